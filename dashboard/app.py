@@ -1,0 +1,26 @@
+"""The entry point: `streamlit run dashboard/app.py`. Page settings, navigation and the frame; nothing else."""
+
+import sys
+from pathlib import Path
+
+# `streamlit run` puts this folder, not the project, on the path; a hosted app does not install the project.
+if (root := str(Path(__file__).parents[1])) not in sys.path:
+    sys.path.insert(0, root)
+
+import streamlit as st
+
+from dashboard import frame
+from dashboard.drawing.wording import Words
+
+st.set_page_config(page_title="Lagebild", page_icon=str(Path(root) / "assets" / "logo.png"), layout="wide")
+words = Words(frame.language())
+pages = ("story", "territory", "troops", "timeline", "data")
+page = st.navigation(
+    [
+        st.Page(f"app_pages/{name}.py", title=words(f"page.{name}"), url_path=name, default=name == "story")
+        for name in pages
+    ],
+    position="top",
+)
+if frame.open_frame(words) is not None:
+    page.run()

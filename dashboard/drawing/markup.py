@@ -1,0 +1,41 @@
+"""Text marked up for the page: statements, cautions, the treaty's path, lists and tables, from Jinja templates.
+
+Autoescaping is on for every template: text from documents is hostile until shown as text.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dashboard.drawing.style import COLOURS
+from dashboard.drawing.wording import Words
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def render(template: str, words: Words, **values: Any) -> str:
+    """Return the HTML of `templates/<template>.html` filled with `values`; `t` is the board's voice.
+
+    The outermost element carries the reader's language, because the page itself always says English.
+    """
+    body = _environment().get_template(f"{template}.html").render(t=words, **values)
+    return f'<div class="lb" lang="{words.language}">{body}</div>'
+
+
+@cache
+def stylesheet() -> str:
+    """Return the board's own rules, with every role as a variable that follows light and dark by itself."""
+    roles = "\n".join(f"  --{role.replace('_', '-')}: light-dark({light}, {COLOURS['dark'][role]});" for role, light in COLOURS["light"].items())
+    css = (Path(__file__).parent / "board.css").read_text(encoding="utf-8")
+    return f"<style>\n:root {{\n{roles}\n}}\n{css}</style>"

@@ -1,0 +1,151 @@
+"""Changes month by month as bars: what was first published, what is valid now, and where nothing was published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.drawing.picture import Caption, Chart, Picture, axis, compose, escape
+from dashboard.drawing.style import Look
+
+PLOT, BAR_ROW = 380.0, 26.0
+LEAST_BAR = 34.0  # desk pixels a month needs to carry its number upright
+
+
+def monthly_bars(
+    table: pd.DataFrame,
+    caption: Caption,
+    look: Look,
+    *,
+    name: str,
+    alt: str,
+    clip: float | None = None,
+) -> Picture:
+    """Draw one bar a month; on narrow screens the months run downwards.
+
+    Columns: `label` (month as shown), `value` (number or missing = no published figure), `said`, `whole` (covers the
+    whole month), `soft` (the wording is not exact), `story` (the month the story speaks of), `first` (first published
+    value where it was revised, else missing), `first_said`, `stated` (the story's own number, else missing),
+    `stated_said`, `hover`. Bars above `clip` are cut, drawn with a break and labelled with their full number.
+    """
+    rows = list(table.to_dict("records"))
+    lying = look.width() / look.scale / max(1, len(rows)) < LEAST_BAR
+    top = _top(rows, clip)
+    chart = Chart()
+    _bars(chart, rows, look, top, lying)
+    _firsts(chart, rows, look, lying)
+    _gaps(chart, rows, look, lying)
+    _numbers(chart, rows, look, top, lying)
+    for index, row in enumerate(rows):
+        if not pd.isna(row["value"]) and row["value"] > top:
+            _break(chart, index, top, look, lying)
+    spots = list(range(len(rows)))
+    ticks = {"tickvals": spots, "ticktext": [escape(str(row["label"])) for row in rows]}
+    low = min([0.0, *(float(row["value"]) * 1.15 for row in rows if not pd.isna(row["value"]))])
+    if lying:
+        chart.update_axes("y", **axis(look, range=[len(rows) - 0.4, -0.6], **ticks))
+        chart.update_axes("x", **axis(look, lines=True, range=[low, top * 1.42], nticks=5, tickformat=",~f"))
+        return compose(
+            chart, caption, look, plot_height=BAR_ROW * len(rows) + 20, name=name, alt=alt, left=78 if look.screen == "phone" else 100
+        )
+    chart.update_axes("x", **axis(look, range=[-0.6, len(rows) - 0.4], **ticks))
+    chart.update_axes("y", **axis(look, lines=True, range=[low, top * 1.12], nticks=6, tickformat=",~f"))
+    return compose(chart, caption, look, plot_height=PLOT, name=name, alt=alt, left=48, bottom=46)
+
+
+def _top(rows: list[dict[str, Any]], clip: float | None) -> float:
+    values = [float(row[key]) for row in rows for key in ("value", "first", "stated") if not pd.isna(row[key])]
+    return min(max([*values, 1.0]), clip) if clip else max([*values, 1.0])
+
+
+def _xy(lying: bool, along: list[Any], up: list[Any]) -> dict[str, list[Any]]:
+    return {"x": up, "y": along} if lying else {"x": along, "y": up}
+
+
+def _bars(chart: Chart, rows: list[dict[str, Any]], look: Look, top: float, lying: bool) -> None:
+    shown = [(index, row) for index, row in enumerate(rows) if not pd.isna(row["value"])]
+    colours = [look.colour("story" if row["story"] else "monitor") for _, row in shown]
+    chart.add_bar(
+        **_xy(lying, [index for index, _ in shown], [min(float(row["value"]), top) for _, row in shown]),
+        orientation="h" if lying else "v",
+        marker={
+            "color": colours,
+            "line": {"color": colours, "width": look.size(1.5)},
+            # Hatched: the number does not cover the whole month, or its wording is not exact.
+            "pattern": {
+                "shape": ["" if row["whole"] and not row["soft"] else "/" for _, row in shown],
+                "fgcolor": colours,
+                "bgcolor": look.colour("background"),
+                "fillmode": "overlay",
+                "size": look.size(6),
+                "solidity": 0.45,
+            },
+        },
+        text=[row["hover"] for _, row in shown],
+        hovertemplate="%{text}<extra></extra>",
+        textposition="none",
+    )
+
+
+def _firsts(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: bool) -> None:
+    """Mark the value first published (diamond) and the story's own number (line) in their month."""
+    for key, symbol, role in (("first", "diamond", "ink"), ("stated", "line-ns" if lying else "line-ew", "story")):
+        shown = [(index, row) for index, row in enumerate(rows) if not pd.isna(row[key])]
+        if shown:
+            chart.add_scatter(
+                **_xy(lying, [index for index, _ in shown], [float(row[key]) for _, row in shown]),
+                mode="markers",
+                marker={
+                    "symbol": symbol,
+                    "size": look.size(11 if key == "first" else 26),
+                    "color": look.colour("background"),
+                    "line": {"color": look.colour(role), "width": look.size(2 if key == "first" else 3)},
+                },
+                text=[row[f"{key}_said"] for _, row in shown],
+                hovertemplate="%{text}<extra></extra>",
+            )
+
+
+def _gaps(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: bool) -> None:
+    """Say "no published figure" where there is none: a cross on the base line, never a zero bar."""
+    gaps = [index for index, row in enumerate(rows) if pd.isna(row["value"])]
+    if gaps:
+        chart.add_scatter(
+            **_xy(lying, gaps, [0] * len(gaps)),
+            mode="markers",
+            marker={"symbol": "x-thin", "size": look.size(8), "line": {"color": look.colour("quiet"), "width": look.size(1.5)}},
+            text=[rows[index]["hover"] for index in gaps],
+            hovertemplate="%{text}<extra></extra>",
+            cliponaxis=False,
+        )
+
+
+def _numbers(chart: Chart, rows: list[dict[str, Any]], look: Look, top: float, lying: bool) -> None:
+    shown = [(index, row) for index, row in enumerate(rows) if not pd.isna(row["value"])]
+    highest = [max(min(float(row["value"]), top), *(_or(row[key]) for key in ("first", "stated"))) for _, row in shown]
+    chart.add_scatter(
+        **_xy(lying, [index for index, _ in shown], [max(0.0, value) + top * 0.012 for value in highest]),
+        mode="text",
+        text=[escape(str(row["said"])) for _, row in shown],
+        textposition="middle right" if lying else "top center",
+        textfont={
+            "size": look.size(13),
+            "color": [look.colour("story" if row["story"] else "ink") for _, row in shown],
+            "weight": [700 if row["story"] else 400 for _, row in shown],
+        },
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _or(value: Any, other: float = 0.0) -> float:
+    return other if pd.isna(value) else float(value)
+
+
+def _break(chart: Chart, index: int, top: float, look: Look, lying: bool) -> None:
+    """Draw the two light strokes that say a bar is cut."""
+    for at in (0.80, 0.84):
+        a, b = {"v0": top * at, "v1": top * (at + 0.03)}.values()
+        ends = {"x0": a, "x1": b, "y0": index - 0.5, "y1": index + 0.5} if lying else {"x0": index - 0.5, "x1": index + 0.5, "y0": a, "y1": b}
+        chart.add_shape(type="line", line={"color": look.colour("background"), "width": look.size(4)}, **ends)

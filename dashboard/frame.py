@@ -1,0 +1,127 @@
+"""The frame around every page: as-of day, language, what the browser is, and the watch over the data."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from dashboard import address
+from dashboard.drawing.markup import render, stylesheet
+from dashboard.drawing.wording import LANGUAGES, Language, Words
+from dashboard.ledger.tables import Ledger
+from dashboard.loading import Board, store
+from dashboard.probe import seen
+from dashboard.views.request import Request
+
+WATCH_EVERY = 6  # seconds between an open session's looks at the data
+
+
+def language() -> Language:
+    """Return the session's language: from the address, else as chosen before, else the browser's."""
+    asked = address.read(None, st.query_params.get("lang"), date.max).language
+    state = st.session_state
+    chosen = state.get("lang")  # the widget's; None while the browser has not sent it back
+    if asked and asked != state.get("address_lang"):
+        chosen = asked
+    state["lang"] = chosen or state.get("address_lang") or address.preferred(st.context.locale)
+    return state["lang"]
+
+
+def open_frame(words: Words) -> Request | None:
+    """Draw the frame and return what the reader asks for; None (and the reasons on screen) if there are no data."""
+    st.html(stylesheet())
+    board = store().board()
+    theme, screen = seen()
+    _watch(board.version, len(board.faults))
+    if board.ledger is None:
+        _faults(board, words)
+        return None
+    day = _controls(board.ledger, words)
+    if board.faults:
+        with st.expander(words.count("faults.warning", len(board.faults)), icon=":material/warning:"):
+            _faults(board, words)
+    _write_address(day, words.language)
+    request = Request(day, words.language, theme, screen)
+    st.session_state["request"] = request
+    return request
+
+
+def here() -> Request:
+    """Return what the reader of this session asks for; pages call it after the frame has been opened."""
+    return st.session_state["request"]
+
+
+def _controls(ledger: Ledger, words: Words) -> date:
+    """Draw the as-of day with its quick choices, and the language."""
+    state = st.session_state
+    latest = max(ledger.last_day, date.today())
+    asked = address.read(st.query_params.get("as_of"), st.query_params.get("lang"), latest)
+    if asked.day and asked.day != state.get("address_day"):
+        state["as_of"] = asked.day
+    state["as_of"] = state.get("as_of") or state.get("address_day") or ledger.story_day
+    with st.container(horizontal=True, vertical_alignment="bottom", key="frame"):
+        day = st.date_input(
+            words("frame.as_of"),
+            min_value=address.EARLIEST,
+            max_value=latest,
+            format="DD.MM.YYYY" if words.language == "de" else "DD/MM/YYYY",
+            key="as_of",
+            help=words("frame.as_of_help"),
+            width=170,
+        )
+        for name, target in (("story_day", ledger.story_day), ("latest", ledger.last_day)):
+            st.button(
+                words(f"frame.{name}"),
+                key=name,
+                type="primary" if state["as_of"] == target else "secondary",
+                on_click=_set_day,
+                args=(target,),
+                help=words.day(target),
+            )
+        st.space("stretch")
+        st.segmented_control(
+            words("frame.language"),
+            LANGUAGES,
+            format_func=lambda one: words(f"frame.{one}"),
+            key="lang",
+            required=True,
+            label_visibility="collapsed",
+        )
+    if asked.unusable:
+        st.warning(words("frame.unusable", names=", ".join(asked.unusable), day=words.day(state["as_of"])), icon=":material/info:")
+    return day if isinstance(day, date) else ledger.story_day
+
+
+def _set_day(day: date) -> None:
+    st.session_state["as_of"] = day
+
+
+def _write_address(day: date, lang: Language) -> None:
+    """Write day and language into the address, always and in full: a shared link shows the same board next month."""
+    wanted = {"as_of": day.isoformat(), "lang": lang}
+    for name, value in wanted.items():
+        if st.query_params.get(name) != value:
+            st.query_params[name] = value
+    st.session_state["address_day"], st.session_state["address_lang"] = day, lang
+
+
+@st.fragment(run_every=WATCH_EVERY)
+def _watch(version: int, faults: int) -> None:
+    """Rerun the whole page when the data have changed or have been mended since it was drawn."""
+    board = store().board()
+    if (board.version, len(board.faults)) != (version, faults):
+        st.rerun()
+
+
+def _faults(board: Board, words: Words) -> None:
+    st.html(
+        render(
+            "faults",
+            words,
+            title=words("faults.title" if board.ledger is None else "faults.kept_title"),
+            lead=words.count("faults.lead", len(board.faults)),
+            faults=[str(fault) for fault in board.faults],
+            way_out=words("faults.way_out"),
+        )
+    )

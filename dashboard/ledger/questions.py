@@ -1,0 +1,182 @@
+"""Questions to the data: pure functions of tables and days. They know neither Streamlit nor Plotly.
+
+Two clocks run here. A figure is *about* a period (`period_start`, `period_end`) and it is *known from* a day
+(`known_from`). Every question that takes a `day` answers as a reader of that day could have: rows known later are
+not there at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from dashboard.ledger.tables import Ledger
+from dashboard.ledger.units import factor
+
+LOWER_BOUNDS = ("more_than", "at_least")
+UPPER_BOUNDS = ("up_to", "less_than")
+
+
+def known_by(table: pd.DataFrame, day: date) -> pd.DataFrame:
+    """Return the rows of any table with `known_from` that could be known on `day`, in their order."""
+    return table[table["known_from"] <= pd.Timestamp(day)]
+
+
+def superseded_by(figures: pd.DataFrame, day: date) -> pd.Series:
+    """Return, by id of a superseded figure, the day its replacement became known; only those known by `day`."""
+    later = known_by(figures, day)
+    later = later[later["supersedes"] != ""]
+    return later.set_index("supersedes")["known_from"]
+
+
+def current(figures: pd.DataFrame, day: date) -> pd.DataFrame:
+    """Return the latest version of each figure that could be known on `day`.
+
+    A figure drops out only when one that supersedes it is itself known by then.
+    """
+    known = known_by(figures, day)
+    return known[~known["id"].isin(superseded_by(figures, day).index)]
+
+
+def versions(figures: pd.DataFrame, figure_id: str, day: date) -> pd.DataFrame:
+    """Return all versions of the figure `figure_id` known by `day`, first published first.
+
+    The chain is followed both ways along `supersedes`; KeyError if no figure has this id.
+    """
+    known = known_by(figures, day)
+    after = {row.supersedes: row.id for row in known.itertuples() if row.supersedes}
+    before = dict(zip(figures["id"], figures["supersedes"], strict=True))
+    if figure_id not in before:
+        raise KeyError(figure_id)
+    chain = [figure_id]
+    while before[chain[0]]:
+        chain.insert(0, before[chain[0]])
+    while chain[-1] in after:
+        chain.append(after[chain[-1]])
+    return known.set_index("id", drop=False).reindex(chain).dropna(subset=["known_from"]).reset_index(drop=True)
+
+
+def by_claimant(figures: pd.DataFrame, claimant_id: str) -> pd.DataFrame:
+    """Return the figures stated by one actor."""
+    return figures[figures["claimant_id"] == claimant_id]
+
+
+def of_document(table: pd.DataFrame, document_id: str) -> pd.DataFrame:
+    """Return the rows that stand in one document."""
+    return table[table["document_id"] == document_id]
+
+
+def without_retellings(figures: pd.DataFrame) -> pd.DataFrame:
+    """Leave out figures that restate another one of the same table, so that no claim counts twice."""
+    return figures[~figures["restates"].isin(figures["id"])]
+
+
+def series(figures: pd.DataFrame, indicator_id: str, basis: str, claimant_id: str, day: date) -> pd.DataFrame:
+    """Return what one claimant gave for one indicator on one basis, latest versions as of `day`, by period.
+
+    The three together are what may be compared along time; anything else is a different series.
+    """
+    rows = without_retellings(current(figures, day))
+    mine = (rows["indicator_id"] == indicator_id) & (rows["basis"] == basis) & (rows["claimant_id"] == claimant_id)
+    return rows[mine].sort_values(["period_start", "period_end"])
+
+
+def months_only(figures: pd.DataFrame) -> pd.DataFrame:
+    """Keep figures about one calendar month, whole or from its first day on; adds `month` and `whole_month`."""
+    start, end = figures["period_start"], figures["period_end"]
+    in_month = (start.dt.day == 1) & (start.dt.to_period("M") == end.dt.to_period("M"))
+    # A month on which less than three weeks had passed is not yet that month's figure.
+    in_month &= end.dt.day >= 21
+    rows = figures[in_month]
+    return rows.assign(
+        month=rows["period_start"],
+        whole_month=rows["period_end"] == rows["period_start"] + pd.offsets.MonthEnd(0),
+    )
+
+
+def near(figures: pd.DataFrame, figure: pd.Series, days: int = 60) -> pd.DataFrame:
+    """Return the figures to hold one figure against: same indicator, about the same time.
+
+    For changes within a period the periods have to overlap; for a stock, the statements lie at most `days` apart.
+    """
+    same = figures[(figures["indicator_id"] == figure["indicator_id"]) & (figures["id"] != figure["id"])]
+    if figure["period_start"] != figure["period_end"]:
+        inside = (same["period_start"] >= figure["period_start"]) & (same["period_end"] <= figure["period_end"])
+        return same[inside & (same["place_id"] == figure["place_id"])]
+    apart = (same["stated_on"] - figure["stated_on"]).abs()
+    return same[apart <= pd.Timedelta(timedelta(days=days))]
+
+
+def in_unit(figures: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Return the figures with low, best and high in `unit`; `as_written` keeps the original.
+
+    ValueError if a row's unit has no fixed ratio to it.
+    """
+    ratio = figures["unit"].map(lambda one: factor(one, unit)).astype("Float64")
+    return figures.assign(**{end: figures[end] * ratio for end in ("low", "best", "high")}, unit=unit)
+
+
+@dataclass(frozen=True)
+class Spread:
+    """What several claims span together, without claiming more than they do.
+
+    `low` and `high` are numbers somebody stated. `low_is_ceiling` says that the lowest number is only an upper bound
+    ("up to 8,000": the truth may be lower), `high_is_floor` that the highest is only a lower bound ("more than 7,000").
+    `floors` counts claims without an upper end, `ceilings` those without a lower one, `vague` those without a number.
+    """
+
+    claims: int
+    low: float | None = None
+    high: float | None = None
+    low_is_ceiling: bool = False
+    high_is_floor: bool = False
+    floors: int = 0
+    ceilings: int = 0
+    vague: int = 0
+
+
+def spread(figures: pd.DataFrame) -> Spread:
+    """Span the claims of `figures` (one indicator, one unit); never an average, never a filled-in end.
+
+    A *more than* never becomes an upper end by itself, and a vague figure never lends a number.
+    """
+    vague = figures["bound"] == "vague"
+    firm = figures[~vague]
+    points: list[tuple[float, str]] = []
+    for row in firm.itertuples():
+        ends = [value for value in (row.low, row.best, row.high) if not pd.isna(value)]
+        points += [(float(value), row.bound) for value in ends]
+    counts = {
+        "claims": len(figures),
+        "floors": int(firm["bound"].isin(LOWER_BOUNDS).sum()),
+        "ceilings": int(firm["bound"].isin(UPPER_BOUNDS).sum()),
+        "vague": int(vague.sum()),
+    }
+    if not points:
+        return Spread(**counts)
+    low, high = min(value for value, _ in points), max(value for value, _ in points)
+    return Spread(
+        low=low,
+        high=high,
+        low_is_ceiling=all(bound in UPPER_BOUNDS for value, bound in points if value == low),
+        high_is_floor=all(bound in LOWER_BOUNDS for value, bound in points if value == high),
+        **counts,
+    )
+
+
+def treaty_path(events: pd.DataFrame, day: date, steps: tuple[str, ...]) -> list[tuple[str, pd.Series | None]]:
+    """Return each step of the treaty in order with its event, or None where none was known on `day`."""
+    known = known_by(events, day)
+    found = {row["treaty_step"]: row for _, row in known[known["treaty_step"] != ""].iterrows()}
+    return [(step, found.get(step)) for step in steps]
+
+
+def acknowledgements(ledger: Ledger, sides: tuple[str, ...], day: date) -> dict[str, pd.Series | None]:
+    """Return, for each side, the first event known by `day` in which it confirmed the deployment, or None."""
+    side = ledger.actors.set_index("id")["side"]
+    events = known_by(ledger.events, day)
+    events = events[(events["kind"] == "troops") & (events["status"] == "confirmed")]
+    events = events.assign(side=events["actor_id"].map(side)).sort_values("happened_on")
+    return {one: next((row for _, row in events[events["side"] == one].iterrows()), None) for one in sides}

@@ -1,0 +1,181 @@
+"""The contract of the tables, read from `data/datapackage.json` (Frictionless Data Package, Table Schema).
+
+Nothing else in the project repeats a field's name list, type, enum or description: whoever needs one asks here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+Value = str | int | float | bool | date | None
+
+
+class ContractError(ValueError):
+    """`datapackage.json` itself cannot be used; the message names the file and the way out."""
+
+
+def _number(text: str) -> float:
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+        raise ValueError(text)
+    return float(text)
+
+
+def _integer(text: str) -> int:
+    if not re.fullmatch(r"-?\d+", text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _boolean(text: str) -> bool:
+    return {"true": True, "false": False}[text]
+
+
+def _date(text: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+# How a cell of each Table Schema type is read, and what to write instead when it cannot be.
+READERS: dict[str, tuple[Callable[[str], Value], str]] = {
+    "string": (str, "a text"),
+    "number": (_number, "a number (digits, a decimal point, no grouping)"),
+    "integer": (_integer, "a whole number"),
+    "boolean": (_boolean, "true or false"),
+    "date": (_date, "a date (YYYY-MM-DD)"),
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its type, its constraints, and what it means in both languages."""
+
+    name: str
+    type: str
+    title: dict[str, str]
+    description: dict[str, str]
+    example: str
+    bad_example: str
+    required: bool = False
+    enum: tuple[str, ...] = ()
+    pattern: str = ""
+    minimum: float | None = None
+
+    def read(self, text: str) -> Value:
+        """Return the typed value of a non-empty cell; raise ValueError with a reason a curator can act on."""
+        reader, wanted = READERS[self.type]
+        try:
+            value = reader(text)
+        except (ValueError, KeyError):
+            raise ValueError(f"is not {wanted}; a good value is {self.example}") from None
+        if self.enum and text not in self.enum:
+            raise ValueError(f"is not one of {', '.join(self.enum)}")
+        if self.pattern and not re.fullmatch(self.pattern, text):
+            raise ValueError(f"does not fit the pattern {self.pattern}; a good value is {self.example}")
+        if self.minimum is not None and isinstance(value, int | float) and value < self.minimum:
+            raise ValueError(f"is below {self.minimum:g}")
+        return value
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A foreign key: `field` holds the key of a row of `table`."""
+
+    field: str
+    table: str
+
+
+@dataclass(frozen=True)
+class TableSchema:
+    """One table: its file, its columns in order, its key and its references."""
+
+    name: str
+    path: str
+    title: dict[str, str]
+    description: dict[str, str]
+    fields: tuple[Field, ...]
+    key: str
+    references: tuple[Reference, ...] = ()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Column names in the order of the file."""
+        return tuple(one.name for one in self.fields)
+
+    def field(self, name: str) -> Field:
+        """Return the column called `name`; KeyError if the table has none."""
+        return next((one for one in self.fields if one.name == name), None) or _missing(self.name, name)
+
+
+def _missing(table: str, name: str) -> Any:
+    raise KeyError(f"{table} has no column {name}")
+
+
+@dataclass(frozen=True)
+class Contract:
+    """The whole data package."""
+
+    tables: dict[str, TableSchema] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> TableSchema:
+        return self.tables[name]
+
+
+def read_contract(folder: Path) -> Contract:
+    """Read `folder/datapackage.json`.
+
+    Raises ContractError if the file is missing, is no JSON, or lacks something every table needs.
+    """
+    path = folder / "datapackage.json"
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+        tables = [_table(resource) for resource in package["resources"]]
+    except OSError as error:
+        raise ContractError(f"{path.name}: cannot be read ({error.strerror}); restore it from the repository") from error
+    except json.JSONDecodeError as error:
+        raise ContractError(f"{path.name}:{error.lineno} is not JSON ({error.msg})") from error
+    except (KeyError, TypeError) as error:
+        raise ContractError(f"{path.name}: a table or field lacks {error}") from error
+    return Contract({table.name: table for table in tables})
+
+
+def _table(resource: dict[str, Any]) -> TableSchema:
+    schema = resource["schema"]
+    return TableSchema(
+        name=resource["name"],
+        path=resource["path"],
+        title=_both(resource, "title"),
+        description=_both(resource, "description"),
+        fields=tuple(_field(one) for one in schema["fields"]),
+        key=schema["primaryKey"],
+        references=tuple(Reference(one["fields"], one["reference"]["resource"]) for one in schema["foreignKeys"]),
+    )
+
+
+def _field(spec: dict[str, Any]) -> Field:
+    constraints = spec.get("constraints", {})
+    if spec["type"] not in READERS:
+        raise KeyError(f"a known type for {spec['name']}")
+    return Field(
+        name=spec["name"],
+        type=spec["type"],
+        title=_both(spec, "title"),
+        description=_both(spec, "description"),
+        example=spec["example"],
+        bad_example=spec["badExample"],
+        required=constraints.get("required", False),
+        enum=tuple(constraints.get("enum", ())),
+        pattern=constraints.get("pattern", ""),
+        minimum=constraints.get("minimum"),
+    )
+
+
+def _both(spec: dict[str, Any], key: str) -> dict[str, str]:
+    return {"en": spec[key], "de": spec[f"{key}_de"]}

@@ -1,0 +1,80 @@
+"""Typed tables of the data layer, ready to be asked. Reading and judging the files is `checks` and `files`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from dashboard.ledger.checks import Report
+from dashboard.ledger.files import Table
+from dashboard.ledger.schema import Contract
+
+# pandas dtype of each Table Schema type: gaps stay gaps, and whole numbers stay whole.
+DTYPES = {"string": "str", "number": "Float64", "integer": "Int64", "boolean": "boolean", "date": "datetime64[s]"}
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All tables as DataFrames, one row per record, columns as in the contract.
+
+    `figures`, `events`, `holders`, `appearances`, `evidence` and `reservations` carry one column more, `known_from`:
+    the first day a reader could know the row (its document's day; for a reservation, its earliest evidence).
+    Nobody changes a table in place.
+    """
+
+    contract: Contract
+    documents: pd.DataFrame
+    actors: pd.DataFrame
+    places: pd.DataFrame
+    indicators: pd.DataFrame
+    figures: pd.DataFrame
+    events: pd.DataFrame
+    appearances: pd.DataFrame
+    holders: pd.DataFrame
+    reservations: pd.DataFrame
+    evidence: pd.DataFrame
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return the table called `name` in the contract."""
+        return getattr(self, self.contract[name].name)
+
+    @property
+    def first_day(self) -> date:
+        """First day on which anything could be known."""
+        return self.documents["published_on"].min().date()
+
+    @property
+    def last_day(self) -> date:
+        """Last day on which anything new became known."""
+        return self.documents["published_on"].max().date()
+
+    @property
+    def story_day(self) -> date:
+        """Day of the newest story on the table."""
+        return self.documents.loc[self.documents["kind"] == "story", "published_on"].max().date()
+
+
+def build(report: Report) -> Ledger:
+    """Make a ledger of a report without faults; ValueError if it has any."""
+    if report.faults or report.tables is None or report.contract is None:
+        raise ValueError(f"{len(report.faults)} faults: a ledger is made of sound tables only")
+    frames = {name: frame(table) for name, table in report.tables.items()}
+    published = frames["documents"].set_index("id")["published_on"]
+    for name in ("figures", "events", "holders", "appearances", "evidence"):
+        frames[name]["known_from"] = frames[name]["document_id"].map(published).astype("datetime64[s]")
+    first = frames["evidence"].groupby("reservation_id")["known_from"].min()
+    frames["reservations"]["known_from"] = frames["reservations"]["id"].map(first).astype("datetime64[s]")
+    return Ledger(contract=report.contract, **frames)
+
+
+def frame(table: Table) -> pd.DataFrame:
+    """Return the rows of one table as a DataFrame typed by its schema."""
+    columns = {}
+    for spec in table.schema.fields:
+        cells = [row[spec.name] for row in table.rows]
+        if spec.type == "string":
+            cells = ["" if cell is None else cell for cell in cells]
+        columns[spec.name] = pd.Series(cells, dtype=DTYPES[spec.type])
+    return pd.DataFrame(columns)

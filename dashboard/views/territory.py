@@ -1,0 +1,276 @@
+"""Territory: monthly net gain with its revisions, other counts beside it, sums by year, and the area held in Kursk."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.drawing import claims as claims_chart
+from dashboard.drawing.markup import render
+from dashboard.drawing.moments import over_time
+from dashboard.drawing.months import monthly_bars
+from dashboard.drawing.panels import month_panels
+from dashboard.drawing.picture import Caption
+from dashboard.drawing.wording import Words
+from dashboard.ledger import questions
+from dashboard.ledger.tables import Ledger
+from dashboard.views import rows, sentences
+from dashboard.views.request import Request
+from dashboard.views.rows import Exhibit
+from dashboard.views.story import alt
+
+NET_GAIN = "russian-net-gain"
+MONTHLY_CLAIMANT = "afp-isw-analysis"
+# Counts of monthly gain that may stand beside each other, each in a panel of its own.
+GAINS = ("russian-net-gain", "russian-gain", "russian-gain-with-kursk")
+SPANS = ("since_2024", "since_2022")
+FIRST_MONTH = {"since_2024": date(2024, 1, 1), "since_2022": date(2022, 2, 1)}
+CLIP = 800.0  # km²; a month above this is drawn cut and labelled with its full number
+KURSK = ("kursk-area-held", "kursk-area-held-peak", "kursk-settlements-held", "kursk-area-advances", "kursk-area-recaptured", "kursk-share-recaptured", "kursk-conflict-area")
+
+
+def monthly(ledger: Ledger, request: Request, span: str) -> Exhibit:
+    """Draw the monthly net gain by AFP's count: valid value, first published value, story's month, gaps."""
+    words, look = request.words, request.look
+    name = f"lagebild-{NET_GAIN}-{span}-{request.day}-{request.language}"
+    known = questions.known_by(ledger.figures, request.day)
+    known = known[(known["indicator_id"] == NET_GAIN) & (known["claimant_id"] == MONTHLY_CLAIMANT) & (known["place_id"] == "ukraine") & (known["restates"] == "")]
+    months = questions.months_only(known)
+    valid = questions.current(ledger.figures, request.day)
+    valid = months[months["id"].isin(valid["id"])]
+    if valid.empty:
+        return nothing_yet(request, name)
+    stated = _stated(ledger, request)
+    table = _month_rows(valid, months, stated, span, request)
+    latest = valid.loc[valid["month"].idxmax()]
+    caption = Caption(
+        language=request.language,
+        title=_monthly_title(latest, valid, words),
+        subtitle=words("territory.monthly_sub", label=_label(ledger, NET_GAIN, words)),
+        note=_monthly_note(table, words),
+        source=rows.sources(ledger, months, request),
+    )
+    picture = monthly_bars(table, caption, look, name=name, alt=alt(caption, table[table["said"] != ""].assign(label=table["full_label"]), words), clip=CLIP)
+    listed, csv = rows.records(ledger, months.sort_values(["period_start", "known_from"])[ledger.figures.columns], request)
+    return Exhibit(picture, render("rows", words, rows=listed), csv, name)
+
+
+def _stated(ledger: Ledger, request: Request) -> pd.DataFrame:
+    """Return the story's own figures for the monthly gain, if the story is known."""
+    known = questions.known_by(ledger.figures, request.day)
+    stories = ledger.documents.loc[ledger.documents["kind"] == "story", "id"]
+    return known[(known["indicator_id"] == NET_GAIN) & known["document_id"].isin(stories)]
+
+
+def _month_rows(valid: pd.DataFrame, months: pd.DataFrame, stated: pd.DataFrame, span: str, request: Request) -> pd.DataFrame:
+    words = request.words
+    first = FIRST_MONTH[span]
+    last = max([*valid["month"], *stated["period_start"]])
+    spots = list(pd.date_range(first, last, freq="MS"))
+    outside = [month for month in sorted(set(valid["month"])) if month < pd.Timestamp(first) and month == pd.Timestamp("2022-03-01")]
+    by_month = {row["month"]: row for row in valid.to_dict("records")}
+    firsts = {row["month"]: row for row in months.sort_values("known_from", ascending=False).to_dict("records")}
+    own = {row["period_start"]: row for row in stated.to_dict("records")}
+    listed = []
+    for month in [*outside, *spots]:
+        row, earlier, story = by_month.get(month), firsts.get(month), own.get(month)
+        revised = row is not None and earlier is not None and earlier["id"] != row["id"]
+        listed.append(
+            {
+                "label": _tick(month, month == spots[0] or month.month == 1 or month in outside, words),
+                "full_label": words.month(month),
+                "value": row["best"] if row else None,
+                "said": words.amount(row, with_unit=False) if row else "",
+                "whole": bool(row["whole_month"]) if row else True,
+                "soft": bool(row) and row["bound"] != "exact",
+                "story": story is not None,
+                "first": earlier["best"] if revised and earlier else None,
+                "first_said": _first_said(earlier, words) if revised and earlier else "",
+                "stated": story["best"] if story else None,
+                "stated_said": words("territory.stated", said=words.amount(story)) if story else "",
+                "hover": _month_hover(row, month, words),
+            }
+        )
+    return pd.DataFrame(listed)
+
+
+def _tick(month: pd.Timestamp, with_year: bool, words: Words) -> str:
+    return f"{words.short_month(month)} {month.year}" if with_year else words.short_month(month)
+
+
+def _first_said(row: dict[str, Any], words: Words) -> str:
+    return words("territory.first", said=words.amount(row), period=words.period(row["period_start"].date(), row["period_end"].date()), day=words.day(row["known_from"]))
+
+
+def _month_hover(row: dict[str, Any] | None, month: pd.Timestamp, words: Words) -> str:
+    if row is None:
+        return f"<b>{words.month(month)}</b><br>{words('territory.no_figure')}"
+    period = words.period(row["period_start"].date(), row["period_end"].date())
+    return f"<b>{words.amount(row)}</b><br>{period}<br>{words('claim.known', day=words.day(row['known_from']))}"
+
+
+def _monthly_title(latest: pd.Series, valid: pd.DataFrame, words: Words) -> str:
+    """Say the newest month, and which other published month was larger (or that none was)."""
+    period = words.period(latest["period_start"].date(), latest["period_end"].date())
+    said = words.amount(latest)
+    larger = valid[(valid["best"] > latest["best"]) & (valid["month"] < latest["month"])]
+    if not pd.isna(latest["record_since"]):
+        return words("territory.monthly_record", period=period, said=said, month=words.month(latest["record_since"]))
+    if larger.empty:
+        return words.count("territory.monthly_top", len(valid), period=period, said=said)
+    other = larger.loc[larger["month"].idxmax()]
+    return words("territory.monthly_title", period=period, said=said, month=words.month(other["month"]), other=words.amount(other))
+
+
+def _monthly_note(table: pd.DataFrame, words: Words) -> str:
+    gaps = int(table["value"].isna().sum())
+    shown = table.dropna(subset=["value"])
+    parts = []
+    if gaps:
+        parts.append(words.count("territory.gaps", gaps))
+    if (~shown["whole"] | shown["soft"]).any():
+        parts.append(words("territory.hatched"))
+    if not table["first"].isna().all():
+        parts.append(words("territory.diamond"))
+    if not table["stated"].isna().all():
+        parts.append(words("territory.line", said=table.loc[table["story"], "stated_said"].iloc[0]))
+    if (shown["value"] > CLIP).any():
+        parts.append(words("territory.cut"))
+    return " ".join(parts)
+
+
+def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
+    """Draw other claimants' monthly counts, one panel each, never joined with each other or with AFP's."""
+    words, look = request.words, request.look
+    name = f"lagebild-other-monthly-counts-{span}-{request.day}-{request.language}"
+    current = questions.without_retellings(questions.current(ledger.figures, request.day))
+    stories = ledger.documents.loc[ledger.documents["kind"] == "story", "id"]
+    chosen = current[current["indicator_id"].isin(GAINS) & (current["claimant_id"] != MONTHLY_CLAIMANT) & ~current["document_id"].isin(stories)]
+    chosen = chosen[chosen["place_id"].isin(["ukraine", "ukraine-and-kursk"])]
+    months = questions.months_only(chosen)
+    months = months[months["month"] >= pd.Timestamp(FIRST_MONTH[span])]
+    months = months.dropna(subset=["best"])
+    if months.empty:
+        return nothing_yet(request, name)
+    spots = list(pd.date_range(FIRST_MONTH[span], max(months["month"].max(), pd.Timestamp(request.day).replace(day=1)), freq="MS"))
+    actors = ledger.actors.set_index("id")
+    months = months.assign(series=months["claimant_id"] + "/" + months["indicator_id"])
+    order = months.groupby("series").size().sort_values(ascending=False, kind="stable").index
+    listed = []
+    for series in order:
+        for row in months[months["series"] == series].sort_values("month").to_dict("records"):
+            actor = actors.loc[row["claimant_id"]]
+            listed.append(
+                {
+                    "series": words("territory.series", claimant=words.pick(actor, "name"), label=words.of("gain", row["indicator_id"])),
+                    "index": spots.index(row["month"]),
+                    "value": row["best"],
+                    "said": words.number(row["best"]),
+                    "side": actor["side"],
+                    "solid": bool(row["whole_month"]) and row["bound"] == "exact",
+                    "hover": f"{words.pick(actor, 'name')}<br>{_month_hover(row, row['month'], words)}",
+                    "label": f"{words.pick(actor, 'name')} {words.month(row['month'])}",
+                }
+            )
+    table = pd.DataFrame(listed)
+    caption = Caption(
+        language=request.language,
+        title=words.count("territory.others_title", table["series"].nunique()),
+        subtitle=words("territory.others_sub", start=words.month(spots[0]), end=words.month(spots[-1])),
+        note=words("territory.others_note"),
+        source=rows.sources(ledger, months, request),
+    )
+    labels = [_tick(month, True, words) for month in spots]
+    picture = month_panels(table, caption, look, name=name, alt=alt(caption, table, words), months=labels)
+    record, csv = rows.records(ledger, months.sort_values(["claimant_id", "period_start"])[ledger.figures.columns], request)
+    return Exhibit(picture, render("rows", words, rows=record), csv, name)
+
+
+def years(ledger: Ledger, request: Request) -> Exhibit:
+    """Draw what claimants give for a year or a year so far, by year; different counts stand side by side."""
+    words, look = request.words, request.look
+    name = f"lagebild-years-{request.day}-{request.language}"
+    current = questions.without_retellings(questions.current(ledger.figures, request.day))
+    start, end = current["period_start"], current["period_end"]
+    yearly = current[
+        current["indicator_id"].isin(GAINS)
+        & (start.dt.month == 1)
+        & (start.dt.day == 1)
+        & (start.dt.year == end.dt.year)
+        & ((end - start).dt.days > 45)
+        & current["place_id"].isin(["ukraine", "ukraine-and-kursk"])
+    ]
+    if yearly.empty:
+        return nothing_yet(request, name)
+    yearly = yearly.sort_values(["period_start", "period_end", "id"], ascending=[False, False, True])
+    table = rows.claims(ledger, yearly, request, "km2")
+    table["heading"] = [str(day.year) for day in yearly["period_start"]]
+    table["label"] = [
+        words("territory.year_row", claimant=claimant, until=_until(day, words)) for claimant, day in zip(table["claimant"], yearly["period_end"], strict=True)
+    ]
+    newest = yearly[yearly["period_start"] == yearly["period_start"].max()]
+    found = questions.spread(newest)
+    caption = Caption(
+        language=request.language,
+        title=words("territory.years_title", year=newest["period_start"].iloc[0].year, spread=sentences.spread(found, words, "km2")),
+        subtitle=words("territory.years_sub"),
+        note=words("territory.years_note"),
+        source=rows.sources(ledger, yearly, request),
+    )
+    picture = claims_chart.claims(table, caption, look, name=name, alt=alt(caption, table, words))
+    record, csv = rows.records(ledger, yearly, request)
+    return Exhibit(picture, render("rows", words, rows=record), csv, name)
+
+
+def _until(day: pd.Timestamp, words: Words) -> str:
+    if (day.month, day.day) == (12, 31):
+        return words("territory.whole_year")
+    return words("territory.until", day=words.short_day(day))
+
+
+def kursk(ledger: Ledger, request: Request, indicator_id: str) -> Exhibit:
+    """Draw what claimants say about Kursk for one indicator, over the days the figures are about."""
+    words, look = request.words, request.look
+    name = f"lagebild-{indicator_id}-{request.day}-{request.language}"
+    known = questions.known_by(ledger.figures, request.day)
+    chosen = questions.without_retellings(known[known["indicator_id"] == indicator_id]).sort_values(["period_end", "id"])
+    if chosen.empty:
+        return nothing_yet(request, name)
+    indicator = ledger.indicators.set_index("id").loc[indicator_id]
+    valid = questions.current(ledger.figures, request.day)
+    latest = chosen[chosen["id"].isin(valid["id"])]
+    latest = latest[latest["period_end"] >= latest["period_end"].max() - pd.Timedelta(days=30)]
+    found = questions.spread(questions.in_unit(latest, indicator["unit"]))
+    table = rows.claims(ledger, chosen, request, indicator["unit"])
+    first, last = latest["period_end"].min().date(), latest["period_end"].max().date()
+    caption = Caption(
+        language=request.language,
+        title=words("territory.kursk_title", period=words.period(first, last), spread=sentences.spread(found, words, indicator["unit"])),
+        subtitle=words("territory.kursk_sub", label=words.pick(indicator, "label"), unit=words.of("unit_name", indicator["unit"])),
+        note=" ".join(part for part in (sentences.openness(questions.spread(chosen), words), words("chart.marks")) if part),
+        source=rows.sources(ledger, chosen, request),
+    )
+    text = alt(caption, table, words)
+    if look.narrow or chosen["period_end"].nunique() < 4:
+        picture = claims_chart.claims(table, caption, look, name=name, alt=text)
+    else:
+        picture = over_time(table.assign(label=table["short"]), caption, look, name=name, alt=text)
+    record, csv = rows.records(ledger, chosen, request)
+    return Exhibit(picture, render("rows", words, rows=record), csv, name)
+
+
+def kursk_choices(ledger: Ledger, request: Request) -> dict[str, str]:
+    """Return the Kursk indicators a reader can choose, with their labels."""
+    return {one: _label(ledger, one, request.words) for one in KURSK}
+
+
+def _label(ledger: Ledger, indicator_id: str, words: Words) -> str:
+    return words.pick(ledger.indicators.set_index("id").loc[indicator_id], "label")
+
+
+def nothing_yet(request: Request, name: str) -> Exhibit:
+    """Return the exhibit for a day on which nothing of the kind was known."""
+    words = request.words
+    return Exhibit(None, render("empty", words, text=words("chart.nothing_yet", day=words.day(request.day))), "", name)
