@@ -68,13 +68,13 @@ def _controls(ledger: Ledger, words: Words) -> date:
             format="DD.MM.YYYY" if words.language == "de" else "DD/MM/YYYY",
             key="as_of",
             help=words("frame.as_of_help"),
-            width=170,
+            width=190,
         )
         for name, target in (("story_day", ledger.story_day), ("latest", ledger.last_day)):
             st.button(
                 words(f"frame.{name}"),
                 key=name,
-                type="primary" if state["as_of"] == target else "secondary",
+                icon=":material/check:" if state["as_of"] == target else None,
                 on_click=_set_day,
                 args=(target,),
                 help=words.day(target),

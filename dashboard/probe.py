@@ -21,7 +21,7 @@ export default function (component) {
   }
   const report = () => {
     const width = window.innerWidth
-    const screen = width < 700 ? 'phone' : width < 1200 ? 'tablet' : width < 2560 ? 'desk' : 'wall'
+    const screen = width < 700 ? 'phone' : width < 1200 ? 'tablet' : width < 1680 ? 'desk' : width < 2560 ? 'wide' : 'wall'
     setStateValue('seen', screen + ' ' + (dark() ? 'dark' : 'light'))
   }
   let wait

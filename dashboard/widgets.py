@@ -55,14 +55,19 @@ def show(exhibit: Exhibit, words: Words, key: str) -> None:
             "toImageButtonOptions": {"format": "png", "scale": 2, "filename": exhibit.name},
         },
     )
+    if not exhibit.table:  # the page itself lists the rows
+        _download(exhibit, words, key)
+        return
     rows = st.expander(words("chart.rows"), key=f"rows_{key}", on_change="rerun")
     if rows.open:
         with rows:
-            if exhibit.table:
-                st.html(exhibit.table)
-            st.download_button(
-                words("chart.csv"), exhibit.csv.encode(), f"{exhibit.name}.csv", "text/csv", key=f"csv_{key}", on_click="ignore"
-            )
+            st.html(exhibit.table)
+            _download(exhibit, words, key)
+
+
+def _download(exhibit: Exhibit, words: Words, key: str) -> None:
+    name = f"{exhibit.name}.csv"
+    st.download_button(words("chart.csv"), exhibit.csv.encode(), name, "text/csv", key=f"csv_{key}", on_click="ignore")
 
 
 def choose(label: str, options: Mapping[str, str], key: str) -> str:

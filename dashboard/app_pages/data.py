@@ -22,6 +22,7 @@ st.dataframe(
     view.rows,
     hide_index=True,
     height=520,
+    placeholder="",
     column_config={column: st.column_config.Column(help=text) for column, text in view.columns.items()},
     alt=view.title,
     key=f"table_{name}",

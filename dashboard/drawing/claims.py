@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.drawing.picture import ADVANCE, Caption, Chart, Picture, axis, compose, escape, wrap
 from dashboard.drawing.style import MARKERS, Look
 
-ROW = 34.0  # desk pixels a claim takes at least
+ROW, STACKED = 34.0, 47.0  # desk pixels a claim takes: at least, and with its label above it
 TYPE = 14.0
 GAP, ARROW = 14.0, 24.0  # desk pixels between a mark and its number, and the length of an open end
 BARS = ("range", "vague")
@@ -67,22 +67,43 @@ def claims(
     top_room = 0.75 if reference is None else 1.5
     right = _right_end(rows, span, look.width(share) / look.scale - left - 8)
     chart.update_axes("x", **axis(look, lines=True, range=[0, right], nticks=5 if left < 200 else 7, tickformat=",~f"))
-    labels = [_row_label(row, look, left) for row in rows]
-    chart.update_axes("y", **axis(look, range=[depth, -top_room], tickvals=positions, ticktext=labels))
+    above = look.screen == "phone"
+    labels = [escape(str(row["label"])) if above else _row_label(row, look, left) for row in rows]
+    if above:
+        _labels_above(chart, labels, positions, look)
+    ticks: dict[str, Any] = {"showticklabels": False} if above else {"tickvals": positions, "ticktext": labels}
+    chart.update_axes("y", **axis(look, range=[depth, -top_room], **ticks))
     chart.update_axes("y", tickfont={"size": look.size(TYPE), "color": look.colour("ink")})
     tallest = max([1, *(label.count("<br>") + 1 for label in labels)])
-    height = max(ROW, tallest * TYPE * 1.3 + 6) * (depth + top_room)
+    height = (STACKED if above else max(ROW, tallest * TYPE * 1.3 + 6)) * (depth + top_room)
     return compose(chart, caption, look, plot_height=height, name=name, alt=alt, share=share, left=left, right=8)
 
 
 def _label_width(look: Look, share: float) -> float:
-    return {"phone": 126.0, "tablet": 200.0}.get(look.screen, 210.0 if share < 1 else 330.0)
+    return {"phone": 6.0, "tablet": 200.0}.get(look.screen, 210.0 if share < 1 else 330.0)
 
 
 def _row_label(row: dict[str, Any], look: Look, left: float) -> str:
     """Return a row's label, wrapped; the day stands first where there is room for one line, else last and quiet."""
     lines = wrap(str(row["label"]), look.size(left - 12), look.size(TYPE)).lines
     return "<br>".join(escape(line) for line in lines)
+
+
+def _labels_above(chart: Chart, labels: list[str], positions: list[float], look: Look) -> None:
+    """Write each row's label above its mark, so that a phone's whole width is left for the numbers."""
+    for label, y in zip(labels, positions, strict=True):
+        chart.add_annotation(
+            text=label,
+            x=0,
+            xref="paper",
+            y=y - 0.46,
+            xanchor="left",
+            yanchor="middle",
+            showarrow=False,
+            bgcolor=look.colour("background"),
+            borderpad=1,
+            font={"size": look.size(TYPE), "color": look.colour("quiet")},
+        )
 
 
 def _right_end(rows: list[dict[str, Any]], span: float, width: float) -> float:

@@ -85,14 +85,20 @@ class Box:
         )
 
 
-def place_labels(points: list[tuple[float, float]], widths: list[float], height: float, size: tuple[float, float]) -> list[Box | None]:
+def place_labels(
+    points: list[tuple[float, float]],
+    widths: list[float],
+    height: float,
+    size: tuple[float, float],
+    obstacles: tuple[Box, ...] = (),
+) -> list[Box | None]:
     """Find a place for each label near its point so that none covers another label or point; None where there is none.
 
-    All in pixels, origin lower left; `size` is the plotting area. Greedy in the order given (put the important first): a
+    All in pixels, origin lower left; `size` is the plotting area, `obstacles` are to be kept clear too. Greedy in the order given (put the important first): a
     known heuristic for point-feature labelling (Christensen, Marks and Shieber, 1995). Stretching the picture sideways
     afterwards cannot make two labels meet.
     """
-    marks = [Box(x - 7, y - 7, 14, 14) for x, y in points]
+    marks = [*(Box(x - 7, y - 7, 14, 14) for x, y in points), *obstacles]
     placed: list[Box | None] = []
     for (x, y), width in zip(points, widths, strict=True):
         spots = [(9, -height / 2), (-width - 9, -height / 2)]
@@ -195,7 +201,12 @@ def _labels(
     widths = [len(str(row["label"])) * type_size * ADVANCE["sans"] + 4 for row in rows]
     # Latest first: what is nearest to today matters most and gets its label.
     order = sorted(range(len(rows)), key=lambda index: (bool(rows[index]["faded"]), -points[index][0]))
-    boxes = place_labels([points[i] for i in order], [widths[i] for i in order], type_size * 1.25, size)
+    bars = tuple(
+        Box(x - 4, float(row["low"]) / top * size[1], 8, (float(row["high"]) - float(row["low"])) / top * size[1])
+        for row, (x, _) in zip(rows, points, strict=True)
+        if row["bound"] in BARS
+    )
+    boxes = place_labels([points[i] for i in order], [widths[i] for i in order], type_size * 1.25, size, bars)
     for index, box in zip(order, boxes, strict=True):
         if box is None:
             continue

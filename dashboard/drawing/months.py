@@ -44,12 +44,12 @@ def monthly_bars(
     ticks = {"tickvals": spots, "ticktext": [escape(str(row["label"])) for row in rows]}
     low = min([0.0, *(float(row["value"]) * 1.15 for row in rows if not pd.isna(row["value"]))])
     if lying:
-        chart.update_axes("y", **axis(look, range=[len(rows) - 0.4, -0.6], **ticks))
+        chart.update_axes("y", **axis(look, range=[len(rows) - 0.4, -0.6], ticklabelstandoff=look.size(9), **ticks))
         chart.update_axes("x", **axis(look, lines=True, range=[low, top * 1.42], nticks=5, tickformat=",~f"))
         return compose(
             chart, caption, look, plot_height=BAR_ROW * len(rows) + 20, name=name, alt=alt, left=78 if look.screen == "phone" else 100
         )
-    chart.update_axes("x", **axis(look, range=[-0.6, len(rows) - 0.4], **ticks))
+    chart.update_axes("x", **axis(look, range=[-0.6, len(rows) - 0.4], ticklabelstandoff=look.size(6), **ticks))
     chart.update_axes("y", **axis(look, lines=True, range=[low, top * 1.12], nticks=6, tickformat=",~f"))
     return compose(chart, caption, look, plot_height=PLOT, name=name, alt=alt, left=48, bottom=46)
 
@@ -90,7 +90,7 @@ def _bars(chart: Chart, rows: list[dict[str, Any]], look: Look, top: float, lyin
 
 def _firsts(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: bool) -> None:
     """Mark the value first published (diamond) and the story's own number (line) in their month."""
-    for key, symbol, role in (("first", "diamond", "ink"), ("stated", "line-ns" if lying else "line-ew", "story")):
+    for key, symbol, role in (("first", "diamond", "ink"), ("stated", "line-ns" if lying else "line-ew", "ink")):
         shown = [(index, row) for index, row in enumerate(rows) if not pd.isna(row[key])]
         if shown:
             chart.add_scatter(
@@ -124,8 +124,11 @@ def _gaps(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: bool) -> 
 def _numbers(chart: Chart, rows: list[dict[str, Any]], look: Look, top: float, lying: bool) -> None:
     shown = [(index, row) for index, row in enumerate(rows) if not pd.isna(row["value"])]
     highest = [max(min(float(row["value"]), top), *(_or(row[key]) for key in ("first", "stated"))) for _, row in shown]
+    # A mark that sits on the bar's end needs a little more air than the bar alone.
+    air = [0.012 if pd.isna(row["first"]) and pd.isna(row["stated"]) else 0.03 for _, row in shown]
+    ends = [max(0.0, value) + top * more for value, more in zip(highest, air, strict=True)]
     chart.add_scatter(
-        **_xy(lying, [index for index, _ in shown], [max(0.0, value) + top * 0.012 for value in highest]),
+        **_xy(lying, [index for index, _ in shown], ends),
         mode="text",
         text=[escape(str(row["said"])) for _, row in shown],
         textposition="middle right" if lying else "top center",

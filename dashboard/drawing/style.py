@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Theme = Literal["light", "dark"]
-Screen = Literal["phone", "tablet", "desk", "wall"]
+Screen = Literal["phone", "tablet", "desk", "wide", "wall"]
 
 SANS = "'Source Sans 3', 'Helvetica Neue', Arial, sans-serif"
 SERIF = "'Source Serif 4', Georgia, serif"
@@ -75,7 +75,8 @@ class Look:
     """Which theme and which class of screen a chart is drawn for.
 
     The picture is drawn for the narrowest window of its class, because text inside a picture cannot reflow: phone
-    from 360 px, tablet from 700 px, desk from 1,200 px, wall from 2,560 px (there everything is twice as large).
+    from 360 px, tablet from 700 px, desk from 1,200 px, wide from 1,680 px, wall from 2,560 px (there everything is twice
+    as large).
     """
 
     theme: Theme = "light"
@@ -93,7 +94,7 @@ class Look:
 
     def width(self, share: float = 1.0) -> float:
         """Width in pixels a chart can count on if it takes `share` of the page (1 or less; ignored when narrow)."""
-        inner = {"phone": 326.0, "tablet": 640.0, "desk": 1080.0, "wall": 2300.0}[self.screen]
+        inner = {"phone": 326.0, "tablet": 640.0, "desk": 1050.0, "wide": 1470.0, "wall": 2350.0}[self.screen]
         return inner if self.narrow else inner * share
 
     def colour(self, role: str) -> str:

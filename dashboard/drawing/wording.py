@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+import pandas as pd
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -113,11 +114,7 @@ class Words:
         elif bound == "range":
             said = self("bound.range", low=self.number(row["low"]), high=self.number(row["high"]))
         else:
-            value = next(row[end] for end in ("best", "low", "high") if not _missing(row[end]))
+            value = next(row[end] for end in ("best", "low", "high") if not pd.isna(row[end]))
             said = self.of("bound", bound).format(n=self.number(value))
         unit = self.unit(str(row["unit"])) if with_unit else ""
         return said + (f"{NBSP}{unit}" if unit else "")
-
-
-def _missing(value: Any) -> bool:
-    return value is None or value != value or str(value) == "<NA>"

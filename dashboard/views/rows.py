@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,6 +66,11 @@ def claims(ledger: Ledger, figures: pd.DataFrame, request: Request, unit: str) -
         )
     columns = ["id", "label", "low", "best", "high", "bound", "said", "side", "solid", "faded", "hover", "heading", "on", "stated_on"]
     return pd.DataFrame(rows) if rows else pd.DataFrame(columns=columns)
+
+
+def spot(row: Mapping[str, Any]) -> float:
+    """Return the number a figure is drawn at: itself, or the end its wording gives. Not for ranges and vague figures."""
+    return float(next(row[end] for end in ("best", "low", "high") if not pd.isna(row[end])))
 
 
 def hover(row: dict[str, Any], said: str, claimant: str, document: pd.Series, words: Words) -> str:

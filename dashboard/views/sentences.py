@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
+
 from dashboard.drawing.wording import Words
+from dashboard.ledger import questions
 from dashboard.ledger.questions import Spread
+
+
+def claims(figures: pd.DataFrame, words: Words, unit: str) -> str:
+    """Say what figures of one indicator give: a single one with its own bound, several by what they span."""
+    if len(figures) == 1:
+        return words.count("spread.same", 1, value=words.amount(figures.iloc[0]))
+    return spread(questions.spread(questions.in_unit(figures, unit)), words, unit)
 
 
 def spread(found: Spread, words: Words, unit: str) -> str:
@@ -24,11 +34,14 @@ def spread(found: Spread, words: Words, unit: str) -> str:
     if found.low == found.high:
         if found.low_is_ceiling or found.high_is_floor:
             bound = "spread.at_most" if found.low_is_ceiling else "spread.at_least"
-            return words.count("spread.same", found.claims, value=words(bound, n=low) + tail)
-        return words.count("spread.same", found.claims, value=low + tail)
+            said = words.count("spread.same", found.claims - found.vague, value=words(bound, n=low) + tail)
+        else:
+            said = words.count("spread.same", found.claims - found.vague, value=low + tail)
+        return said + (words.count("spread.and_vague", found.vague) if found.vague else "")
     start = words("spread.at_most", n=low) if found.low_is_ceiling else low
     end = words("spread.at_least", n=high) if found.high_is_floor else high
-    return words.count("spread.range", found.claims, low=start, high=end + tail)
+    said = words.count("spread.range", found.claims - found.vague, low=start, high=end + tail)
+    return said + (words.count("spread.and_vague", found.vague) if found.vague else "")
 
 
 def openness(found: Spread, words: Words) -> str:

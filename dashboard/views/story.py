@@ -75,7 +75,8 @@ def _headline(ledger: Ledger, document: pd.Series, large: pd.DataFrame, request:
     tiles = [
         {
             "id": row["id"],
-            "amount": words.amount(row),
+            "amount": words.amount(row, with_unit=False),
+            "unit": words.unit(row["unit"]),
             "indicator": words.pick(labels.loc[row["indicator_id"]], "label"),
             "claimant": words.pick(actors.loc[row["claimant_id"]], "name") if row["claimant_id"] else words("claim.unnamed"),
             "stated": words.short_day(row["stated_on"]),
@@ -111,7 +112,8 @@ def _statement(ledger: Ledger, figure: pd.Series, doubts: pd.DataFrame, request:
         words,
         id=figure["id"],
         indicator=words.pick(indicator, "label"),
-        amount=words.amount(figure),
+        amount=words.amount(figure, with_unit=False),
+        unit=words.unit(figure["unit"]),
         as_written=figure["as_written"],
         language=document["language"],
         claimant=words.pick(claimant, "name") if claimant is not None else words("claim.unnamed"),
@@ -143,7 +145,7 @@ def _others(ledger: Ledger, figure: pd.Series, indicator: pd.Series, request: Re
     label = words.pick(indicator, "label")
     caption = Caption(
         language=request.language,
-        title=sentences.spread(found, words, indicator["unit"]),
+        title=sentences.claims(latest, words, indicator["unit"]),
         subtitle=words("story.others", label=label, day=words.day(request.day)),
         note=" ".join(part for part in (sentences.openness(found, words), words("chart.marks")) if part),
         source=rows.sources(ledger, near, request),

@@ -81,14 +81,14 @@ def _month_rows(valid: pd.DataFrame, months: pd.DataFrame, stated: pd.DataFrame,
             {
                 "label": _tick(month, month == spots[0] or month.month == 1 or month in outside, words),
                 "full_label": words.month(month),
-                "value": row["best"] if row else None,
+                "value": rows.spot(row) if row else None,
                 "said": words.amount(row, with_unit=False) if row else "",
                 "whole": bool(row["whole_month"]) if row else True,
                 "soft": bool(row) and row["bound"] != "exact",
                 "story": story is not None,
-                "first": earlier["best"] if revised and earlier else None,
+                "first": rows.spot(earlier) if revised and earlier else None,
                 "first_said": _first_said(earlier, words) if revised and earlier else "",
-                "stated": story["best"] if story else None,
+                "stated": rows.spot(story) if story else None,
                 "stated_said": words("territory.stated", said=words.amount(story)) if story else "",
                 "hover": _month_hover(row, month, words),
             }
@@ -115,7 +115,7 @@ def _monthly_title(latest: pd.Series, valid: pd.DataFrame, words: Words) -> str:
     """Say the newest month, and which other published month was larger (or that none was)."""
     period = words.period(latest["period_start"].date(), latest["period_end"].date())
     said = words.amount(latest)
-    larger = valid[(valid["best"] > latest["best"]) & (valid["month"] < latest["month"])]
+    larger = valid[(valid["best"] > rows.spot(latest)) & (valid["month"] < latest["month"])]
     if not pd.isna(latest["record_since"]):
         return words("territory.monthly_record", period=period, said=said, month=words.month(latest["record_since"]))
     if larger.empty:
@@ -151,7 +151,6 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
     chosen = chosen[chosen["place_id"].isin(["ukraine", "ukraine-and-kursk"])]
     months = questions.months_only(chosen)
     months = months[months["month"] >= pd.Timestamp(FIRST_MONTH[span])]
-    months = months.dropna(subset=["best"])
     if months.empty:
         return nothing_yet(request, name)
     spots = list(pd.date_range(FIRST_MONTH[span], max(months["month"].max(), pd.Timestamp(request.day).replace(day=1)), freq="MS"))
@@ -166,8 +165,8 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
                 {
                     "series": words("territory.series", claimant=words.pick(actor, "name"), label=words.of("gain", row["indicator_id"])),
                     "index": spots.index(row["month"]),
-                    "value": row["best"],
-                    "said": words.number(row["best"]),
+                    "value": rows.spot(row),
+                    "said": words.number(rows.spot(row)),
                     "side": actor["side"],
                     "solid": bool(row["whole_month"]) and row["bound"] == "exact",
                     "hover": f"{words.pick(actor, 'name')}<br>{_month_hover(row, row['month'], words)}",
@@ -210,11 +209,12 @@ def years(ledger: Ledger, request: Request) -> Exhibit:
     table["label"] = [
         words("territory.year_row", claimant=claimant, until=_until(day, words)) for claimant, day in zip(table["claimant"], yearly["period_end"], strict=True)
     ]
-    newest = yearly[yearly["period_start"] == yearly["period_start"].max()]
-    found = questions.spread(newest)
+    # Only figures that end on the same day may share a sentence: a year so far is not a year.
+    newest = yearly[yearly["period_end"] == yearly["period_end"].max()]
+    last = newest["period_end"].iloc[0]
     caption = Caption(
         language=request.language,
-        title=words("territory.years_title", year=newest["period_start"].iloc[0].year, spread=sentences.spread(found, words, "km2")),
+        title=words("territory.years_title", year=last.year, until=_until(last, words), spread=sentences.claims(newest, words, "km2")),
         subtitle=words("territory.years_sub"),
         note=words("territory.years_note"),
         source=rows.sources(ledger, yearly, request),
@@ -242,12 +242,11 @@ def kursk(ledger: Ledger, request: Request, indicator_id: str) -> Exhibit:
     valid = questions.current(ledger.figures, request.day)
     latest = chosen[chosen["id"].isin(valid["id"])]
     latest = latest[latest["period_end"] >= latest["period_end"].max() - pd.Timedelta(days=30)]
-    found = questions.spread(questions.in_unit(latest, indicator["unit"]))
     table = rows.claims(ledger, chosen, request, indicator["unit"])
     first, last = latest["period_end"].min().date(), latest["period_end"].max().date()
     caption = Caption(
         language=request.language,
-        title=words("territory.kursk_title", period=words.period(first, last), spread=sentences.spread(found, words, indicator["unit"])),
+        title=words("territory.kursk_title", period=words.period(first, last), spread=sentences.claims(latest, words, indicator["unit"])),
         subtitle=words("territory.kursk_sub", label=words.pick(indicator, "label"), unit=words.of("unit_name", indicator["unit"])),
         note=" ".join(part for part in (sentences.openness(questions.spread(chosen), words), words("chart.marks")) if part),
         source=rows.sources(ledger, chosen, request),

@@ -76,11 +76,10 @@ def _claims(
         table["heading"] = [words.pick(indicators.loc[one], "label") for one in chosen["indicator_id"]]
     main = chosen[chosen["indicator_id"] == chosen["indicator_id"].iloc[0]]
     valid = main[~main["id"].isin(questions.superseded_by(ledger.figures, request.day).index)]
-    found = questions.spread(questions.in_unit(valid, unit))
     label = words.pick(indicators.loc[main["indicator_id"].iloc[0]], "label")
     caption = Caption(
         language=request.language,
-        title=words(title, label=label, spread=sentences.spread(found, words, unit)),
+        title=words(title, label=label, spread=sentences.claims(valid, words, unit)),
         subtitle=words("troops.sub", labels=_listed(chosen, indicators, words), unit=words.of("unit_name", unit), start=words.day(chosen["stated_on"].min()), end=words.day(chosen["stated_on"].max())),
         note=" ".join(part for part in (sentences.openness(questions.spread(chosen), words), words("chart.marks")) if part),
         source=rows.sources(ledger, chosen, request),

@@ -1,0 +1,70 @@
+"""The command line: `python -m dashboard check` and `python -m dashboard bench`. The board itself is `app.py`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from dashboard.bench import options
+
+ROOT = Path(__file__).parents[1]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; argparse leaves with 2 where the command line is wrong."""
+    arguments = parser().parse_args(argv)
+    if arguments.command == "check":
+        return check(arguments.root)
+    # Streamlit takes half a second to import: only a command that needs it pays for it.
+    from dashboard.bench.run import bench
+
+    return bench(ROOT, options.read(arguments), json_file=arguments.json, strict=arguments.strict)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = argparse.ArgumentParser(prog="python -m dashboard", description="Lagebild: looks after the data, measures the board.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    checks = commands.add_parser(
+        "check",
+        help="check the tables against their contract",
+        description="Check every table in data/ against data/datapackage.json and the documents in seeds/. "
+        "Names all faults at once, one a line; leaves with 1 if there are any. Suspicions go to standard error.",
+    )
+    checks.add_argument(
+        "--root", type=Path, default=ROOT, metavar="DIR", help="folder that holds data/ and seeds/ (default: this project)"
+    )
+    measures = commands.add_parser(
+        "bench",
+        help="measure speed and memory on this computer",
+        description="Start the board on a free port of this computer, measure it as browsers would use it, stop it. "
+        "Takes about two minutes; keep the computer idle meanwhile.",
+    )
+    options.add(measures)
+    return top
+
+
+def check(root: Path) -> int:
+    """Print the faults of the data under `root` and return 1, or their counts and return 0."""
+    from dashboard.ledger import checks
+
+    report = checks.check(root)
+    for suspicion in report.suspicions:
+        print(f"suspicion: {suspicion}", file=sys.stderr)
+    for fault in report.faults:
+        print(fault)
+    if report.faults:
+        return 1
+    print(f"data: {counted(report.counts)}; no faults")
+    return 0
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """Return rows per table in words: "188 documents, 90 actors"."""
+    return ", ".join(f"{count:,} {name}" for name, count in counts.items())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
