@@ -5,6 +5,7 @@ PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11 python
 UV := uv==0.13.9
 
 VENV := .venv
+ENV := $(VENV)/pyvenv.cfg
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 RUN_READY := $(VENV)/run.stamp
@@ -42,7 +43,7 @@ format: $(TEST_READY) ## Format the code and mend what the linter can
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
 
-lock: $(PY) ## Pin the newest run-time packages with hashes in requirements.txt
+lock: $(ENV) ## Pin the newest run-time packages with hashes in requirements.txt
 	@test -x $(VENV)/lock/bin/python || $(PY) -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check --quiet install '$(UV)'
 	@$(VENV)/lock/bin/uv pip compile pyproject.toml --output-file requirements.txt --upgrade --quiet \
@@ -54,8 +55,10 @@ clean: ## Remove the environment, caches and build products
 	rm -rf $(VENV) build artifacts *.egg-info .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# A dangling link (a Python since removed) counts as missing, so the environment is made anew.
-$(PY):
+# A Python since removed leaves a dangling link: then the environment is made anew.
+$(shell test -x $(PY) || rm -f $(ENV))
+
+$(ENV):
 	@for python in $(PYTHON); do \
 		"$$python" -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
 		echo "Making $(VENV) with $$("$$python" --version) ..."; \
@@ -64,7 +67,7 @@ $(PY):
 	done; \
 	echo "Needs Python 3.11 or newer with venv (on Debian: apt-get install python3-venv)."; exit 1
 
-$(RUN_READY): $(PY) requirements.txt pyproject.toml
+$(RUN_READY): $(ENV) requirements.txt pyproject.toml
 	@echo "Installing what the board needs ..."
 	@$(PIP) install --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --editable .
@@ -77,12 +80,14 @@ $(TEST_READY): $(RUN_READY)
 	@$(PIP) install --constraint $(VENV)/constraints.txt --editable '.[test]'
 	@touch $@
 
+# Playwright's driver needs libatomic, which a minimal Debian lacks.
 chromium: $(TEST_READY)
-	@if [ -n "$(CHROMIUM)" ]; then exit 0; fi; \
+	@test -n "$(CHROMIUM)" && $(PY) -m playwright --version >/dev/null 2>&1 && exit 0; \
 	if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
 		echo "Installing Debian's chromium ..."; \
 		export DEBIAN_FRONTEND=noninteractive; \
-		apt-get update -qq && apt-get install -qq --no-install-recommends chromium </dev/null && exit 0; \
+		apt-get update -qq && \
+		apt-get install -qq --no-install-recommends chromium libatomic1 </dev/null >/dev/null && exit 0; \
 	fi; \
 	$(PY) -m playwright install chromium && exit 0; \
-	echo "No Chromium: install one, or set LAGEBILD_CHROMIUM to its path."; exit 1
+	echo "No Chromium for the browser tests: install it, or set LAGEBILD_CHROMIUM to its path."; exit 1

@@ -25,7 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    top = argparse.ArgumentParser(prog="python -m dashboard", description="Lagebild: looks after the data, measures the board.")
+    top = argparse.ArgumentParser(
+        prog="python -m dashboard", description="Lagebild: looks after the data, measures the board."
+    )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     checks = commands.add_parser(
         "check",
@@ -34,7 +36,11 @@ def parser() -> argparse.ArgumentParser:
         "Names all faults at once, one a line; leaves with 1 if there are any. Suspicions go to standard error.",
     )
     checks.add_argument(
-        "--root", type=Path, default=ROOT, metavar="DIR", help="folder that holds data/ and seeds/ (default: this project)"
+        "--root",
+        type=Path,
+        default=ROOT,
+        metavar="DIR",
+        help="folder that holds data/ and seeds/ (default: this project)",
     )
     measures = commands.add_parser(
         "bench",

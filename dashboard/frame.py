@@ -89,7 +89,10 @@ def _controls(ledger: Ledger, words: Words) -> date:
             label_visibility="collapsed",
         )
     if asked.unusable:
-        st.warning(words("frame.unusable", names=", ".join(asked.unusable), day=words.day(state["as_of"])), icon=":material/info:")
+        st.warning(
+            words("frame.unusable", names=", ".join(asked.unusable), day=words.day(state["as_of"])),
+            icon=":material/info:",
+        )
     return day if isinstance(day, date) else ledger.story_day
 
 

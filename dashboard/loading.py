@@ -68,7 +68,7 @@ class Store:
         Readers who ask for the same thing at the same time wait for the one who makes it.
         """
         board = self.board()
-        key = (board.version, make.__module__, make.__name__, request, choices)
+        key = (board.version, make, request, choices)
         with self._lock:
             found = self._ready.get(key)
             mine = found is None
@@ -81,7 +81,7 @@ class Store:
         if mine:
             try:
                 found.set_result(make(board.ledger, request, *choices))
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001 - handed on to everyone who waits for it, and raised below
                 with self._lock:
                     self._ready.pop(key, None)
                 found.set_exception(error)

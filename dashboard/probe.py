@@ -21,7 +21,8 @@ export default function (component) {
   }
   const report = () => {
     const width = window.innerWidth
-    const screen = width < 700 ? 'phone' : width < 1200 ? 'tablet' : width < 1680 ? 'desk' : width < 2560 ? 'wide' : 'wall'
+    const classes = [[700, 'phone'], [1200, 'tablet'], [1680, 'desk'], [2560, 'wide'], [Infinity, 'wall']]
+    const screen = classes.find(([below]) => width < below)[1]
     setStateValue('seen', screen + ' ' + (dark() ? 'dark' : 'light'))
   }
   let wait

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.drawing.picture import Picture
 from dashboard.drawing.wording import Words
-from dashboard.views.rows import Exhibit
+from dashboard.views.exhibits import Exhibit
 
 
 class Ready(go.Figure):
@@ -86,4 +86,6 @@ def choose(label: str, options: Mapping[str, str], key: str) -> str:
 
 def choose_from_list(label: str, options: Mapping[str, str], key: str) -> str:
     """Let the reader choose one of many options, kept in the address; returns the chosen key."""
-    return st.selectbox(label, list(options), format_func=lambda one: options.get(one, one), key=key, bind="query-params")
+    return st.selectbox(
+        label, list(options), format_func=lambda one: options.get(one, one), key=key, bind="query-params"
+    )

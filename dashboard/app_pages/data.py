@@ -14,7 +14,9 @@ prepared = store().prepared
 
 st.html(render("title", words, title=words("data.title"), lead=words("data.lead", day=words.day(request.day))))
 name = widgets.choose_from_list(words("data.table"), prepared(tables.names, request), "table")
-search = st.text_input(words("data.search"), key="search", max_chars=80, bind="query-params", placeholder=words("data.search_hint"))
+search = st.text_input(
+    words("data.search"), key="search", max_chars=80, bind="query-params", placeholder=words("data.search_hint")
+)
 view = prepared(tables.table, request, name, search.strip())
 
 st.html(render("table_head", words, view=view))
@@ -27,6 +29,8 @@ st.dataframe(
     alt=view.title,
     key=f"table_{name}",
 )
-st.download_button(words("chart.csv"), view.csv.encode(), f"lagebild-{name}-{request.day}.csv", "text/csv", on_click="ignore")
+st.download_button(
+    words("chart.csv"), view.csv.encode(), f"lagebild-{name}-{request.day}.csv", "text/csv", on_click="ignore"
+)
 with st.expander(words("data.codebook"), key="codebook"):
     st.html(view.codebook)

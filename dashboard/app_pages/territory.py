@@ -12,7 +12,9 @@ request = here()
 words = request.words
 prepared = store().prepared
 
-st.html(render("title", words, title=words("territory.title"), lead=words("territory.lead", day=words.day(request.day))))
+st.html(
+    render("title", words, title=words("territory.title"), lead=words("territory.lead", day=words.day(request.day)))
+)
 span = widgets.choose(words("territory.span"), {one: words.of("span", one) for one in territory.SPANS}, "span")
 widgets.show(prepared(territory.monthly, request, span), words, "monthly")
 st.divider()
@@ -20,5 +22,7 @@ widgets.show(prepared(territory.other_counts, request, span), words, "others")
 st.divider()
 widgets.show(prepared(territory.years, request), words, "years")
 st.divider()
-indicator = widgets.choose_from_list(words("territory.kursk_choice"), prepared(territory.kursk_choices, request), "kursk")
+indicator = widgets.choose_from_list(
+    words("territory.kursk_choice"), prepared(territory.kursk_choices, request), "kursk"
+)
 widgets.show(prepared(territory.kursk, request, indicator), words, "kursk")

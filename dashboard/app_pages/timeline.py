@@ -12,13 +12,20 @@ request = here()
 words = request.words
 prepared = store().prepared
 
-st.html(render("title", words, title=words("timeline.page_title"), lead=words("timeline.lead", day=words.day(request.day))))
+st.html(
+    render("title", words, title=words("timeline.page_title"), lead=words("timeline.lead", day=words.day(request.day)))
+)
 st.html(prepared(timeline.treaty, request))
 st.divider()
 span = widgets.choose(words("timeline.span"), {one: words.of("span", one) for one in timeline.SPANS}, "period")
 names = {one: words.of("kind", one) for one in timeline.KINDS}
 picked = st.pills(
-    words("timeline.kinds"), list(names), selection_mode="multi", format_func=names.__getitem__, key="kinds", bind="query-params"
+    words("timeline.kinds"),
+    list(names),
+    selection_mode="multi",
+    format_func=names.__getitem__,
+    key="kinds",
+    bind="query-params",
 )
 kinds = tuple(one for one in timeline.KINDS if one in picked) or timeline.KINDS
 widgets.show(prepared(timeline.overview, request, span, kinds), words, "events")

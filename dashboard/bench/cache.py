@@ -24,8 +24,9 @@ class MessageCache:
 
     def hit(self, key: str) -> int | None:
         """Return the chart bytes of a message that came as its hash; KeyError if a browser would not have it."""
-        self._shown[key] = self._runs if key in self._charts else self._shown[key]
-        return self._charts[key]
+        chart = self._charts[key]
+        self._shown[key] = self._runs
+        return chart
 
     def end_run(self) -> None:
         """Count a finished run and drop what has not been shown for too long."""

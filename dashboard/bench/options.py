@@ -9,7 +9,11 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Options:
-    """How much is measured. `changes` are the reruns over which memory is watched, `crowd` the sessions it is shared by."""
+    """How much is measured.
+
+    `repeats` are reruns of each page, `changes` the reruns over which memory is watched, `crowd` the sessions opened to
+    see what one of them costs.
+    """
 
     starts: int = 5
     repeats: int = 30

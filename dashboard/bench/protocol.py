@@ -15,13 +15,12 @@ FINISHED = ForwardMsg.FINISHED_SUCCESSFULLY
 STARTED_OVER = ForwardMsg.FINISHED_EARLY_FOR_RERUN  # the script asked for a rerun; another end will follow
 
 
-def rerun(url: str, *, query: str, page_hash: str, page_name: str, cached: Iterable[str]) -> BackMsg:
-    """Return the message that asks for a page: by its path on the first visit, by its hash from then on."""
+def rerun(url: str, query: str, page_hash: str, cached: Iterable[str]) -> BackMsg:
+    """Return the message that asks for a page by its hash; an empty hash asks for the start page."""
     message = BackMsg()
     wanted = message.rerun_script
     wanted.query_string = query
     wanted.page_script_hash = page_hash
-    wanted.page_name = "" if page_hash else page_name
     wanted.cached_message_hashes.extend(cached)
     context = wanted.context_info
     context.timezone, context.timezone_offset = "Europe/Berlin", -60

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,14 +56,19 @@ def streamlit(root: Path, port: int) -> list[str]:
 
 
 @contextmanager
-def started(root: Path, command: Callable[[Path, int], Sequence[str]] = streamlit) -> Iterator[Server]:
+def started(root: Path, command: Callable[[Path, int], Sequence[str]] = streamlit) -> Generator[Server]:
     """Start a server, yield it once it is healthy, and stop it whatever happens. StartError if it does not answer."""
     port = free_port()
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         # A session of its own: Ctrl-C reaches only us, and we stop the server in good order.
         process = subprocess.Popen(
-            command(root, port), cwd=root, stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True
+            command(root, port),
+            cwd=root,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
         )
         try:
             while not healthy(port):

@@ -6,8 +6,9 @@ What a browser does by itself between a reader's actions (the watch over the dat
 from __future__ import annotations
 
 import asyncio
+import socket
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from dashboard.bench import protocol
 from dashboard.bench.cache import MessageCache
 from dashboard.bench.views import View
 
+START = "/"
 PATIENCE = 20.0  # seconds; a reader would have left long before
 
 
@@ -38,59 +40,69 @@ class Rerun:
 
 
 class Session:
-    """One open session. `socket` needs `send` and `recv` like a websocket's; `url` is the board's address."""
+    """One open session. `connection` is its websocket; `url` is the board's address."""
 
-    def __init__(self, socket: Any, url: str) -> None:
+    def __init__(self, connection: Any, url: str) -> None:
         """Start before the first page is asked for."""
-        self.socket = socket
+        self.connection = connection
         self.url = url
         self.cache = MessageCache()
-        self.pages: dict[str, str] = {}  # path in the address: the page's hash
+        self.pages: dict[str, str] = {}  # path in the address: hash
         self.query = ""
-        self.view: View | None = None
+        self._view: View | None = None
         self._page_hash = ""
         self._charts: list[int] = []
         self._failures: list[str] = []
 
-    async def open(self, page: str = "", day: date | None = None) -> Rerun:
-        """Have the first page drawn; without a page the default one, without a day the story's."""
-        self.query = f"as_of={day}&lang=de" if day else ""
-        run = await self._rerun("", page)
+    @property
+    def at(self) -> View:
+        """The view shown now; RuntimeError if the session has not been opened."""
+        if self._view is None:
+            raise RuntimeError("open the session first")
+        return self._view
+
+    @property
+    def day(self) -> date:
+        """The as-of day shown now."""
+        return self.at.day
+
+    async def open(self) -> Rerun:
+        """Have the start page drawn, on the day the board itself chooses."""
+        run = await self._rerun()
         shown = protocol.parameter(self.query, "as_of")
         if not shown or not self.pages:
             raise BoardError("the board shows no page; `python -m dashboard check` may say why")
-        self.view = View(page, date.fromisoformat(shown))
+        self._view = View(START, date.fromisoformat(shown))
         return run
 
     async def show(self, view: View) -> Rerun:
         """Go to a view: another page as if its link were clicked, another day as if the address were changed.
 
-        A change of both is two actions; the last one is returned.
+        Neither changed means the same page again; both changed are two actions, of which the last is returned.
         """
-        now = self.view or View("", view.day)
-        run = None
+        now, run = self.at, None
         if view.page != now.page:
             self.query = ""  # the browser drops the parameters; the board writes them again
-            run = await self._rerun(self.pages[view.page])
+            self._page_hash = self.pages[view.page]
+            run = await self._rerun()
         if view.day != now.day or run is None:
             self.query = f"as_of={view.day}&lang=de"
-            run = await self._rerun(self._page_hash)
+            run = await self._rerun()
         if (shown := protocol.parameter(self.query, "as_of")) != view.day.isoformat():
             raise BoardError(f"asked for {view.day}, but the board shows {shown or 'no day'}")
-        self.view = view
+        self._view = view
         return run
 
-    async def _rerun(self, page_hash: str, page_name: str = "") -> Rerun:
-        asked = protocol.rerun(
-            self.url, query=self.query, page_hash=page_hash, page_name=page_name, cached=self.cache.keys()
-        ).SerializeToString()
+    async def _rerun(self) -> Rerun:
+        asked = protocol.rerun(self.url, self.query, self._page_hash, self.cache.keys()).SerializeToString()
         self._charts, self._failures, sent = [], [], 0
         start = time.perf_counter()
         async with asyncio.timeout(PATIENCE):
-            await self.socket.send(asked)
+            await self.connection.send(asked)
+            acknowledge_at_once(self.connection)
             ended = None
             while ended is None:
-                data = await self.socket.recv()
+                data = await self.connection.recv()
                 sent += len(data)
                 ended = self._take(ForwardMsg.FromString(data))
         seconds = time.perf_counter() - start
@@ -110,10 +122,7 @@ class Session:
             self._charts.clear()
         elif kind == "navigation":
             self._page_hash = message.navigation.page_script_hash or self._page_hash
-            self.pages = {
-                "" if page.is_default else page.url_pathname: page.page_script_hash
-                for page in message.navigation.app_pages
-            }
+            self.pages = {f"/{page.url_pathname}": page.page_script_hash for page in message.navigation.app_pages}
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind == "ref_hash":
@@ -130,8 +139,18 @@ class Session:
             self._charts.append(chart)
 
 
+def acknowledge_at_once(connection: Any) -> None:
+    """Make the kernel acknowledge what it receives as it does for a reader, who has been idle for a second or more.
+
+    In the bench's tight loop it would wait 40 ms for something to send along, and the server would wait with it.
+    """
+    raw = connection.transport.get_extra_info("socket")
+    if raw is not None and hasattr(socket, "TCP_QUICKACK"):  # Linux only
+        raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
+
+
 @asynccontextmanager
-async def session(url: str) -> AsyncIterator[Session]:
+async def session(url: str) -> AsyncGenerator[Session]:
     """Connect to the board at `url`, and disconnect at the end."""
     stream = f"ws://{urlsplit(url).netloc}/_stcore/stream"
     async with websockets.connect(
@@ -142,5 +161,5 @@ async def session(url: str) -> AsyncIterator[Session]:
         open_timeout=PATIENCE,
         close_timeout=2,
         ping_interval=None,
-    ) as socket:
-        yield Session(socket, url)
+    ) as connection:
+        yield Session(connection, url)

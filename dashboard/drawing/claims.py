@@ -1,7 +1,7 @@
 """Claims side by side: one row a claim, its bound drawn, its number in words. Never averaged, never joined.
 
-A dot is a number; an arrow says that the wording leaves that end open (*more than*, *up to*); a bar is a range; a hollow
-bar is a vague figure. Measured or confirmed numbers are filled, stated and estimated ones hollow.
+A dot is a number; an arrow says that the wording leaves that end open (*more than*, *up to*); a bar is a range; a
+hollow bar is a vague figure. Measured or confirmed numbers are filled, stated and estimated ones hollow.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ def claims(
 ) -> Picture:
     """Draw one row per claim, in the order of the table.
 
-    Columns: `label`, `low`, `best`, `high` (numbers or missing, one unit), `bound`, `said` (the number in words), `side`,
-    `solid` (measured or confirmed), `faded` (superseded or older), `hover`, and `heading` (rows with a new heading start
-    a group; may be empty). `reference` is the story's own figure (low, best, high, bound), drawn as a line or band.
+    Columns: `label`, `low`, `best`, `high` (numbers or missing, one unit), `bound`, `said` (the number in words),
+    `side`, `solid` (measured or confirmed), `faded` (superseded or older), `hover`, and `heading` (rows with a new
+    heading start a group; may be empty). `reference` is the story's own figure (low, best, high, bound), drawn as a line or band.
     """
     left = _label_width(look, share)
     rows = list(table.to_dict("records"))
@@ -145,7 +145,10 @@ def _reference(chart: Chart, row: dict[str, Any], label: str, look: Look) -> Non
     if row["bound"] in ("vague", "range"):
         chart.add_upright(
             values[0],
-            values[-1], line={"color": colour, "width": look.size(1.5), "dash": "dash"}, fillcolor=colour, opacity=0.13
+            values[-1],
+            line={"color": colour, "width": look.size(1.5), "dash": "dash"},
+            fillcolor=colour,
+            opacity=0.13,
         )
     else:
         chart.add_upright(values[0], line={"color": colour, "width": look.size(2), "dash": "dash"})

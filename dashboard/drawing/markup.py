@@ -20,7 +20,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -36,6 +40,9 @@ def render(template: str, words: Words, **values: Any) -> str:
 @cache
 def stylesheet() -> str:
     """Return the board's own rules, with every role as a variable that follows light and dark by itself."""
-    roles = "\n".join(f"  --{role.replace('_', '-')}: light-dark({light}, {COLOURS['dark'][role]});" for role, light in COLOURS["light"].items())
+    roles = "\n".join(
+        f"  --{role.replace('_', '-')}: light-dark({light}, {COLOURS['dark'][role]});"
+        for role, light in COLOURS["light"].items()
+    )
     css = (Path(__file__).parent / "board.css").read_text(encoding="utf-8")
     return f"<style>\n:root {{\n{roles}\n}}\n{css}</style>"

@@ -15,7 +15,9 @@ LANE, PLOT = 42.0, 400.0
 BARS = ("range", "vague")
 
 
-def lanes(table: pd.DataFrame, caption: Caption, look: Look, *, name: str, alt: str, story_day: date, story_label: str) -> Picture:
+def lanes(
+    table: pd.DataFrame, caption: Caption, look: Look, *, name: str, alt: str, story_day: date, story_label: str
+) -> Picture:
     """Draw one lane per kind of event; every event is a mark on its day, the story's day a line.
 
     Columns: `lane` (heading), `on` (day), `solid` (confirmed), `hover`.
@@ -38,7 +40,9 @@ def lanes(table: pd.DataFrame, caption: Caption, look: Look, *, name: str, alt: 
         hovertemplate="%{text}<extra></extra>",
         cliponaxis=False,
     )
-    chart.add_upright(f"{story_day:%Y-%m-%d}", line={"color": look.colour("story"), "width": look.size(2), "dash": "dash"})
+    chart.add_upright(
+        f"{story_day:%Y-%m-%d}", line={"color": look.colour("story"), "width": look.size(2), "dash": "dash"}
+    )
     chart.add_annotation(
         x=f"{story_day:%Y-%m-%d}",
         y=1,
@@ -48,10 +52,21 @@ def lanes(table: pd.DataFrame, caption: Caption, look: Look, *, name: str, alt: 
         yanchor="bottom",
         font={"color": look.colour("story"), "size": look.size(13.5)},
     )
-    chart.update_axes("y", **axis(look, lines=True, range=[len(names) - 0.5, -0.6], tickvals=list(range(len(names))), ticktext=[escape(one) for one in names]))
+    chart.update_axes(
+        "y",
+        **axis(
+            look,
+            lines=True,
+            range=[len(names) - 0.5, -0.6],
+            tickvals=list(range(len(names))),
+            ticktext=[escape(one) for one in names],
+        ),
+    )
     chart.update_axes("y", tickfont={"size": look.size(14), "color": look.colour("ink")})
     chart.update_axes("x", **axis(look, **_dates(table["on"], look, caption)))
-    return compose(chart, caption, look, plot_height=LANE * max(2, len(names)) + 20, name=name, alt=alt, left=left, right=24)
+    return compose(
+        chart, caption, look, plot_height=LANE * max(2, len(names)) + 20, name=name, alt=alt, left=left, right=24
+    )
 
 
 def _dates(days: pd.Series, look: Look, caption: Caption) -> dict[str, Any]:
@@ -94,23 +109,27 @@ def place_labels(
 ) -> list[Box | None]:
     """Find a place for each label near its point so that none covers another label or point; None where there is none.
 
-    All in pixels, origin lower left; `size` is the plotting area, `obstacles` are to be kept clear too. Greedy in the order given (put the important first): a
-    known heuristic for point-feature labelling (Christensen, Marks and Shieber, 1995). Stretching the picture sideways
-    afterwards cannot make two labels meet.
+    All in pixels, origin lower left; `size` is the plotting area, `obstacles` are to be kept clear too. Greedy in the
+    order given (put the important first): a known heuristic for point-feature labelling (Christensen, Marks and
+    Shieber, 1995). Stretching the picture sideways afterwards cannot make two labels meet.
     """
     marks = [*(Box(x - 7, y - 7, 14, 14) for x, y in points), *obstacles]
     placed: list[Box | None] = []
     for (x, y), width in zip(points, widths, strict=True):
         spots = [(9, -height / 2), (-width - 9, -height / 2)]
-        spots += [(dx, dy) for dy in (10, -height - 10, 26, -height - 26, 42, -height - 42) for dx in (-width / 2, 2, -width - 2)]
+        spots += [
+            (dx, dy)
+            for dy in (10, -height - 10, 26, -height - 26, 42, -height - 42)
+            for dx in (-width / 2, 2, -width - 2)
+        ]
         placed.append(
             next(
                 (
                     box
                     for box in (Box(x + dx, y + dy, width, height) for dx, dy in spots)
-                    if 0 <= box.x
+                    if box.x >= 0
                     and box.x + width <= size[0]
-                    and 0 <= box.y
+                    and box.y >= 0
                     and box.y + height <= size[1]
                     and not any(box.hits(other) for other in placed if other)
                     and not any(box.hits(mark) for mark in marks)
@@ -171,9 +190,17 @@ def _upright(chart: Chart, rows: list[tuple[dict[str, Any], float]], side: str, 
         if row["bound"] in BARS:
             dash = "dot" if row["bound"] == "vague" else "solid"
             ends = [float(row["low"]), float(row["high"])]
-            chart.add_scatter(x=[day, day], y=ends, mode="lines", line={"color": colour, "width": look.size(3), "dash": dash}, hoverinfo="skip")
+            chart.add_scatter(
+                x=[day, day],
+                y=ends,
+                mode="lines",
+                line={"color": colour, "width": look.size(3), "dash": dash},
+                hoverinfo="skip",
+            )
             continue
-        reach = {"more_than": 0.05, "at_least": 0.05, "up_to": -0.05, "less_than": -0.05, "nearly": -0.035}.get(row["bound"])
+        reach = {"more_than": 0.05, "at_least": 0.05, "up_to": -0.05, "less_than": -0.05, "nearly": -0.035}.get(
+            row["bound"]
+        )
         if reach is not None:
             end = max(0.0, spot + reach * top)
             chart.add_scatter(
@@ -181,7 +208,11 @@ def _upright(chart: Chart, rows: list[tuple[dict[str, Any], float]], side: str, 
                 y=[spot, end],
                 mode="lines+markers",
                 line={"color": colour, "width": look.size(2)},
-                marker={"symbol": ["circle", "triangle-up" if reach > 0 else "triangle-down"], "size": [0.1, look.size(8)], "color": colour},
+                marker={
+                    "symbol": ["circle", "triangle-up" if reach > 0 else "triangle-down"],
+                    "size": [0.1, look.size(8)],
+                    "color": colour,
+                },
                 hoverinfo="skip",
             )
 
@@ -196,7 +227,10 @@ def _labels(
     size: tuple[float, float],
 ) -> None:
     start, end = (pd.Timestamp(one) for one in span)
-    points = [((row["on"] - start) / (end - start) * size[0], spot / top * size[1]) for row, spot in zip(rows, spots, strict=True)]
+    points = [
+        ((row["on"] - start) / (end - start) * size[0], spot / top * size[1])
+        for row, spot in zip(rows, spots, strict=True)
+    ]
     type_size = 13.0
     widths = [len(str(row["label"])) * type_size * ADVANCE["sans"] + 4 for row in rows]
     # Latest first: what is nearest to today matters most and gets its label.

@@ -24,10 +24,11 @@ def monthly_bars(
 ) -> Picture:
     """Draw one bar a month; on narrow screens the months run downwards.
 
-    Columns: `label` (month as shown), `value` (number or missing = no published figure), `said`, `whole` (covers the
+    Columns: `label` (month as shown), `value` (number or missing), `said`, `whole` (covers the
     whole month), `soft` (the wording is not exact), `story` (the month the story speaks of), `first` (first published
     value where it was revised, else missing), `first_said`, `stated` (the story's own number, else missing),
-    `stated_said`, `hover`. Bars above `clip` are cut, drawn with a break and labelled with their full number.
+    `stated_said`, `gap` (no figure was published; a mere spacer has neither value nor gap), `hover`. Bars above `clip`
+    are cut, drawn with a break and labelled with their full number.
     """
     rows = list(table.to_dict("records"))
     lying = look.width() / look.scale / max(1, len(rows)) < LEAST_BAR
@@ -41,13 +42,19 @@ def monthly_bars(
         if not pd.isna(row["value"]) and row["value"] > top:
             _break(chart, index, top, look, lying)
     spots = list(range(len(rows)))
-    ticks = {"tickvals": spots, "ticktext": [escape(str(row["label"])) for row in rows]}
+    ticks: dict[str, Any] = {"tickvals": spots, "ticktext": [escape(str(row["label"])) for row in rows]}
     low = min([0.0, *(float(row["value"]) * 1.15 for row in rows if not pd.isna(row["value"]))])
     if lying:
         chart.update_axes("y", **axis(look, range=[len(rows) - 0.4, -0.6], ticklabelstandoff=look.size(9), **ticks))
         chart.update_axes("x", **axis(look, lines=True, range=[low, top * 1.42], nticks=5, tickformat=",~f"))
         return compose(
-            chart, caption, look, plot_height=BAR_ROW * len(rows) + 20, name=name, alt=alt, left=78 if look.screen == "phone" else 100
+            chart,
+            caption,
+            look,
+            plot_height=BAR_ROW * len(rows) + 20,
+            name=name,
+            alt=alt,
+            left=78 if look.screen == "phone" else 100,
         )
     chart.update_axes("x", **axis(look, range=[-0.6, len(rows) - 0.4], ticklabelstandoff=look.size(6), **ticks))
     chart.update_axes("y", **axis(look, lines=True, range=[low, top * 1.12], nticks=6, tickformat=",~f"))
@@ -109,12 +116,16 @@ def _firsts(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: bool) -
 
 def _gaps(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: bool) -> None:
     """Say "no published figure" where there is none: a cross on the base line, never a zero bar."""
-    gaps = [index for index, row in enumerate(rows) if pd.isna(row["value"])]
+    gaps = [index for index, row in enumerate(rows) if row["gap"]]
     if gaps:
         chart.add_scatter(
             **_xy(lying, gaps, [0] * len(gaps)),
             mode="markers",
-            marker={"symbol": "x-thin", "size": look.size(8), "line": {"color": look.colour("quiet"), "width": look.size(1.5)}},
+            marker={
+                "symbol": "x-thin",
+                "size": look.size(8),
+                "line": {"color": look.colour("quiet"), "width": look.size(1.5)},
+            },
             text=[rows[index]["hover"] for index in gaps],
             hovertemplate="%{text}<extra></extra>",
             cliponaxis=False,
@@ -150,5 +161,9 @@ def _break(chart: Chart, index: int, top: float, look: Look, lying: bool) -> Non
     """Draw the two light strokes that say a bar is cut."""
     for at in (0.80, 0.84):
         a, b = {"v0": top * at, "v1": top * (at + 0.03)}.values()
-        ends = {"x0": a, "x1": b, "y0": index - 0.5, "y1": index + 0.5} if lying else {"x0": index - 0.5, "x1": index + 0.5, "y0": a, "y1": b}
+        ends = (
+            {"x0": a, "x1": b, "y0": index - 0.5, "y1": index + 0.5}
+            if lying
+            else {"x0": index - 0.5, "x1": index + 0.5, "y0": a, "y1": b}
+        )
         chart.add_shape(type="line", line={"color": look.colour("background"), "width": look.size(4)}, **ends)

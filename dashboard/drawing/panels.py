@@ -10,7 +10,9 @@ from dashboard.drawing.style import Look
 PANEL, HEAD = 62.0, 34.0
 
 
-def month_panels(table: pd.DataFrame, caption: Caption, look: Look, *, name: str, alt: str, months: list[str]) -> Picture:
+def month_panels(
+    table: pd.DataFrame, caption: Caption, look: Look, *, name: str, alt: str, months: list[str]
+) -> Picture:
     """Draw one row of thin bars per series on a shared axis of months and a shared scale.
 
     Columns: `series` (heading of the panel), `index` (position in `months`), `value`, `said`, `side`, `solid`, `hover`.
@@ -58,7 +60,16 @@ def month_panels(table: pd.DataFrame, caption: Caption, look: Look, *, name: str
                 cliponaxis=False,
             )
         chart.update(
-            **{f"yaxis{key}": axis(look, domain=[max(0.0, end - PANEL / full), end], range=[low, top], tickvals=[0], ticktext=[""], lines=True)}
+            **{
+                f"yaxis{key}": axis(
+                    look,
+                    domain=[max(0.0, end - PANEL / full), end],
+                    range=[low, top],
+                    tickvals=[0],
+                    ticktext=[""],
+                    lines=True,
+                )
+            }
         )
         chart.add_annotation(
             text=f"<b>{escape(str(series))}</b>",
@@ -74,8 +85,11 @@ def month_panels(table: pd.DataFrame, caption: Caption, look: Look, *, name: str
         )
     step = 3 if look.screen != "phone" else 6
     spots = [index for index in range(len(months)) if (len(months) - 1 - index) % step == 0]
-    chart.update_axes("x", 
-        **axis(look, range=[-0.7, len(months) - 0.3], tickvals=spots, ticktext=[escape(months[index]) for index in spots]),
+    chart.update_axes(
+        "x",
+        **axis(
+            look, range=[-0.7, len(months) - 0.3], tickvals=spots, ticktext=[escape(months[index]) for index in spots]
+        ),
         anchor="free",
         position=0,
     )

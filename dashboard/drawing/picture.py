@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import textwrap
 from dataclasses import dataclass, field
-
 from typing import Any
 
 from dashboard.drawing.style import SANS, SERIF, Look

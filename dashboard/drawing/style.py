@@ -75,8 +75,8 @@ class Look:
     """Which theme and which class of screen a chart is drawn for.
 
     The picture is drawn for the narrowest window of its class, because text inside a picture cannot reflow: phone
-    from 360 px, tablet from 700 px, desk from 1,200 px, wide from 1,680 px, wall from 2,560 px (there everything is twice
-    as large).
+    from 360 px, tablet from 700 px, desk from 1,200 px, wide from 1,680 px, wall from 2,560 px (there everything is
+    twice as large).
     """
 
     theme: Theme = "light"

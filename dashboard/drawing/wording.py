@@ -90,7 +90,10 @@ class Words:
         if start == end:
             return self.day(start)
         last = end.replace(day=28)  # cheap test for "last of the month": four days later is another month
-        whole = start.day == 1 and (date.fromordinal(last.toordinal() + 4).replace(day=1).toordinal() - 1) == end.toordinal()
+        whole = (
+            start.day == 1
+            and (date.fromordinal(last.toordinal() + 4).replace(day=1).toordinal() - 1) == end.toordinal()
+        )
         if whole and (start.year, start.month) == (end.year, end.month):
             return self.month(start)
         if whole and (start.month, end.month) == (1, 12) and start.year == end.year:

@@ -111,5 +111,10 @@ def suspicions(package: Package) -> Iterator[Fault]:
             continue
         look = tuple(row[column] for column in columns)
         if look in seen:
-            yield package.fault("figures", row, "id", f'"{row["id"]}" looks like "{seen[look]["id"]}" again: a retelling is an appearance')
+            yield package.fault(
+                "figures",
+                row,
+                "id",
+                f'"{row["id"]}" looks like "{seen[look]["id"]}" again: a retelling is an appearance',
+            )
         seen.setdefault(look, row)

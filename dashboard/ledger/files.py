@@ -1,4 +1,4 @@
-"""CSV files to typed rows, with every fault named by file, line and column. Judges cells, not what rows say together."""
+"""CSV files to typed rows, with every fault named by file, line and column. What rows say together is `rules`."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
+        """Return the fault as one line: place, column, message."""
         place = f"data/{self.file}" + (f":{self.line}" if self.line else "")
         return f"{place} {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
 
@@ -33,6 +34,7 @@ class Row:
     cells: dict[str, Value]
 
     def __getitem__(self, name: str) -> Value:
+        """Return one cell."""
         return self.cells[name]
 
 

@@ -7,14 +7,17 @@ not there at all.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 
 from dashboard.ledger.tables import Ledger
 from dashboard.ledger.units import factor
 
+Record = dict[str, Any]  # one row, with the values of its table's columns
 LOWER_BOUNDS = ("more_than", "at_least")
 UPPER_BOUNDS = ("up_to", "less_than")
 
@@ -46,7 +49,7 @@ def versions(figures: pd.DataFrame, figure_id: str, day: date) -> pd.DataFrame:
     The chain is followed both ways along `supersedes`; KeyError if no figure has this id.
     """
     known = known_by(figures, day)
-    after = {row.supersedes: row.id for row in known.itertuples() if row.supersedes}
+    after = {old: new for old, new in zip(known["supersedes"], known["id"], strict=True) if old}
     before = dict(zip(figures["id"], figures["supersedes"], strict=True))
     if figure_id not in before:
         raise KeyError(figure_id)
@@ -96,7 +99,7 @@ def months_only(figures: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def near(figures: pd.DataFrame, figure: pd.Series, days: int = 60) -> pd.DataFrame:
+def near(figures: pd.DataFrame, figure: Mapping[str, Any], days: int = 60) -> pd.DataFrame:
     """Return the figures to hold one figure against: same indicator, about the same time.
 
     For changes within a period the periods have to overlap; for a stock, the statements lie at most `days` apart.
@@ -114,7 +117,9 @@ def in_unit(figures: pd.DataFrame, unit: str) -> pd.DataFrame:
 
     ValueError if a row's unit has no fixed ratio to it.
     """
-    ratio = figures["unit"].map(lambda one: factor(one, unit)).astype("Float64")
+    if (figures["unit"] == unit).all():
+        return figures
+    ratio = figures["unit"].map(lambda one: factor(one, unit)).astype("float64")
     return figures.assign(**{end: figures[end] * ratio for end in ("low", "best", "high")}, unit=unit)
 
 
@@ -142,41 +147,39 @@ def spread(figures: pd.DataFrame) -> Spread:
 
     A *more than* never becomes an upper end by itself, and a vague figure never lends a number.
     """
-    vague = figures["bound"] == "vague"
-    firm = figures[~vague]
-    points: list[tuple[float, str]] = []
-    for row in firm.itertuples():
-        ends = [value for value in (row.low, row.best, row.high) if not pd.isna(value)]
-        points += [(float(value), row.bound) for value in ends]
-    counts = {
-        "claims": len(figures),
-        "floors": int(firm["bound"].isin(LOWER_BOUNDS).sum()),
-        "ceilings": int(firm["bound"].isin(UPPER_BOUNDS).sum()),
-        "vague": int(vague.sum()),
-    }
-    if not points:
-        return Spread(**counts)
-    low, high = min(value for value, _ in points), max(value for value, _ in points)
+    bounds = list(figures["bound"])
+    points = [
+        (float(value), bound)
+        for *ends, bound in zip(figures["low"], figures["best"], figures["high"], bounds, strict=True)
+        if bound != "vague"
+        for value in ends
+        if not pd.isna(value)
+    ]
+    values = [value for value, _ in points]
+    low, high = min(values, default=None), max(values, default=None)
     return Spread(
+        claims=len(bounds),
         low=low,
         high=high,
-        low_is_ceiling=all(bound in UPPER_BOUNDS for value, bound in points if value == low),
-        high_is_floor=all(bound in LOWER_BOUNDS for value, bound in points if value == high),
-        **counts,
+        low_is_ceiling=bool(points) and all(bound in UPPER_BOUNDS for value, bound in points if value == low),
+        high_is_floor=bool(points) and all(bound in LOWER_BOUNDS for value, bound in points if value == high),
+        floors=sum(bound in LOWER_BOUNDS for bound in bounds),
+        ceilings=sum(bound in UPPER_BOUNDS for bound in bounds),
+        vague=bounds.count("vague"),
     )
 
 
-def treaty_path(events: pd.DataFrame, day: date, steps: tuple[str, ...]) -> list[tuple[str, pd.Series | None]]:
+def treaty_path(events: pd.DataFrame, day: date, steps: tuple[str, ...]) -> list[tuple[str, Record | None]]:
     """Return each step of the treaty in order with its event, or None where none was known on `day`."""
     known = known_by(events, day)
-    found = {row["treaty_step"]: row for _, row in known[known["treaty_step"] != ""].iterrows()}
+    found = {row["treaty_step"]: row for row in known[known["treaty_step"] != ""].to_dict("records")}
     return [(step, found.get(step)) for step in steps]
 
 
-def acknowledgements(ledger: Ledger, sides: tuple[str, ...], day: date) -> dict[str, pd.Series | None]:
+def acknowledgements(ledger: Ledger, sides: tuple[str, ...], day: date) -> dict[str, Record | None]:
     """Return, for each side, the first event known by `day` in which it confirmed the deployment, or None."""
-    side = ledger.actors.set_index("id")["side"]
     events = known_by(ledger.events, day)
-    events = events[(events["kind"] == "troops") & (events["status"] == "confirmed")]
-    events = events.assign(side=events["actor_id"].map(side)).sort_values("happened_on")
-    return {one: next((row for _, row in events[events["side"] == one].iterrows()), None) for one in sides}
+    events = events[(events["kind"] == "troops") & (events["status"] == "confirmed") & (events["actor_id"] != "")]
+    rows = events.sort_values("happened_on").to_dict("records")
+    side_of = {row["actor_id"]: ledger.find("actors", row["actor_id"])["side"] for row in rows}
+    return {one: next((row for row in rows if side_of[row["actor_id"]] == one), None) for one in sides}

@@ -128,7 +128,9 @@ def _quote(package: Package, table: str, row: Row) -> Iterator[Fault]:
         yield package.fault(table, row, "quote_start", "is given, but the document is not kept here")
     elif text[start:end] != row["as_written"]:
         found = text[start:end].replace("\n", " ")[:60]
-        yield package.fault(table, row, "quote_start", f'"{row["as_written"]}" does not stand at {start}:{end}; there stands "{found}"')
+        yield package.fault(
+            table, row, "quote_start", f'"{row["as_written"]}" does not stand at {start}:{end}; there stands "{found}"'
+        )
 
 
 def files_are_unchanged(package: Package) -> Iterator[Fault]:
@@ -142,7 +144,9 @@ def files_are_unchanged(package: Package) -> Iterator[Fault]:
             yield package.fault("documents", row, "file", f'"{row["file"]}" cannot be read ({error.strerror})')
             continue
         if found != row["sha256"]:
-            yield package.fault("documents", row, "sha256", f"the file's bytes hash to {found}: documents are never edited")
+            yield package.fault(
+                "documents", row, "sha256", f"the file's bytes hash to {found}: documents are never edited"
+            )
         elif row["id"] not in package.texts:
             yield package.fault("documents", row, "file", f'"{row["file"]}" is not UTF-8')
 
@@ -155,21 +159,27 @@ def documents_are_complete(package: Package) -> Iterator[Fault]:
             if not row[column]:
                 yield package.fault("documents", row, column, f"is empty, but a {row['kind']} needs it")
         if row["published_basis"] == "inferred" and not row["published_reason"]:
-            yield package.fault("documents", row, "published_reason", "is empty, but the day is inferred: say from what")
+            yield package.fault(
+                "documents", row, "published_reason", "is empty, but the day is inferred: say from what"
+            )
 
 
 def days_are_plausible(package: Package) -> Iterator[Fault]:
     """Nothing is published in the future, stated after it was published, or ends before it begins."""
     for row in package.rows("documents"):
         if not EARLIEST <= _day(row["published_on"]) <= package.today:
-            yield package.fault("documents", row, "published_on", f"{row['published_on']} is not between {EARLIEST} and today")
+            yield package.fault(
+                "documents", row, "published_on", f"{row['published_on']} is not between {EARLIEST} and today"
+            )
     for table, column in (("figures", "stated_on"), ("events", "happened_on"), ("holders", "evidence_on")):
         for row in package.rows(table):
             known = package.known_from(row)
             if _day(row[column]) < EARLIEST:
                 yield package.fault(table, row, column, f"{row[column]} is before {EARLIEST}")
             if known and _day(row[column]) > known:
-                yield package.fault(table, row, column, f"{row[column]} is after {known}, the day its document was published")
+                yield package.fault(
+                    table, row, column, f"{row[column]} is after {known}, the day its document was published"
+                )
     for table, first, last in (("figures", "period_start", "period_end"), ("events", "happened_on", "ended_on")):
         for row in package.rows(table):
             if row[last] is not None and _day(row[last]) < _day(row[first]):
@@ -181,7 +191,7 @@ def _day(value: Any) -> date:
 
 
 def revisions_are_sound(package: Package) -> Iterator[Fault]:
-    """A revision replaces an earlier figure of the same kind, no figure is replaced twice, and no chain bites its tail."""
+    """A revision replaces an earlier figure of the same kind, and no figure is replaced twice."""
     replaced: dict[Any, Row] = {}
     for row in package.rows("figures"):
         old = package.find("figures", row["supersedes"])
@@ -193,7 +203,12 @@ def revisions_are_sound(package: Package) -> Iterator[Fault]:
         if _before(package.known_from(row), package.known_from(old)):
             yield package.fault("figures", row, "supersedes", f'"{old["id"]}" was known later than this figure')
         if row["supersedes"] in replaced:
-            yield package.fault("figures", row, "supersedes", f'"{old["id"]}" is already superseded in line {replaced[row["supersedes"]].line}')
+            yield package.fault(
+                "figures",
+                row,
+                "supersedes",
+                f'"{old["id"]}" is already superseded in line {replaced[row["supersedes"]].line}',
+            )
         replaced[row["supersedes"]] = row
 
 
@@ -204,7 +219,9 @@ def retellings_are_sound(package: Package) -> Iterator[Fault]:
         if not old:
             continue
         if row["indicator_id"] != old["indicator_id"]:
-            yield package.fault("figures", row, "restates", f'"{old["id"]}" counts something else ({old["indicator_id"]})')
+            yield package.fault(
+                "figures", row, "restates", f'"{old["id"]}" counts something else ({old["indicator_id"]})'
+            )
         if _before(package.known_from(row), package.known_from(old)):
             yield package.fault("figures", row, "restates", f'"{old["id"]}" was not known yet')
 

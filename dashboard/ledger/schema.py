@@ -125,6 +125,7 @@ class Contract:
     tables: dict[str, TableSchema] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> TableSchema:
+        """Return one table's schema; KeyError if the contract has no such table."""
         return self.tables[name]
 
 
@@ -138,7 +139,9 @@ def read_contract(folder: Path) -> Contract:
         package = json.loads(path.read_text(encoding="utf-8"))
         tables = [_table(resource) for resource in package["resources"]]
     except OSError as error:
-        raise ContractError(f"{path.name}: cannot be read ({error.strerror}); restore it from the repository") from error
+        raise ContractError(
+            f"{path.name}: cannot be read ({error.strerror}); restore it from the repository"
+        ) from error
     except json.JSONDecodeError as error:
         raise ContractError(f"{path.name}:{error.lineno} is not JSON ({error.msg})") from error
     except (KeyError, TypeError) as error:

@@ -46,7 +46,11 @@ def table(ledger: Ledger, request: Request, name: str, search: str) -> TableView
         if spec.type == "date":
             shown = shown.assign(**{spec.name: shown[spec.name].dt.strftime("%Y-%m-%d")})
     # A row is searched as it would stand in the file; the tables hold no line breaks, a check sees to that.
-    lines = pd.Series(shown.to_csv(index=False, header=False).casefold().splitlines(), index=shown.index, dtype="str")
+    lines = pd.Series(
+        shown.to_csv(index=False, header=False, float_format="%.15g").casefold().splitlines(),
+        index=shown.index,
+        dtype="str",
+    )
     for word in search.casefold().split():
         lines = lines[lines.str.contains(word, regex=False)]
     shown = shown.loc[lines.index]
@@ -67,7 +71,7 @@ def table(ledger: Ledger, request: Request, name: str, search: str) -> TableView
         title=schema.title[request.language],
         description=schema.description[request.language],
         rows=shown.reset_index(drop=True),
-        csv=shown.to_csv(index=False, lineterminator="\n"),
+        csv=shown.to_csv(index=False, lineterminator="\n", float_format="%.15g"),
         columns={one.name: one.description[request.language] for one in schema.fields},
         codebook=render("codebook", words, fields=fields),
         total=len(whole),

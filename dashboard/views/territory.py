@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 
 from dashboard.drawing import claims as claims_chart
-from dashboard.drawing.markup import render
 from dashboard.drawing.moments import over_time
 from dashboard.drawing.months import monthly_bars
 from dashboard.drawing.panels import month_panels
@@ -17,9 +16,8 @@ from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
 from dashboard.views import rows, sentences
+from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
 from dashboard.views.request import Request
-from dashboard.views.rows import Exhibit
-from dashboard.views.story import alt
 
 NET_GAIN = "russian-net-gain"
 MONTHLY_CLAIMANT = "afp-isw-analysis"
@@ -28,15 +26,28 @@ GAINS = ("russian-net-gain", "russian-gain", "russian-gain-with-kursk")
 SPANS = ("since_2024", "since_2022")
 FIRST_MONTH = {"since_2024": date(2024, 1, 1), "since_2022": date(2022, 2, 1)}
 CLIP = 800.0  # km²; a month above this is drawn cut and labelled with its full number
-KURSK = ("kursk-area-held", "kursk-area-held-peak", "kursk-settlements-held", "kursk-area-advances", "kursk-area-recaptured", "kursk-share-recaptured", "kursk-conflict-area")
+KURSK = (
+    "kursk-area-held",
+    "kursk-area-held-peak",
+    "kursk-settlements-held",
+    "kursk-area-advances",
+    "kursk-area-recaptured",
+    "kursk-share-recaptured",
+    "kursk-conflict-area",
+)
 
 
 def monthly(ledger: Ledger, request: Request, span: str) -> Exhibit:
     """Draw the monthly net gain by AFP's count: valid value, first published value, story's month, gaps."""
     words, look = request.words, request.look
-    name = f"lagebild-{NET_GAIN}-{span}-{request.day}-{request.language}"
+    name = file_name(request, NET_GAIN, span)
     known = questions.known_by(ledger.figures, request.day)
-    known = known[(known["indicator_id"] == NET_GAIN) & (known["claimant_id"] == MONTHLY_CLAIMANT) & (known["place_id"] == "ukraine") & (known["restates"] == "")]
+    known = known[
+        (known["indicator_id"] == NET_GAIN)
+        & (known["claimant_id"] == MONTHLY_CLAIMANT)
+        & (known["place_id"] == "ukraine")
+        & (known["restates"] == "")
+    ]
     months = questions.months_only(known)
     valid = questions.current(ledger.figures, request.day)
     valid = months[months["id"].isin(valid["id"])]
@@ -44,37 +55,50 @@ def monthly(ledger: Ledger, request: Request, span: str) -> Exhibit:
         return nothing_yet(request, name)
     stated = _stated(ledger, request)
     table = _month_rows(valid, months, stated, span, request)
-    latest = valid.loc[valid["month"].idxmax()]
+    latest = max(valid.to_dict("records"), key=lambda row: row["month"])
     caption = Caption(
         language=request.language,
         title=_monthly_title(latest, valid, words),
         subtitle=words("territory.monthly_sub", label=_label(ledger, NET_GAIN, words)),
         note=_monthly_note(table, words),
-        source=rows.sources(ledger, months, request),
+        source=sources(ledger, months, request),
     )
-    picture = monthly_bars(table, caption, look, name=name, alt=alt(caption, table[table["said"] != ""].assign(label=table["full_label"]), words), clip=CLIP)
-    listed, csv = rows.records(ledger, months.sort_values(["period_start", "known_from"])[ledger.figures.columns], request)
-    return Exhibit(picture, render("rows", words, rows=listed), csv, name)
+    picture = monthly_bars(
+        table,
+        caption,
+        look,
+        name=name,
+        alt=alt(caption, table[table["said"] != ""].assign(label=table["full_label"]), words),
+        clip=CLIP,
+    )
+    return exhibit(ledger, picture, months.sort_values(["period_start", "known_from"]), request)
 
 
 def _stated(ledger: Ledger, request: Request) -> pd.DataFrame:
     """Return the story's own figures for the monthly gain, if the story is known."""
     known = questions.known_by(ledger.figures, request.day)
-    stories = ledger.documents.loc[ledger.documents["kind"] == "story", "id"]
-    return known[(known["indicator_id"] == NET_GAIN) & known["document_id"].isin(stories)]
+    return known[(known["indicator_id"] == NET_GAIN) & known["document_id"].isin(ledger.stories)]
 
 
-def _month_rows(valid: pd.DataFrame, months: pd.DataFrame, stated: pd.DataFrame, span: str, request: Request) -> pd.DataFrame:
+def _month_rows(
+    valid: pd.DataFrame, months: pd.DataFrame, stated: pd.DataFrame, span: str, request: Request
+) -> pd.DataFrame:
     words = request.words
     first = FIRST_MONTH[span]
     last = max([*valid["month"], *stated["period_start"]])
     spots = list(pd.date_range(first, last, freq="MS"))
-    outside = [month for month in sorted(set(valid["month"])) if month < pd.Timestamp(first) and month == pd.Timestamp("2022-03-01")]
+    outside = [
+        month
+        for month in sorted(set(valid["month"]))
+        if month < pd.Timestamp(first) and month == pd.Timestamp("2022-03-01")
+    ]
     by_month = {row["month"]: row for row in valid.to_dict("records")}
     firsts = {row["month"]: row for row in months.sort_values("known_from", ascending=False).to_dict("records")}
     own = {row["period_start"]: row for row in stated.to_dict("records")}
     listed = []
     for month in [*outside, *spots]:
+        if listed and month == spots[0]:
+            listed.append(_spacer())
         row, earlier, story = by_month.get(month), firsts.get(month), own.get(month)
         revised = row is not None and earlier is not None and earlier["id"] != row["id"]
         listed.append(
@@ -90,10 +114,18 @@ def _month_rows(valid: pd.DataFrame, months: pd.DataFrame, stated: pd.DataFrame,
                 "first_said": _first_said(earlier, words) if revised and earlier else "",
                 "stated": rows.spot(story) if story else None,
                 "stated_said": words("territory.stated", said=words.amount(story)) if story else "",
+                "gap": row is None,
                 "hover": _month_hover(row, month, words),
             }
         )
     return pd.DataFrame(listed)
+
+
+def _spacer() -> dict[str, Any]:
+    """Return the empty place that says that months between two others are left out."""
+    texts = dict.fromkeys(("full_label", "said", "first_said", "stated_said", "hover"), "")
+    numbers = dict.fromkeys(("value", "first", "stated"))
+    return {"label": "…", **texts, **numbers, "whole": True, "soft": False, "story": False, "gap": False}
 
 
 def _tick(month: pd.Timestamp, with_year: bool, words: Words) -> str:
@@ -101,7 +133,12 @@ def _tick(month: pd.Timestamp, with_year: bool, words: Words) -> str:
 
 
 def _first_said(row: dict[str, Any], words: Words) -> str:
-    return words("territory.first", said=words.amount(row), period=words.period(row["period_start"].date(), row["period_end"].date()), day=words.day(row["known_from"]))
+    return words(
+        "territory.first",
+        said=words.amount(row),
+        period=words.period(row["period_start"].date(), row["period_end"].date()),
+        day=words.day(row["known_from"]),
+    )
 
 
 def _month_hover(row: dict[str, Any] | None, month: pd.Timestamp, words: Words) -> str:
@@ -111,7 +148,7 @@ def _month_hover(row: dict[str, Any] | None, month: pd.Timestamp, words: Words) 
     return f"<b>{words.amount(row)}</b><br>{period}<br>{words('claim.known', day=words.day(row['known_from']))}"
 
 
-def _monthly_title(latest: pd.Series, valid: pd.DataFrame, words: Words) -> str:
+def _monthly_title(latest: dict[str, Any], valid: pd.DataFrame, words: Words) -> str:
     """Say the newest month, and which other published month was larger (or that none was)."""
     period = words.period(latest["period_start"].date(), latest["period_end"].date())
     said = words.amount(latest)
@@ -120,12 +157,18 @@ def _monthly_title(latest: pd.Series, valid: pd.DataFrame, words: Words) -> str:
         return words("territory.monthly_record", period=period, said=said, month=words.month(latest["record_since"]))
     if larger.empty:
         return words.count("territory.monthly_top", len(valid), period=period, said=said)
-    other = larger.loc[larger["month"].idxmax()]
-    return words("territory.monthly_title", period=period, said=said, month=words.month(other["month"]), other=words.amount(other))
+    other = max(larger.to_dict("records"), key=lambda row: row["month"])
+    return words(
+        "territory.monthly_title",
+        period=period,
+        said=said,
+        month=words.month(other["month"]),
+        other=words.amount(other),
+    )
 
 
 def _monthly_note(table: pd.DataFrame, words: Words) -> str:
-    gaps = int(table["value"].isna().sum())
+    gaps = int(table["gap"].sum())
     shown = table.dropna(subset=["value"])
     parts = []
     if gaps:
@@ -144,26 +187,36 @@ def _monthly_note(table: pd.DataFrame, words: Words) -> str:
 def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
     """Draw other claimants' monthly counts, one panel each, never joined with each other or with AFP's."""
     words, look = request.words, request.look
-    name = f"lagebild-other-monthly-counts-{span}-{request.day}-{request.language}"
+    name = file_name(request, "other-monthly-counts", span)
     current = questions.without_retellings(questions.current(ledger.figures, request.day))
-    stories = ledger.documents.loc[ledger.documents["kind"] == "story", "id"]
-    chosen = current[current["indicator_id"].isin(GAINS) & (current["claimant_id"] != MONTHLY_CLAIMANT) & ~current["document_id"].isin(stories)]
+    chosen = current[
+        current["indicator_id"].isin(GAINS)
+        & (current["claimant_id"] != MONTHLY_CLAIMANT)
+        & ~current["document_id"].isin(ledger.stories)
+    ]
     chosen = chosen[chosen["place_id"].isin(["ukraine", "ukraine-and-kursk"])]
     months = questions.months_only(chosen)
     months = months[months["month"] >= pd.Timestamp(FIRST_MONTH[span])]
     if months.empty:
         return nothing_yet(request, name)
-    spots = list(pd.date_range(FIRST_MONTH[span], max(months["month"].max(), pd.Timestamp(request.day).replace(day=1)), freq="MS"))
-    actors = ledger.actors.set_index("id")
+    spots = list(
+        pd.date_range(
+            FIRST_MONTH[span], max(months["month"].max(), pd.Timestamp(request.day).replace(day=1)), freq="MS"
+        )
+    )
     months = months.assign(series=months["claimant_id"] + "/" + months["indicator_id"])
     order = months.groupby("series").size().sort_values(ascending=False, kind="stable").index
     listed = []
     for series in order:
         for row in months[months["series"] == series].sort_values("month").to_dict("records"):
-            actor = actors.loc[row["claimant_id"]]
+            actor = ledger.find("actors", row["claimant_id"])
             listed.append(
                 {
-                    "series": words("territory.series", claimant=words.pick(actor, "name"), label=words.of("gain", row["indicator_id"])),
+                    "series": words(
+                        "territory.series",
+                        claimant=words.pick(actor, "name"),
+                        label=words.of("gain", row["indicator_id"]),
+                    ),
                     "index": spots.index(row["month"]),
                     "value": rows.spot(row),
                     "said": words.number(rows.spot(row)),
@@ -179,18 +232,17 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
         title=words.count("territory.others_title", table["series"].nunique()),
         subtitle=words("territory.others_sub", start=words.month(spots[0]), end=words.month(spots[-1])),
         note=words("territory.others_note"),
-        source=rows.sources(ledger, months, request),
+        source=sources(ledger, months, request),
     )
     labels = [_tick(month, True, words) for month in spots]
     picture = month_panels(table, caption, look, name=name, alt=alt(caption, table, words), months=labels)
-    record, csv = rows.records(ledger, months.sort_values(["claimant_id", "period_start"])[ledger.figures.columns], request)
-    return Exhibit(picture, render("rows", words, rows=record), csv, name)
+    return exhibit(ledger, picture, months.sort_values(["claimant_id", "period_start"]), request)
 
 
 def years(ledger: Ledger, request: Request) -> Exhibit:
     """Draw what claimants give for a year or a year so far, by year; different counts stand side by side."""
     words, look = request.words, request.look
-    name = f"lagebild-years-{request.day}-{request.language}"
+    name = file_name(request, "years")
     current = questions.without_retellings(questions.current(ledger.figures, request.day))
     start, end = current["period_start"], current["period_end"]
     yearly = current[
@@ -207,21 +259,26 @@ def years(ledger: Ledger, request: Request) -> Exhibit:
     table = rows.claims(ledger, yearly, request, "km2")
     table["heading"] = [str(day.year) for day in yearly["period_start"]]
     table["label"] = [
-        words("territory.year_row", claimant=claimant, until=_until(day, words)) for claimant, day in zip(table["claimant"], yearly["period_end"], strict=True)
+        words("territory.year_row", claimant=claimant, until=_until(day, words))
+        for claimant, day in zip(table["claimant"], yearly["period_end"], strict=True)
     ]
     # Only figures that end on the same day may share a sentence: a year so far is not a year.
     newest = yearly[yearly["period_end"] == yearly["period_end"].max()]
     last = newest["period_end"].iloc[0]
     caption = Caption(
         language=request.language,
-        title=words("territory.years_title", year=last.year, until=_until(last, words), spread=sentences.claims(newest, words, "km2")),
+        title=words(
+            "territory.years_title",
+            year=last.year,
+            until=_until(last, words),
+            spread=sentences.claims(newest, words, "km2"),
+        ),
         subtitle=words("territory.years_sub"),
         note=words("territory.years_note"),
-        source=rows.sources(ledger, yearly, request),
+        source=sources(ledger, yearly, request),
     )
     picture = claims_chart.claims(table, caption, look, name=name, alt=alt(caption, table, words))
-    record, csv = rows.records(ledger, yearly, request)
-    return Exhibit(picture, render("rows", words, rows=record), csv, name)
+    return exhibit(ledger, picture, yearly, request)
 
 
 def _until(day: pd.Timestamp, words: Words) -> str:
@@ -233,12 +290,14 @@ def _until(day: pd.Timestamp, words: Words) -> str:
 def kursk(ledger: Ledger, request: Request, indicator_id: str) -> Exhibit:
     """Draw what claimants say about Kursk for one indicator, over the days the figures are about."""
     words, look = request.words, request.look
-    name = f"lagebild-{indicator_id}-{request.day}-{request.language}"
+    name = file_name(request, indicator_id)
     known = questions.known_by(ledger.figures, request.day)
-    chosen = questions.without_retellings(known[known["indicator_id"] == indicator_id]).sort_values(["period_end", "id"])
+    chosen = questions.without_retellings(known[known["indicator_id"] == indicator_id]).sort_values(
+        ["period_end", "id"]
+    )
     if chosen.empty:
         return nothing_yet(request, name)
-    indicator = ledger.indicators.set_index("id").loc[indicator_id]
+    indicator = ledger.find("indicators", indicator_id)
     valid = questions.current(ledger.figures, request.day)
     latest = chosen[chosen["id"].isin(valid["id"])]
     latest = latest[latest["period_end"] >= latest["period_end"].max() - pd.Timedelta(days=30)]
@@ -246,18 +305,25 @@ def kursk(ledger: Ledger, request: Request, indicator_id: str) -> Exhibit:
     first, last = latest["period_end"].min().date(), latest["period_end"].max().date()
     caption = Caption(
         language=request.language,
-        title=words("territory.kursk_title", period=words.period(first, last), spread=sentences.claims(latest, words, indicator["unit"])),
-        subtitle=words("territory.kursk_sub", label=words.pick(indicator, "label"), unit=words.of("unit_name", indicator["unit"])),
-        note=" ".join(part for part in (sentences.openness(questions.spread(chosen), words), words("chart.marks")) if part),
-        source=rows.sources(ledger, chosen, request),
+        title=words(
+            "territory.kursk_title",
+            period=words.period(first, last),
+            spread=sentences.claims(latest, words, indicator["unit"]),
+        ),
+        subtitle=words(
+            "territory.kursk_sub", label=words.pick(indicator, "label"), unit=words.of("unit_name", indicator["unit"])
+        ),
+        note=" ".join(
+            part for part in (sentences.openness(questions.spread(chosen), words), words("chart.marks")) if part
+        ),
+        source=sources(ledger, chosen, request),
     )
     text = alt(caption, table, words)
     if look.narrow or chosen["period_end"].nunique() < 4:
         picture = claims_chart.claims(table, caption, look, name=name, alt=text)
     else:
         picture = over_time(table.assign(label=table["short"]), caption, look, name=name, alt=text)
-    record, csv = rows.records(ledger, chosen, request)
-    return Exhibit(picture, render("rows", words, rows=record), csv, name)
+    return exhibit(ledger, picture, chosen, request)
 
 
 def kursk_choices(ledger: Ledger, request: Request) -> dict[str, str]:
@@ -266,10 +332,4 @@ def kursk_choices(ledger: Ledger, request: Request) -> dict[str, str]:
 
 
 def _label(ledger: Ledger, indicator_id: str, words: Words) -> str:
-    return words.pick(ledger.indicators.set_index("id").loc[indicator_id], "label")
-
-
-def nothing_yet(request: Request, name: str) -> Exhibit:
-    """Return the exhibit for a day on which nothing of the kind was known."""
-    words = request.words
-    return Exhibit(None, render("empty", words, text=words("chart.nothing_yet", day=words.day(request.day))), "", name)
+    return words.pick(ledger.find("indicators", indicator_id), "label")

@@ -13,9 +13,8 @@ from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
 from dashboard.views import rows
+from dashboard.views.exhibits import Exhibit, file_name, nothing_yet, sources
 from dashboard.views.request import Request
-from dashboard.views.rows import Exhibit
-from dashboard.views.territory import nothing_yet
 
 KINDS = ("treaty", "troops", "statement", "diplomacy", "missile", "war", "data", "south_korea", "united_states")
 STEPS = ("signed", "submitted", "lower_house", "upper_house", "president", "pyongyang", "in_force")
@@ -26,22 +25,24 @@ AROUND = (pd.Timestamp("2024-10-01"), pd.Timestamp("2025-01-01"))
 def treaty(ledger: Ledger, request: Request) -> str:
     """Return the treaty's path as a list of steps: done with day and page, or still open on the day."""
     words = request.words
-    documents = ledger.documents.set_index("id")
     steps: list[dict[str, Any]] = []
     for step, event in questions.treaty_path(ledger.events, request.day, STEPS):
-        done = event is not None
-        document = documents.loc[event["document_id"]] if event is not None else None
+        document_id = event["document_id"] if event is not None else ""
         steps.append(
             {
                 "name": words.of("step", step),
-                "done": done,
+                "done": event is not None,
                 "day": words.day(event["happened_on"]) if event is not None else "",
-                "page": rows.source_of(document, words) if document is not None else "",
-                "link": document["url"] if document is not None else "",
+                "page": rows.source_of(ledger, document_id, words) if document_id else "",
+                "link": ledger.find("documents", document_id)["url"] if document_id else "",
             }
         )
     open_ = sum(not step["done"] for step in steps)
-    lead = words("timeline.treaty_done") if not open_ else words.count("timeline.treaty_open", open_, day=words.day(request.day))
+    lead = (
+        words("timeline.treaty_done")
+        if not open_
+        else words.count("timeline.treaty_open", open_, day=words.day(request.day))
+    )
     return render("treaty", words, title=words("timeline.treaty"), lead=lead, steps=steps)
 
 
@@ -57,7 +58,7 @@ def chosen_events(ledger: Ledger, request: Request, span: str, kinds: tuple[str,
 def overview(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...]) -> Exhibit:
     """Draw the events on lanes by kind."""
     words = request.words
-    name = f"lagebild-events-{span}-{request.day}-{request.language}"
+    name = file_name(request, "events", span)
     events = chosen_events(ledger, request, span, kinds)
     if events.empty:
         return nothing_yet(request, name)
@@ -68,7 +69,7 @@ def overview(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...]
             "solid": list(events["status"] == "confirmed"),
             "hover": [
                 f"<b>{escape(words.day(row['happened_on']))}</b><br>{escape(words.pick(row, 'title'))}<br>{words.of('status', row['status'])}"
-                for row in events.to_dict("records")
+                for row in ledger.records("events", events)
             ],
             "place": [KINDS.index(kind) for kind in events["kind"]],
         }
@@ -77,52 +78,67 @@ def overview(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...]
     caption = Caption(
         language=request.language,
         title=words("timeline.title", day=words.day(last["happened_on"]), title=words.pick(last, "title")),
-        subtitle=words.count("timeline.sub", len(events), start=words.day(events["happened_on"].min()), end=words.day(last["happened_on"])),
+        subtitle=words.count(
+            "timeline.sub",
+            len(events),
+            start=words.day(events["happened_on"].min()),
+            end=words.day(last["happened_on"]),
+        ),
         note=words("timeline.note"),
-        source=rows.sources(ledger, events, request),
+        source=sources(ledger, events, request),
     )
-    listed = "; ".join(f"{words.short_day(row['happened_on'])} {words.pick(row, 'title')}" for row in events.to_dict("records"))
+    listed = "; ".join(
+        f"{words.short_day(row['happened_on'])} {words.pick(row, 'title')}" for row in ledger.records("events", events)
+    )
     text = words("chart.alt", title=caption.title, subtitle=caption.subtitle, rows=listed)
     picture = lanes(
-        table, caption, request.look, name=name, alt=text, story_day=ledger.story_day, story_label=words("timeline.story_line")
+        table,
+        caption,
+        request.look,
+        name=name,
+        alt=text,
+        story_day=ledger.story_day,
+        story_label=words("timeline.story_line"),
     )
-    return Exhibit(picture, "", events.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d"), name)
+    return Exhibit(
+        picture, "", events.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", float_format="%.15g"), name
+    )
 
 
 def listing(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...]) -> str:
     """Return the events as a readable list by month, newest first, with the story's words where it speaks of them."""
     words = request.words
     events = chosen_events(ledger, request, span, kinds)
-    documents = ledger.documents.set_index("id")
-    places = ledger.places.set_index("id")
     mentions = questions.known_by(ledger.appearances, request.day)
-    mentions = mentions[mentions["document_id"].isin(ledger.documents.loc[ledger.documents["kind"] == "story", "id"])]
+    mentions = mentions[mentions["document_id"].isin(ledger.stories)]
+    spoken: dict[str, list[dict[str, Any]]] = {}
+    for one in ledger.records("appearances", mentions):
+        spoken.setdefault(one["event_id"], []).append(one)
     months: list[dict[str, Any]] = []
-    for row in events.iloc[::-1].to_dict("records"):
+    for row in ledger.records("events", events.iloc[::-1]):
         month = words.month(row["happened_on"])
         if not months or months[-1]["name"] != month:
             months.append({"name": month, "events": []})
-        document = documents.loc[row["document_id"]]
-        found = mentions[mentions["event_id"] == row["id"]].to_dict("records")
+        found = spoken.get(row["id"], [])
         months[-1]["events"].append(
             {
                 "when": _when(row, words),
                 "kind": words.of("kind", row["kind"]),
                 "title": words.pick(row, "title"),
-                "place": words.pick(places.loc[row["place_id"]], "name") if row["place_id"] else "",
-                "note": words.pick({"note_en": row["note"], "note_de": row["note_de"]}, "note"),
+                "place": words.pick(ledger.find("places", row["place_id"]), "name") if row["place_id"] else "",
+                "note": words.pick(row, "note"),
                 "mentions": [
                     {
                         "as_written": one["as_written"],
-                        "language": documents.loc[one["document_id"], "language"],
-                        "note": words.pick({"note_en": one["note"], "note_de": one["note_de"]}, "note"),
+                        "language": ledger.find("documents", one["document_id"])["language"],
+                        "note": words.pick(one, "note"),
                     }
                     for one in found
                 ],
                 "story": bool(found),
                 "status": row["status"],
-                "page": rows.source_of(document, words),
-                "link": document["url"],
+                "page": rows.source_of(ledger, row["document_id"], words),
+                "link": ledger.find("documents", row["document_id"])["url"],
                 "known": words.short_day(row["known_from"]),
             }
         )

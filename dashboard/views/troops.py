@@ -1,20 +1,15 @@
-"""Troops: soldiers by scope and claimant, casualties, Russian troops in Kursk, and arms; every claim a row of its own."""
+"""Troops: soldiers by scope and claimant, casualties, Russian troops in Kursk, and arms; every claim has its row."""
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboard.drawing.claims import claims
-from dashboard.drawing.markup import render
 from dashboard.drawing.picture import Caption
 from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
 from dashboard.views import rows, sentences
+from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
 from dashboard.views.request import Request
-from dashboard.views.rows import Exhibit
-from dashboard.views.story import alt
-from dashboard.views.territory import nothing_yet
 
 SCOPES = ("kursk", "russia", "elsewhere", "expected")
 # Indicators of North Korean soldiers by scope: shown under headings, never added or joined.
@@ -26,7 +21,18 @@ BY_SCOPE = {
 }
 CASUALTIES = ("nk-casualties", "nk-casualties-month", "nk-killed", "nk-wounded", "nk-repatriated-wounded")
 RUSSIAN = ("russian-troops-kursk", "russian-nk-troops-kursk")
-ARMS = ("containers-sent", "shells-sent", "shell-capacity", "munitions-sent", "missiles-used", "artillery-pieces-sent", "ship-voyages", "shells-per-year", "share-of-russian-shells", "missile-failure-share")
+ARMS = (
+    "containers-sent",
+    "shells-sent",
+    "shell-capacity",
+    "munitions-sent",
+    "missiles-used",
+    "artillery-pieces-sent",
+    "ship-voyages",
+    "shells-per-year",
+    "share-of-russian-shells",
+    "missile-failure-share",
+)
 
 
 def soldiers(ledger: Ledger, request: Request, scope: str) -> Exhibit:
@@ -51,53 +57,59 @@ def arms(ledger: Ledger, request: Request, indicator_id: str) -> Exhibit:
 
 def arms_choices(ledger: Ledger, request: Request) -> dict[str, str]:
     """Return the arms indicators a reader can choose, with their labels."""
-    labels = ledger.indicators.set_index("id")
-    return {one: request.words.pick(labels.loc[one], "label") for one in ARMS}
+    return {one: _label(ledger, one, request.words) for one in ARMS}
+
+
+def _label(ledger: Ledger, indicator_id: str, words: Words) -> str:
+    return words.pick(ledger.find("indicators", indicator_id), "label")
 
 
 def _claims(
     ledger: Ledger, request: Request, indicator_ids: tuple[str, ...], slug: str, title: str, *, with_story: bool = False
 ) -> Exhibit:
-    """Draw the claims of several indicators as groups in one picture, by day of statement within each."""
+    """Draw the claims of several indicators as groups in one picture, by day of statement within each.
+
+    The title speaks of the first indicator that has claims; numbers of different indicators share no sentence.
+    """
     words = request.words
-    name = f"lagebild-{slug}-{request.day}-{request.language}"
+    name = file_name(request, slug)
     known = questions.known_by(ledger.figures, request.day)
-    chosen = known[known["indicator_id"].isin(indicator_ids)]
-    story = chosen[chosen["document_id"].isin(ledger.documents.loc[ledger.documents["kind"] == "story", "id"])]
-    chosen = questions.without_retellings(chosen)
+    known = known[known["indicator_id"].isin(indicator_ids)]
+    chosen = questions.without_retellings(known)
     if chosen.empty:
         return nothing_yet(request, name)
-    order = {one: place for place, one in enumerate(indicator_ids)}
-    chosen = chosen.assign(order=chosen["indicator_id"].map(order)).sort_values(["order", "stated_on", "known_from", "id"])
-    indicators = ledger.indicators.set_index("id")
-    unit = indicators.loc[indicator_ids[0], "unit"]
+    order = chosen["indicator_id"].map(indicator_ids.index)
+    chosen = chosen.assign(order=order).sort_values(["order", "stated_on", "known_from", "id"])
+    present = list(dict.fromkeys(chosen["indicator_id"]))
+    unit = ledger.find("indicators", present[0])["unit"]
     table = rows.claims(ledger, chosen, request, unit)
-    if chosen["indicator_id"].nunique() > 1:
-        table["heading"] = [words.pick(indicators.loc[one], "label") for one in chosen["indicator_id"]]
-    main = chosen[chosen["indicator_id"] == chosen["indicator_id"].iloc[0]]
+    if len(present) > 1:
+        table["heading"] = [_label(ledger, one, words) for one in chosen["indicator_id"]]
+    main = chosen[chosen["indicator_id"] == present[0]]
     valid = main[~main["id"].isin(questions.superseded_by(ledger.figures, request.day).index)]
-    label = words.pick(indicators.loc[main["indicator_id"].iloc[0]], "label")
+    openness = sentences.openness(questions.spread(chosen), words)
     caption = Caption(
         language=request.language,
-        title=words(title, label=label, spread=sentences.claims(valid, words, unit)),
-        subtitle=words("troops.sub", labels=_listed(chosen, indicators, words), unit=words.of("unit_name", unit), start=words.day(chosen["stated_on"].min()), end=words.day(chosen["stated_on"].max())),
-        note=" ".join(part for part in (sentences.openness(questions.spread(chosen), words), words("chart.marks")) if part),
-        source=rows.sources(ledger, chosen, request),
+        title=words(title, label=_label(ledger, present[0], words), spread=sentences.claims(valid, words, unit)),
+        subtitle=words(
+            "troops.sub",
+            labels="; ".join(_label(ledger, one, words) for one in present),
+            unit=words.of("unit_name", unit),
+            start=words.day(chosen["stated_on"].min()),
+            end=words.day(chosen["stated_on"].max()),
+        ),
+        note=" ".join(part for part in (openness, words("chart.marks")) if part),
+        source=sources(ledger, chosen, request),
     )
-    own = story[story["indicator_id"] == main["indicator_id"].iloc[0]].sort_values("quote_start")
-    reference = own.iloc[-1] if with_story and not own.empty and chosen["indicator_id"].nunique() == 1 else None
+    own = ledger.records("figures", known[known["document_id"].isin(ledger.stories)].sort_values("quote_start"))
+    reference = own[-1] if with_story and own and len(present) == 1 else None
     picture = claims(
         table,
         caption,
         request.look,
         name=name,
         alt=alt(caption, table, words),
-        reference=None if reference is None else reference.to_dict(),
-        reference_label="" if reference is None else words("story.reference", said=words.amount(reference)),
+        reference=reference,
+        reference_label=words("story.reference", said=words.amount(reference)) if reference else "",
     )
-    record, csv = rows.records(ledger, chosen[ledger.figures.columns], request)
-    return Exhibit(picture, render("rows", words, rows=record), csv, name)
-
-
-def _listed(chosen: pd.DataFrame, indicators: pd.DataFrame, words: Words) -> str:
-    return "; ".join(words.pick(indicators.loc[one], "label") for one in dict.fromkeys(chosen["indicator_id"]))
+    return exhibit(ledger, picture, chosen, request)
