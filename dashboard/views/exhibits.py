@@ -28,10 +28,12 @@ class Exhibit:
 def exhibit(ledger: Ledger, picture: Picture, figures: pd.DataFrame, request: Request) -> Exhibit:
     """Put a chart of figures together with those figures; the CSV has the ledger's own columns."""
     table = render("rows", request.words, rows=records(ledger, figures, request))
-    csv = figures[ledger.figures.columns].to_csv(
-        index=False, lineterminator="\n", date_format="%Y-%m-%d", float_format="%.15g"
-    )
-    return Exhibit(picture, table, csv, picture.name)
+    return Exhibit(picture, table, csv(figures[ledger.figures.columns]), picture.name)
+
+
+def csv(table: pd.DataFrame, header: bool = True) -> str:
+    """Return rows as CSV in the form the ledger's own files have."""
+    return table.to_csv(index=False, header=header, lineterminator="\n", date_format="%Y-%m-%d", float_format="%.15g")
 
 
 def nothing_yet(request: Request, name: str, message: str = "chart.nothing_yet") -> Exhibit:

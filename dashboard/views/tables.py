@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.drawing.markup import render
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
+from dashboard.views.exhibits import csv
 from dashboard.views.request import Request
 
 
@@ -46,11 +47,8 @@ def table(ledger: Ledger, request: Request, name: str, search: str) -> TableView
         if spec.type == "date":
             shown = shown.assign(**{spec.name: shown[spec.name].dt.strftime("%Y-%m-%d")})
     # A row is searched as it would stand in the file; the tables hold no line breaks, a check sees to that.
-    lines = pd.Series(
-        shown.to_csv(index=False, header=False, float_format="%.15g").casefold().splitlines(),
-        index=shown.index,
-        dtype="str",
-    )
+    found = csv(shown, header=False).casefold().splitlines()
+    lines = pd.Series(found, index=shown.index, dtype="str")
     for word in search.casefold().split():
         lines = lines[lines.str.contains(word, regex=False)]
     shown = shown.loc[lines.index]
@@ -71,7 +69,7 @@ def table(ledger: Ledger, request: Request, name: str, search: str) -> TableView
         title=schema.title[request.language],
         description=schema.description[request.language],
         rows=shown.reset_index(drop=True),
-        csv=shown.to_csv(index=False, lineterminator="\n", float_format="%.15g"),
+        csv=csv(shown),
         columns={one.name: one.description[request.language] for one in schema.fields},
         codebook=render("codebook", words, fields=fields),
         total=len(whole),

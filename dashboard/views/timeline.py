@@ -13,7 +13,7 @@ from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
 from dashboard.views import rows
-from dashboard.views.exhibits import Exhibit, file_name, nothing_yet, sources
+from dashboard.views.exhibits import Exhibit, csv, file_name, nothing_yet, sources
 from dashboard.views.request import Request
 
 KINDS = ("treaty", "troops", "statement", "diplomacy", "missile", "war", "data", "south_korea", "united_states")
@@ -67,10 +67,7 @@ def overview(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...]
             "lane": [words.of("kind", kind) for kind in events["kind"]],
             "on": list(events["happened_on"]),
             "solid": list(events["status"] == "confirmed"),
-            "hover": [
-                f"<b>{escape(words.day(row['happened_on']))}</b><br>{escape(words.pick(row, 'title'))}<br>{words.of('status', row['status'])}"
-                for row in ledger.records("events", events)
-            ],
+            "hover": [_hover(row, words) for row in ledger.records("events", events)],
             "place": [KINDS.index(kind) for kind in events["kind"]],
         }
     ).sort_values(["place", "on"], kind="stable")
@@ -100,9 +97,12 @@ def overview(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...]
         story_day=ledger.story_day,
         story_label=words("timeline.story_line"),
     )
-    return Exhibit(
-        picture, "", events.to_csv(index=False, lineterminator="\n", date_format="%Y-%m-%d", float_format="%.15g"), name
-    )
+    return Exhibit(picture, "", csv(events), name)
+
+
+def _hover(row: dict[str, Any], words: Words) -> str:
+    lines = [words.pick(row, "title"), words.of("status", row["status"])]
+    return "<br>".join([f"<b>{escape(words.day(row['happened_on']))}</b>", *(escape(line) for line in lines)])
 
 
 def listing(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...]) -> str:
