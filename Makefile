@@ -52,8 +52,8 @@ lock: $(ENV) ## Pin the newest run-time packages with hashes in requirements.txt
 	@echo "requirements.txt: $$(grep -c == requirements.txt) pins"
 
 clean: ## Remove the environment, caches and build products
-	rm -rf $(VENV) build artifacts *.egg-info .pytest_cache .ruff_cache .hypothesis
-	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf $(VENV) build artifacts *.egg-info .pytest_cache .hypothesis
+	find . -type d "(" -name __pycache__ -o -name .ruff_cache ")" -prune -exec rm -rf {} +
 
 # A Python since removed leaves a dangling link: then the environment is made anew.
 $(shell test -x $(PY) || rm -f $(ENV))

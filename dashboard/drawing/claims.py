@@ -45,13 +45,31 @@ def claims(
     positions, headings = _layout(rows)
     span = _reach(rows, reference)
     chart = Chart()
+    right = _right_end(rows, span, look.width(share) / look.scale - left - 8)
     if reference is not None:
-        _reference(chart, reference, reference_label, look)
+        _reference(chart, reference, reference_label, look, right)
     for side in dict.fromkeys(row["side"] for row in rows):
         chosen = [(row, y) for row, y in zip(rows, positions, strict=True) if row["side"] == side]
         _bars(chart, chosen, side, look)
         _dots(chart, chosen, side, look)
     _numbers(chart, rows, positions, look)
+    _headings(chart, headings, look, left)
+    depth = (positions[-1] if positions else 0) + 0.75
+    top_room = 0.75 if reference is None else 1.5
+    chart.update_axes("x", **axis(look, lines=True, range=[0, right], nticks=5 if left < 200 else 7, tickformat=",~f"))
+    above = look.screen == "phone"
+    labels = [escape(str(row["label"])) if above else _row_label(row, look, left) for row in rows]
+    if above:
+        _labels_above(chart, labels, positions, look)
+    ticks: dict[str, Any] = {"showticklabels": False} if above else {"tickvals": positions, "ticktext": labels}
+    chart.update_axes("y", **axis(look, range=[depth, -top_room], **ticks))
+    chart.update_axes("y", tickfont={"size": look.size(TYPE), "color": look.colour("ink")})
+    tallest = max([1, *(label.count("<br>") + 1 for label in labels)])
+    height = (STACKED if above else max(ROW, tallest * TYPE * 1.3 + 6)) * (depth + top_room)
+    return compose(chart, caption, look, plot_height=height, name=name, alt=alt, share=share, left=left, right=8)
+
+
+def _headings(chart: Chart, headings: list[tuple[str, float]], look: Look, left: float) -> None:
     for text, y in headings:
         chart.add_annotation(
             text=f"<b>{escape(text)}</b>",
@@ -64,20 +82,6 @@ def claims(
             showarrow=False,
             font={"size": look.size(14), "color": look.colour("ink")},
         )
-    depth = (positions[-1] if positions else 0) + 0.75
-    top_room = 0.75 if reference is None else 1.5
-    right = _right_end(rows, span, look.width(share) / look.scale - left - 8)
-    chart.update_axes("x", **axis(look, lines=True, range=[0, right], nticks=5 if left < 200 else 7, tickformat=",~f"))
-    above = look.screen == "phone"
-    labels = [escape(str(row["label"])) if above else _row_label(row, look, left) for row in rows]
-    if above:
-        _labels_above(chart, labels, positions, look)
-    ticks: dict[str, Any] = {"showticklabels": False} if above else {"tickvals": positions, "ticktext": labels}
-    chart.update_axes("y", **axis(look, range=[depth, -top_room], **ticks))
-    chart.update_axes("y", tickfont={"size": look.size(TYPE), "color": look.colour("ink")})
-    tallest = max([1, *(label.count("<br>") + 1 for label in labels)])
-    height = (STACKED if above else max(ROW, tallest * TYPE * 1.3 + 6)) * (depth + top_room)
-    return compose(chart, caption, look, plot_height=height, name=name, alt=alt, share=share, left=left, right=8)
 
 
 def _label_width(look: Look, share: float) -> float:
@@ -140,27 +144,25 @@ def _reach(rows: list[dict[str, Any]], reference: dict[str, Any] | None) -> floa
     return max([*values, 1.0])
 
 
-def _reference(chart: Chart, row: dict[str, Any], label: str, look: Look) -> None:
+def _reference(chart: Chart, row: dict[str, Any], label: str, look: Look, right: float) -> None:
+    """Draw the story's own figure over all rows; near the ends of an axis up to `right` its label leans inwards."""
     colour = look.colour("story")
     values = _ends(row)
-    if row["bound"] in ("vague", "range"):
-        chart.add_upright(
-            values[0],
-            values[-1],
-            line={"color": colour, "width": look.size(1.5), "dash": "dash"},
-            fillcolor=colour,
-            opacity=0.13,
-        )
+    if row["bound"] in BARS:
+        line = {"color": colour, "width": look.size(1.5), "dash": "dash"}
+        chart.add_upright(values[0], values[-1], line=line, fillcolor=colour, opacity=0.13)
     else:
         chart.add_upright(values[0], line={"color": colour, "width": look.size(2), "dash": "dash"})
+    middle = (values[0] + values[-1]) / 2
+    share = middle / right
     chart.add_annotation(
-        x=values[0] if len(values) == 1 else (values[0] + values[-1]) / 2,
+        x=middle,
         y=1,
         yref="paper",
         text=f"<b>{escape(label)}</b>",
         showarrow=False,
         yanchor="top",
-        xanchor="center",
+        xanchor="left" if share < 0.25 else "right" if share > 0.75 else "center",
         font={"color": colour, "size": look.size(13.5)},
         bgcolor=look.colour("background"),
     )

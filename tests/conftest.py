@@ -1,0 +1,174 @@
+"""What many tests share: the real data, a tiny sound data package to break, and everything the pages show."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.drawing.picture import Picture
+from dashboard.ledger.checks import Report, check
+from dashboard.ledger.tables import Ledger, build
+from dashboard.views import story, tables, territory, timeline, troops
+from dashboard.views.exhibits import Exhibit
+from dashboard.views.request import Request
+
+PROJECT = Path(__file__).parents[1]
+TINY = Path(__file__).parent / "fixtures" / "tiny"
+TINY_TODAY = date(2025, 1, 31)  # the day on which the tiny package is checked: after all that happens in it
+
+
+@dataclass(frozen=True)
+class Package:
+    """A data package on disk that a test may break: its folder holds `data/` and `seeds/`."""
+
+    root: Path
+
+    def file(self, table: str) -> Path:
+        """Return where a table is kept."""
+        return self.root / "data" / f"{table}.csv"
+
+    def rows(self, table: str) -> list[list[str]]:
+        """Return a table cell by cell, the header first."""
+        return list(csv.reader(io.StringIO(self.file(table).read_text(encoding="utf-8"), newline="")))
+
+    def write(self, table: str, rows: list[list[str]]) -> None:
+        """Write a table in canonical form."""
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\n").writerows(rows)
+        self.file(table).write_bytes(out.getvalue().encode())
+
+    def line(self, table: str, key: str) -> int:
+        """Return the number of the line on which the row with this id stands; ValueError if there is none."""
+        return [row[0] for row in self.rows(table)].index(key) + 1
+
+    def set(self, table: str, key: str, **cells: str) -> None:
+        """Overwrite cells of the row with this id."""
+        rows = self.rows(table)
+        row = rows[self.line(table, key) - 1]
+        for column, text in cells.items():
+            row[rows[0].index(column)] = text
+        self.write(table, rows)
+
+    def copy(self, table: str, key: str, **cells: str) -> None:
+        """Add a copy of the row with this id at the end, with some cells changed."""
+        rows = self.rows(table)
+        self.write(table, [*rows, list(rows[self.line(table, key) - 1])])
+        rows = self.rows(table)
+        for column, text in cells.items():
+            rows[-1][rows[0].index(column)] = text
+        self.write(table, rows)
+
+    def remove(self, table: str, key: str) -> None:
+        """Take the row with this id out."""
+        self.write(table, [row for row in self.rows(table) if row[0] != key])
+
+    def edit(self, name: str, change: Callable[[bytes], bytes]) -> None:
+        """Change the bytes of a file, named from the package's root."""
+        path = self.root / name
+        path.write_bytes(change(path.read_bytes()))
+
+    def check(self) -> Report:
+        """Check the package as of its own today."""
+        return check(self.root, TINY_TODAY)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Package:
+    """Return a sound data package of a few rows, free to be broken.
+
+    Its story has umlauts and an emoji before every quote, so that code points, bytes and UTF-16 units differ. The contract
+    is the project's own, copied at this moment.
+    """
+    shutil.copytree(TINY, tmp_path / "tiny")
+    shutil.copy(PROJECT / "data" / "datapackage.json", tmp_path / "tiny" / "data")
+    return Package(tmp_path / "tiny")
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """Return the folder of the project, which holds `data/`, `seeds/` and `dashboard/`."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def report() -> Report:
+    """Return what the check finds in the real data, once for all tests."""
+    return check(PROJECT)
+
+
+@pytest.fixture(scope="session")
+def ledger(report: Report) -> Ledger:
+    """Return the real data; nobody changes them in place."""
+    return build(report)
+
+
+# Every view the pages ask for, with all its choices: (function, choices).
+VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
+    (story.story, ((),)),
+    (territory.monthly, tuple((span,) for span in territory.SPANS)),
+    (territory.other_counts, tuple((span,) for span in territory.SPANS)),
+    (territory.years, ((),)),
+    (territory.kursk, tuple((one,) for one in territory.KURSK)),
+    (territory.kursk_choices, ((),)),
+    (troops.soldiers, tuple((scope,) for scope in troops.SCOPES)),
+    (troops.casualties, ((),)),
+    (troops.russian_troops, ((),)),
+    (troops.arms, tuple((one,) for one in troops.ARMS)),
+    (troops.arms_choices, ((),)),
+    (timeline.treaty, ((),)),
+    (timeline.overview, tuple((span, timeline.KINDS) for span in timeline.SPANS)),
+    (timeline.listing, tuple((span, timeline.KINDS) for span in timeline.SPANS)),
+    (tables.names, ((),)),
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one view puts on the screen: its name, the HTML and other texts, charts, and the CSV files it offers."""
+
+    name: str
+    texts: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    csvs: tuple[str, ...] = ()
+
+
+def unfold(name: str, view: Any) -> Iterator[Shown]:
+    """Take a view apart into what a reader sees of it; TypeError for a kind of view no test knows."""
+    match view:
+        case str():
+            yield Shown(name, (view,))
+        case dict():
+            yield Shown(name, tuple(view.values()))
+        case Exhibit():
+            pictures = (view.picture,) if view.picture else ()
+            yield Shown(name, (view.table, view.name, *(one.alt for one in pictures)), pictures, (view.csv,))
+        case story.StoryView():
+            yield Shown(name, (view.headline, view.cautions, view.sound, view.sound_label))
+            for number, statement in enumerate(view.statements):
+                yield Shown(f"{name} card {number}", (statement.card,))
+                yield from unfold(f"{name} statement {number}", statement.exhibit)
+        case _:
+            raise TypeError(f"{name} is a {type(view).__name__}: say in tests/conftest.py what a reader sees of it")
+
+
+@pytest.fixture(scope="session")
+def everything() -> Callable[[Ledger, Request], list[Shown]]:
+    """Return a function that prepares every view of every page but the data page, with all choices, for a request."""
+
+    def prepare(ledger: Ledger, request: Request) -> list[Shown]:
+        return [
+            shown
+            for make, choices in VIEWS
+            for chosen in choices
+            for shown in unfold(f"{make.__name__} {' '.join(map(str, chosen))}".strip(), make(ledger, request, *chosen))
+        ]
+
+    return prepare
