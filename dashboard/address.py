@@ -1,13 +1,15 @@
-"""What the address bar says, read and written: `as_of=YYYY-MM-DD` and `lang=de|en`. Knows no Streamlit."""
+"""What the address bar says: `as_of=YYYY-MM-DD`, `lang=de|en`, and the choices of a page. Knows no Streamlit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from dashboard.drawing.wording import LANGUAGES, Language
 
 EARLIEST = date(2022, 1, 1)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -40,3 +42,15 @@ def read(as_of: str | None, lang: str | None, latest: date) -> Asked:
 def preferred(locale: str | None) -> Language:
     """Return the board's language for a browser locale such as `de-AT`: German for German, English for all others."""
     return "de" if (locale or "").lower().startswith("de") else "en"
+
+
+def settle(chosen: T | None, shown: T | None, asked: T | None, otherwise: T) -> T:
+    """Decide what to show next between the reader's hand and the address.
+
+    `chosen` is what the widget holds, `shown` what was shown last, `asked` what the address says. A widget that has
+    moved away from what was shown was moved by the reader and wins; else the address does, which is how links and the
+    browser's back button work; an address that says nothing leaves it `otherwise`.
+    """
+    if chosen is not None and chosen != shown:
+        return chosen
+    return otherwise if asked is None else asked

@@ -18,13 +18,11 @@ WATCH_EVERY = 6  # seconds between an open session's looks at the data
 
 
 def language() -> Language:
-    """Return the session's language: from the address, else as chosen before, else the browser's."""
-    asked = address.read(None, st.query_params.get("lang"), date.max).language
+    """Return the session's language: as just chosen, else from the address, else as before, else the browser's."""
     state = st.session_state
-    chosen = state.get("lang")  # the widget's; None while the browser has not sent it back
-    if asked and asked != state.get("address_lang"):
-        chosen = asked
-    state["lang"] = chosen or state.get("address_lang") or address.preferred(st.context.locale)
+    shown = state.get("shown_lang")
+    asked = address.read(None, st.query_params.get("lang"), date.max).language
+    state["lang"] = address.settle(state.get("lang"), shown, asked, shown or address.preferred(st.context.locale))
     return state["lang"]
 
 
@@ -57,9 +55,8 @@ def _controls(ledger: Ledger, words: Words) -> date:
     state = st.session_state
     latest = max(ledger.last_day, date.today())
     asked = address.read(st.query_params.get("as_of"), st.query_params.get("lang"), latest)
-    if asked.day and asked.day != state.get("address_day"):
-        state["as_of"] = asked.day
-    state["as_of"] = state.get("as_of") or state.get("address_day") or ledger.story_day
+    shown = state.get("shown_as_of")
+    state["as_of"] = address.settle(state.get("as_of"), shown, asked.day, shown or ledger.story_day)
     with st.container(horizontal=True, vertical_alignment="bottom", key="frame"):
         day = st.date_input(
             words("frame.as_of"),
@@ -103,10 +100,9 @@ def _set_day(day: date) -> None:
 def _write_address(day: date, lang: Language) -> None:
     """Write day and language into the address, always and in full: a shared link shows the same board next month."""
     wanted = {"as_of": day.isoformat(), "lang": lang}
-    for name, value in wanted.items():
-        if st.query_params.get(name) != value:
-            st.query_params[name] = value
-    st.session_state["address_day"], st.session_state["address_lang"] = day, lang
+    if any(st.query_params.get(name) != value for name, value in wanted.items()):
+        st.query_params.update(wanted)
+    st.session_state["shown_as_of"], st.session_state["shown_lang"] = day, lang
 
 
 @st.fragment(run_every=WATCH_EVERY)

@@ -9,6 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard.address import settle
 from dashboard.drawing.picture import Picture
 from dashboard.drawing.wording import Words
 from dashboard.views.exhibits import Exhibit
@@ -72,20 +73,57 @@ def _download(exhibit: Exhibit, words: Words, key: str) -> None:
 
 def choose(label: str, options: Mapping[str, str], key: str) -> str:
     """Let the reader choose one of a few options, kept in the address; returns the chosen key."""
-    chosen = st.segmented_control(
-        label,
-        list(options),
-        default=next(iter(options)),
-        required=True,
-        format_func=lambda one: options.get(one, one),
-        key=key,
-        bind="query-params",
-    )
-    return chosen or next(iter(options))
+    _settle(options, key)
+    st.segmented_control(label, list(options), required=True, format_func=lambda one: options.get(one, one), key=key)
+    return _remember(options, key)
 
 
 def choose_from_list(label: str, options: Mapping[str, str], key: str) -> str:
     """Let the reader choose one of many options, kept in the address; returns the chosen key."""
-    return st.selectbox(
-        label, list(options), format_func=lambda one: options.get(one, one), key=key, bind="query-params"
-    )
+    _settle(options, key)
+    st.selectbox(label, list(options), format_func=lambda one: options.get(one, one), key=key)
+    return _remember(options, key)
+
+
+def choose_several(label: str, options: Mapping[str, str], key: str) -> tuple[str, ...]:
+    """Let the reader choose any of some options, kept in the address; none chosen means all."""
+    state = st.session_state
+    asked = tuple(one for one in options if one in st.query_params.get(key, "").split(","))
+    chosen = None if state.get(key) is None else tuple(one for one in options if one in state[key])
+    shown = state.get(f"shown_{key}", ())
+    state[key] = list(settle(chosen, shown, asked or None, shown if key not in state else ()))
+    st.pills(label, list(options), selection_mode="multi", format_func=lambda one: options.get(one, one), key=key)
+    picked = tuple(one for one in options if one in state[key])
+    _write(key, ",".join(picked))
+    state[f"shown_{key}"] = picked
+    return picked or tuple(options)
+
+
+def _settle(options: Mapping[str, str], key: str) -> None:
+    """Set a widget, before it is drawn, to what the reader or the address chose; the first option is the default.
+
+    On coming back to a page, where Streamlit has dropped the widget and the parameter, the last choice stands again.
+    Streamlit can bind a widget to the address by itself, but writes the option's label: a link would not survive a
+    change of language.
+    """
+    state = st.session_state
+    asked = st.query_params.get(key)
+    shown = state.get(f"shown_{key}")
+    otherwise = shown if key not in state and shown in options else next(iter(options))
+    chosen = state.get(key) if state.get(key) in options else None
+    state[key] = settle(chosen, shown, asked if asked in options else None, otherwise)
+
+
+def _remember(options: Mapping[str, str], key: str) -> str:
+    chosen = st.session_state[key] if st.session_state[key] in options else next(iter(options))
+    _write(key, "" if chosen == next(iter(options)) else chosen)
+    st.session_state[f"shown_{key}"] = chosen
+    return chosen
+
+
+def _write(key: str, value: str) -> None:
+    """Write a choice into the address, or take it out where it is the default."""
+    if value and st.query_params.get(key) != value:
+        st.query_params[key] = value
+    elif not value and key in st.query_params:
+        del st.query_params[key]

@@ -22,7 +22,6 @@ from dashboard.views.request import Request
 
 PROJECT = Path(__file__).parents[1]
 TINY = Path(__file__).parent / "fixtures" / "tiny"
-TINY_TODAY = date(2025, 1, 31)  # the day on which the tiny package is checked: after all that happens in it
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,7 @@ class Package:
     """A data package on disk that a test may break: its folder holds `data/` and `seeds/`."""
 
     root: Path
+    today: date = date(2025, 1, 31)  # the day on which it is checked: after all that happens in it
 
     def file(self, table: str) -> Path:
         """Return where a table is kept."""
@@ -76,8 +76,8 @@ class Package:
         path.write_bytes(change(path.read_bytes()))
 
     def check(self) -> Report:
-        """Check the package as of its own today."""
-        return check(self.root, TINY_TODAY)
+        """Check the package."""
+        return check(self.root, self.today)
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def tiny(tmp_path: Path) -> Package:
 
 
 @pytest.fixture(scope="session")
-def project() -> Path:
+def root() -> Path:
     """Return the folder of the project, which holds `data/`, `seeds/` and `dashboard/`."""
     return PROJECT
 

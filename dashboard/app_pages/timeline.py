@@ -18,15 +18,6 @@ st.html(
 st.html(prepared(timeline.treaty, request))
 st.divider()
 span = widgets.choose(words("timeline.span"), {one: words.of("span", one) for one in timeline.SPANS}, "period")
-names = {one: words.of("kind", one) for one in timeline.KINDS}
-picked = st.pills(
-    words("timeline.kinds"),
-    list(names),
-    selection_mode="multi",
-    format_func=names.__getitem__,
-    key="kinds",
-    bind="query-params",
-)
-kinds = tuple(one for one in timeline.KINDS if one in picked) or timeline.KINDS
+kinds = widgets.choose_several(words("timeline.kinds"), {one: words.of("kind", one) for one in timeline.KINDS}, "kinds")
 widgets.show(prepared(timeline.overview, request, span, kinds), words, "events")
 st.html(prepared(timeline.listing, request, span, kinds))

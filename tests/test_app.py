@@ -1,0 +1,390 @@
+"""The pages as Streamlit runs them, without a browser: every page, both languages, days from before the first event on.
+
+Not for what only a browser can show: `tests/browser` clicks, measures and looks at the network.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import loading
+from dashboard.drawing.style import COLOURS
+from dashboard.drawing.wording import LANGUAGES, Words
+from dashboard.ledger.tables import Ledger
+from dashboard.views import territory, timeline, troops
+
+ROOT = Path(__file__).parents[1]
+
+BEFORE = date(2022, 1, 15)  # before the first document
+STORY_DAY = date(2024, 11, 6)
+REVISED = date(2024, 12, 5)  # three days after October's gain was revised to 610
+# How many charts a page has; each is drawn or replaced by a calm sentence that nothing is known yet.
+EXHIBITS = {"story": 4, "territory": 4, "troops": 4, "timeline": 1, "data": 0}
+CHARTED = [page for page, number in EXHIBITS.items() if number]
+
+
+@pytest.fixture
+def latest(ledger: Ledger) -> date:
+    """Return the last day on which anything became known."""
+    return ledger.last_day
+
+
+@pytest.fixture(params=[BEFORE, STORY_DAY, REVISED, "latest"], ids=str)
+def day(request: pytest.FixtureRequest, latest: date) -> date:
+    """Return each of the days every page is tried on."""
+    return latest if request.param == "latest" else request.param
+
+
+@pytest.fixture(params=[STORY_DAY, REVISED, "latest"], ids=str)
+def later_day(request: pytest.FixtureRequest, latest: date) -> date:
+    """Return each of the days on which the story is known."""
+    return latest if request.param == "latest" else request.param
+
+
+def app(locale: str | None = "de-DE", **parameters: str) -> AppTest:
+    """Return the board, opened with an address in a browser of that locale."""
+    at = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+    at.context = {"locale": locale, "theme": "light"}
+    for name, value in parameters.items():
+        at.query_params[name] = value
+    return at.run()
+
+
+def opened(page: str, day: date, language: str) -> AppTest:
+    """Return one page of the board for a day and a language."""
+    at = app(as_of=day.isoformat(), lang=language)
+    return at if page == "story" else at.switch_page(f"app_pages/{page}.py").run()
+
+
+def written(at: AppTest) -> str:
+    """Return the HTML the page writes, without the stylesheet, character references read."""
+    return html.unescape("\n".join(one.value for one in at.html if "<style>" not in one.value))
+
+
+def heading(at: AppTest) -> str:
+    """Return the page's first heading."""
+    found = re.search(r"<h[12][^>]*>(.*?)</h[12]>", written(at))
+    assert found, written(at)[:500]
+    return found[1]
+
+
+def before(text: str) -> str:
+    """Return what a message says before its first blank."""
+    return text.partition("\0")[0]
+
+
+def charts(at: AppTest) -> list[Any]:
+    """Return the charts as they are sent to the browser."""
+    return [one.proto for one in at.get("plotly_chart")]
+
+
+def layout(chart: Any) -> dict[str, Any]:
+    """Return a chart's layout as Plotly gets it."""
+    return json.loads(chart.spec)["layout"]
+
+
+def texts(chart: Any) -> list[str]:
+    """Return all texts that stand in a chart's picture, lines joined."""
+    return [html.unescape(one["text"].replace("<br>", " ")) for one in layout(chart)["annotations"]]
+
+
+def expected_heading(page: str, day: date, words: Words) -> str:
+    """Return what the catalogue calls a page on a day."""
+    if page == "story":
+        return words("story.not_yet_title") if day < STORY_DAY else words.count("story.title", EXHIBITS["story"])
+    return words("timeline.page_title" if page == "timeline" else f"{page}.title")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", EXHIBITS)
+def test_a_page_is_whole_on_a_day_in_a_language(page, day, language):
+    words = Words(language)
+    at = opened(page, day, language)
+
+    assert not at.exception
+    assert not at.error
+    assert not at.warning
+    assert heading(at) == expected_heading(page, day, words)
+    said = written(at)
+    assert words.day(day) in said or (page == "story" and day < STORY_DAY)
+    assert set(re.findall(r'<div class="lb" lang="(\w+)">', said)) == {language}
+    assert at.date_input(key="as_of").value == day
+    assert at.date_input(key="as_of").label == words("frame.as_of")
+    assert at.query_params == at.query_params | {"as_of": day.isoformat(), "lang": language}
+
+    nothing = said.count('class="lb-empty"')
+    expected = 0 if page == "story" and day < STORY_DAY else EXHIBITS[page]
+    assert len(charts(at)) + nothing == expected
+    assert (len(charts(at)) > 0) == (page != "data" and day > BEFORE)
+    # A reason, not a hole: the sentence names the day.
+    for sentence in re.findall(r'class="lb-empty">(.*?)</p>', said):
+        assert words.day(day) in sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", CHARTED)
+def test_every_chart_carries_title_source_day_and_alt_text(page, later_day, language):
+    words = Words(language)
+    source = tuple(before(words(f"chart.{key}", names="\0", n="")) for key in ("source", "source_more_other"))
+    drawn = charts(opened(page, later_day, language))
+    assert drawn
+    for chart in drawn:
+        (title,) = [text for text in texts(chart) if chart.alt.startswith(f"{text}. ")]
+        (subtitle,) = [text for text in texts(chart) if chart.alt.startswith(f"{title}. {text}. ")]
+        assert len(chart.alt) > len(f"{title}. {subtitle}. ") + 10, "the alt text lists no row"
+        (foot,) = [text for text in texts(chart) if text.endswith(words("chart.as_of", day=words.day(later_day)))]
+        assert foot.startswith(source)
+        assert layout(chart)["separators"] == (",." if language == "de" else ".,")
+        assert json.loads(chart.config)["locale"] == language
+
+
+@pytest.mark.parametrize("page", CHARTED)
+def test_nothing_is_drawn_before_anything_was_known(page):
+    at = opened(page, BEFORE, "en")
+    assert not charts(at)
+    assert "6 November 2024" in written(at) if page == "story" else Words("en").day(BEFORE) in written(at)
+
+
+def test_the_revision_to_610_shows_from_the_day_it_was_published(later_day):
+    known = later_day >= date(2024, 12, 2)
+    chart = charts(opened("territory", later_day, "de"))[0]
+    assert ("610" in chart.alt) is known
+    assert ("610" in json.dumps(json.loads(chart.spec)["data"])) is known
+    assert ("610" in written(opened("story", later_day, "de"))) is known
+
+
+def test_neither_capital_had_confirmed_on_the_story_day_and_both_have_since(latest):
+    words = Words("de")
+    assert words("silence.neither") in written(opened("story", STORY_DAY, "de"))
+    now = written(opened("story", latest, "de"))
+    assert words("silence.neither") not in now
+    assert before(words("silence.both", moscow="\0", pyongyang="")) in now
+
+
+def test_the_data_page_lists_no_document_from_after_the_day(day, ledger):
+    at = opened("data", day, "en")
+    at.selectbox(key="table").select("documents").run()
+    published = at.dataframe[0].value["published_on"]
+    assert not at.exception
+    assert all(one <= day.isoformat() for one in published)
+    assert len(published) == (ledger.documents["published_on"].dt.date <= day).sum()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_of_the_data_page_opens_and_explains_its_columns(language, ledger):
+    at = opened("data", ledger.last_day, language)
+    box = at.selectbox(key="table")
+    assert len(box.options) == len(ledger.contract.tables)
+    for name, table in ledger.contract.tables.items():
+        at.selectbox(key="table").select(name).run()
+        assert not at.exception
+        assert table.title[language] in box.options
+        assert table.description[language] in written(at)
+        for field in table.fields:
+            assert field.description[language] in written(at), f"{name}.{field.name}"
+        assert len(at.dataframe[0].value) == len(ledger.table(name))
+
+
+def test_a_search_keeps_the_rows_with_all_its_words(latest):
+    at = opened("data", latest, "de")
+    everything = len(at.dataframe[0].value)
+    at.text_input(key="search").input("AFP-net-gain-2024-10").run()
+    found = at.dataframe[0].value
+    assert 0 < len(found) < everything
+    assert found.apply(lambda row: "afp-net-gain-2024-10" in " ".join(map(str, row)).casefold(), axis=1).all()
+    assert Words("de").count("data.found", len(found)) in written(at)
+    at.text_input(key="search").input("no-such-word").run()
+    assert not at.exception
+    assert len(at.dataframe[0].value) == 0
+    assert Words("de").count("data.found", 0) in written(at)
+
+
+CHOICES = {
+    "span": ("territory", territory.SPANS),
+    "kursk": ("territory", territory.KURSK),
+    "scope": ("troops", troops.SCOPES),
+    "arms": ("troops", troops.ARMS),
+    "period": ("timeline", timeline.SPANS),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", CHOICES)
+def test_every_choice_changes_the_board_and_fails_nowhere(key, language, latest):
+    page, options = CHOICES[key]
+    at = opened(page, latest, language)
+    seen = set()
+    for option in options:
+        at.get_by_key(key).set_value(option).run()
+        assert not at.exception, option
+        seen.add((written(at), *(chart.spec for chart in charts(at))))
+    assert len(seen) == len(options) > 1
+
+
+def test_the_timeline_can_be_narrowed_to_kinds_of_events(latest):
+    words = Words("de")
+    at = opened("timeline", latest, "de")
+    at.pills(key="kinds").set_value(["missile"]).run()
+    assert not at.exception
+    kinds = set(re.findall(r'class="lb-kind">(.*?)<', written(at)))
+    assert kinds == {words.of("kind", "missile")}
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"), [("de-DE", "de"), ("de-AT", "de"), ("en-GB", "en"), ("fr-FR", "en"), (None, "en")]
+)
+def test_without_a_language_in_the_address_the_browser_decides(locale, language):
+    at = app(locale)
+    assert heading(at) == expected_heading("story", STORY_DAY, Words(language))
+    assert at.query_params["lang"] == language
+
+
+def test_the_language_in_the_address_outweighs_the_browser():
+    at = app("de-DE", lang="en")
+    assert heading(at) == expected_heading("story", STORY_DAY, Words("en"))
+
+
+def test_without_a_day_in_the_address_the_story_day_is_shown_and_written(ledger):
+    at = app()
+    assert at.date_input(key="as_of").value == STORY_DAY == ledger.story_day
+    assert at.query_params == {"as_of": "2024-11-06", "lang": "de"}
+
+
+@pytest.mark.parametrize(
+    ("parameters", "named"),
+    [
+        ({"as_of": "gestern"}, "as_of"),
+        ({"as_of": "2024-11-31"}, "as_of"),
+        ({"as_of": "2021-12-31"}, "as_of"),
+        ({"as_of": "2999-01-01"}, "as_of"),
+        ({"as_of": ""}, "as_of"),
+        ({"lang": "fr"}, "lang"),
+        ({"as_of": "6.11.2024", "lang": "DE"}, "as_of, lang"),
+    ],
+)
+def test_an_unusable_parameter_is_named_and_the_default_shown(parameters, named):
+    words = Words("de")
+    at = app(**parameters)
+    assert not at.exception
+    assert [one.value for one in at.warning] == [words("frame.unusable", names=named, day=words.day(STORY_DAY))]
+    assert at.date_input(key="as_of").value == STORY_DAY
+    assert heading(at) == expected_heading("story", STORY_DAY, words)
+    assert at.query_params == {"as_of": "2024-11-06", "lang": "de"}
+
+
+def test_the_day_and_its_quick_choices_change_what_is_shown_and_the_address(latest):
+    at = opened("territory", STORY_DAY, "en")
+    at.date_input(key="as_of").set_value(REVISED).run()
+    assert at.query_params["as_of"] == "2024-12-05"
+    assert "610" in charts(at)[0].alt
+    at.button(key="story_day").click().run()
+    assert at.query_params["as_of"] == "2024-11-06"
+    assert "610" not in charts(at)[0].alt
+    at.button(key="latest").click().run()
+    assert at.query_params["as_of"] == latest.isoformat()
+    assert "610" in charts(at)[0].alt
+    assert not at.exception
+
+
+def test_day_and_language_stay_when_the_page_changes():
+    at = opened("territory", REVISED, "en")
+    for page in EXHIBITS:
+        at.switch_page(f"app_pages/{page}.py").run()
+        assert at.query_params == at.query_params | {"as_of": "2024-12-05", "lang": "en"}
+        assert heading(at) == expected_heading(page, REVISED, Words("en"))
+
+
+def test_changing_the_language_changes_the_frame_and_the_page():
+    at = opened("troops", STORY_DAY, "de")
+    at.segmented_control(key="lang").set_value("en").run()
+    assert not at.exception
+    assert at.query_params["lang"] == "en"
+    assert at.date_input(key="as_of").label == Words("en")("frame.as_of")
+    assert at.button(key="latest").label == Words("en")("frame.latest")
+    assert heading(at) == Words("en")("troops.title")
+    assert any(text.endswith("As of 6 November 2024. Lagebild.") for text in texts(charts(at)[0]))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_charts_are_drawn_for_the_browser_s_theme(theme):
+    at = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+    at.context = {"locale": "de-DE", "theme": theme}
+    for chart in charts(at.run()):
+        assert layout(chart)["paper_bgcolor"] == COLOURS[theme]["background"]
+
+
+@pytest.fixture
+def copied_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the data, free to be broken, on which the app stands and at which it looks on every run."""
+    for folder in ("data", "seeds"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.setitem(loading._STORES, loading.ROOT, loading.Store(tmp_path))
+    monkeypatch.setattr(loading, "LOOK_EVERY", 0.0)
+    return tmp_path
+
+
+def break_number(root: Path) -> Callable[[], None]:
+    """Write a word where the story's first figure has its number (line 2); return what mends it."""
+    path = root / "data" / "figures.csv"
+    sound = path.read_text(encoding="utf-8")
+    assert sound.splitlines()[1].startswith("story-nk-8000,")
+    path.write_text(sound.replace(",8000,8000,8000,exact", ",achttausend,8000,8000,exact", 1), encoding="utf-8")
+
+    def mend() -> None:
+        path.write_text(sound, encoding="utf-8")
+
+    return mend
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_broken_data_show_file_line_and_column_and_the_board_comes_back_when_they_are_mended(copied_data, language):
+    words = Words(language)
+    mend = break_number(copied_data)
+    at = app(lang=language)
+    assert not at.exception
+    assert heading(at) == words("faults.title")
+    assert re.search(r'<code>data/figures\.csv:2 low: "achttausend" ', written(at))
+    assert not charts(at)
+    mend()
+    at.run()
+    assert not at.exception
+    assert heading(at) == expected_heading("story", STORY_DAY, words)
+    assert len(charts(at)) == EXHIBITS["story"]
+
+
+def test_a_broken_change_leaves_the_last_good_data_with_a_warning_that_names_the_line(copied_data):
+    words = Words("de")
+    at = app()
+    before = [chart.spec for chart in charts(at)]
+    assert len(before) == EXHIBITS["story"]
+    mend = break_number(copied_data)
+    at.run()
+    assert not at.exception
+    assert words.count("faults.warning", 1) in [one.label for one in at.expander]
+    assert 'data/figures.csv:2 low: "achttausend"' in written(at)
+    assert [chart.spec for chart in charts(at)] == before
+    mend()
+    at.run()
+    assert words.count("faults.warning", 1) not in [one.label for one in at.expander]
+    assert "achttausend" not in written(at)
+
+
+def test_a_change_of_the_data_is_shown_on_the_next_run(copied_data):
+    at = app(lang="en")
+    path = copied_data / "data" / "actors.csv"
+    sound = path.read_text(encoding="utf-8")
+    assert "Antony Blinken" in written(at)
+    path.write_text(sound.replace("Antony Blinken", "Antony J. Blinken"), encoding="utf-8")
+    at.run()
+    assert not at.exception
+    assert "Antony J. Blinken" in written(at)
