@@ -46,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
         "bench",
         help="measure speed and memory on this computer",
         description="Start the board on a free port of this computer, measure it as browsers would use it, stop it. "
-        "Takes about two minutes; keep the computer idle meanwhile.",
+        "Takes two to three minutes; keep the computer idle meanwhile.",
     )
     options.add(measures)
     return top

@@ -48,9 +48,16 @@ def test_one_slow_rerun_in_ten_shows_in_the_95th_percentile():
     assert percentile([1.0] * 9 + [100.0], 95) > 50
 
 
-def test_growth_is_the_slope_of_the_line_through_the_samples():
-    assert slope([(0, 100), (1, 102), (2, 104)]) == pytest.approx(2)
-    assert slope([(0, 100), (1, 200)]) == 0  # two looks at memory are no trend
+def test_steady_growth_is_seen():
+    assert slope([(x / 10, 100 + 0.2 * x) for x in range(30)]) == pytest.approx(2)
+
+
+def test_one_step_of_the_allocator_is_no_growth():
+    assert slope([(x / 10, 100 if x < 10 else 104) for x in range(30)]) == 0
+
+
+def test_two_looks_at_memory_are_no_trend():
+    assert slope([(0, 100), (1, 200)]) == 0
 
 
 # Views

@@ -19,16 +19,11 @@ search = st.text_input(
 )
 view = prepared(tables.table, request, name, search.strip())
 
-st.html(render("table_head", words, view=view))
-st.dataframe(
-    view.rows,
-    hide_index=True,
-    height=520,
-    placeholder="",
-    column_config={column: st.column_config.Column(help=text) for column, text in view.columns.items()},
-    alt=view.title,
-    key=f"table_{name}",
-)
+st.html(view.head)
+page = 1
+if view.pages > 1:
+    page = int(widgets.choose(words("data.page"), {str(one): str(one) for one in range(1, view.pages + 1)}, "page"))
+st.html(prepared(tables.table, request, name, search.strip(), page).rows)
 st.download_button(
     words("chart.csv"), view.csv.encode(), f"lagebild-{name}-{request.day}.csv", "text/csv", on_click="ignore"
 )

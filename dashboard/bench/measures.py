@@ -138,7 +138,7 @@ async def _growth(server: Server, changes: int, today: date) -> tuple[float, flo
     samples = []
     async with session(server.url) as reader:
         days = await _prepare(reader, today)
-        for _ in range(changes // 10):  # until the allocator has what it needs
+        for _ in range(changes // 2):  # until the allocator has what it needs
             await reader.show(next_view(reader.at, list(reader.pages), days, chance))
         for turn in range(changes + 1):
             if turn % max(1, changes // SAMPLES) == 0:
@@ -168,22 +168,23 @@ async def _prepare(reader: Session, today: date) -> tuple[date, ...]:
 
 @dataclass
 class Crowd:
-    """What several readers met with together: seconds of each rerun, and how often which error."""
+    """Several readers at once: the days they move among, when they may start and must leave, and what they met with."""
 
-    reruns: list[float] = field(default_factory=list)
+    days: Sequence[date]
+    go: asyncio.Event = field(default_factory=asyncio.Event)
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    reruns: list[float] = field(default_factory=list)  # seconds of each
     errors: Counter[str] = field(default_factory=Counter)
 
 
 async def readers(server: Server, count: int, seconds: float, today: date) -> list[Result]:
     """Let `count` readers use the board for `seconds`, each acting every two seconds on average."""
     async with session(server.url) as first:
-        days = await _prepare(first, today)
-    crowd = Crowd()
-    go, stop = asyncio.Event(), asyncio.Event()
+        crowd = Crowd(await _prepare(first, today))
     async with asyncio.TaskGroup() as group:
         arrived = [asyncio.Event() for _ in range(count)]
         for number, here in enumerate(arrived):
-            group.create_task(_read(server.url, Random(number), days, crowd, here, go, stop))
+            group.create_task(_read(server.url, crowd, Random(number), here))
             await asyncio.sleep(ARRIVE_EVERY)
         for here in arrived:
             await here.wait()
@@ -191,30 +192,22 @@ async def readers(server: Server, count: int, seconds: float, today: date) -> li
         gc.collect()
         gc.freeze()
         start, worked = time.perf_counter(), server.processor()
-        go.set()
+        crowd.go.set()
         await asyncio.sleep(seconds)
-        stop.set()
+        crowd.stop.set()
         lasted, worked = time.perf_counter() - start, server.processor() - worked
     return _crowd_lines(count, crowd, lasted, worked)
 
 
-async def _read(
-    url: str,
-    chance: Random,
-    days: Sequence[date],
-    crowd: Crowd,
-    arrived: asyncio.Event,
-    go: asyncio.Event,
-    stop: asyncio.Event,
-) -> None:
+async def _read(url: str, crowd: Crowd, chance: Random, arrived: asyncio.Event) -> None:
     """Be one reader: arrive, and from `go` to `stop` think and act in turn. An error ends the visit and is counted."""
     try:
         async with session(url) as reader:
             await reader.open()
             arrived.set()
-            await go.wait()
-            while not await _thought(chance, stop):
-                run = await reader.show(next_view(reader.at, list(reader.pages), days, chance))
+            await crowd.go.wait()
+            while not await _leaving(chance, crowd.stop):
+                run = await reader.show(next_view(reader.at, list(reader.pages), crowd.days, chance))
                 crowd.reruns.append(run.seconds)
     except (BoardError, KeyError, OSError, TimeoutError, WebSocketException) as error:
         crowd.errors[f"{type(error).__name__}: {error}"] += 1
@@ -222,8 +215,8 @@ async def _read(
         arrived.set()
 
 
-async def _thought(chance: Random, stop: asyncio.Event) -> bool:
-    """Think for a while; returns whether it is time to leave."""
+async def _leaving(chance: Random, stop: asyncio.Event) -> bool:
+    """Think for a while; return whether it is time to leave."""
     try:
         async with asyncio.timeout(chance.expovariate(1 / THINK)):
             return await stop.wait()

@@ -11,21 +11,21 @@ from pathlib import Path
 class Options:
     """How much is measured.
 
-    `repeats` are reruns of each page, `changes` the reruns over which memory is watched, `crowd` the sessions opened to
-    see what one of them costs.
+    `repeats` are reruns of each page; `changes` the reruns over which memory is watched, after half as many to settle;
+    `crowd` the sessions opened to see what one of them costs.
     """
 
     starts: int = 5
     repeats: int = 30
     readers: tuple[int, ...] = (10, 50, 100)
     seconds: float = 15.0
-    changes: int = 3000
+    changes: int = 4000
     crowd: int = 40
 
     @property
     def longest(self) -> float:
         """Seconds after which something must have gone wrong: several times what a slow computer needs."""
-        return 60 + 30 * self.starts + 4 * self.repeats + len(self.readers) * (self.seconds + 60) + self.changes * 0.1
+        return 60 + 30 * self.starts + 4 * self.repeats + len(self.readers) * (self.seconds + 60) + self.changes * 0.15
 
 
 # Under a minute: enough to see a gross mistake, too little to compare two versions.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,12 @@ def percentile(values: Sequence[float], percent: int) -> float:
     return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
 
 
-def slope(values: Sequence[tuple[float, float]]) -> float:
-    """Return the rise of y per x along the straight line nearest to the points; 0 with fewer than three points."""
-    if len(values) < 3:
+def slope(points: Sequence[tuple[float, float]]) -> float:
+    """Return the rise of y per x: the median of the slopes between all pairs of points (Theil-Sen).
+
+    Memory is asked of the system in large steps; one step does not make a trend here, steady growth does. 0 with fewer
+    than three points. Each x occurs once.
+    """
+    if len(points) < 3:
         return 0.0
-    return statistics.linear_regression(*zip(*values, strict=True)).slope
+    return statistics.median((b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(points, 2))

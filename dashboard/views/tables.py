@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from csv import reader
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,20 +14,24 @@ from dashboard.ledger.tables import Ledger
 from dashboard.views.exhibits import csv
 from dashboard.views.request import Request
 
+PAGE = 50  # rows shown at once; the CSV has them all
+
 
 @dataclass(frozen=True)
 class TableView:
-    """One table: its rows, what its columns mean, and how many rows there are in all and were found."""
+    """One table: a page of its rows as HTML, all found rows as CSV, and what its columns mean."""
 
-    name: str
     title: str
-    description: str
-    rows: pd.DataFrame
+    head: str
+    rows: str
     csv: str
-    columns: dict[str, str]
     codebook: str
-    total: int
-    known: int
+    found: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages the rows found take; at least one."""
+        return max(1, -(-self.found // PAGE))
 
 
 def names(ledger: Ledger, request: Request) -> dict[str, str]:
@@ -35,23 +41,12 @@ def names(ledger: Ledger, request: Request) -> dict[str, str]:
     return {name: table.title[request.language] for name, table in first.items()}
 
 
-def table(ledger: Ledger, request: Request, name: str, search: str) -> TableView:
-    """Prepare one table: rows known on the day in which every searched word occurs, case aside."""
+def table(ledger: Ledger, request: Request, name: str, search: str, page: int = 1) -> TableView:
+    """Prepare one table: rows known on the day that hold every searched word, case aside; `page` counts from 1."""
     words = request.words
     schema = ledger.contract[name]
-    whole = ledger.table(name)
-    rows = _as_known(ledger, name, request)
-    known = len(rows)
-    shown = rows[list(schema.names)]
-    for spec in schema.fields:
-        if spec.type == "date":
-            shown = shown.assign(**{spec.name: shown[spec.name].dt.strftime("%Y-%m-%d")})
-    # A row is searched as it would stand in the file; the tables hold no line breaks, a check sees to that.
-    found = csv(shown, header=False).casefold().splitlines()
-    lines = pd.Series(found, index=shown.index, dtype="str")
-    for word in search.casefold().split():
-        lines = lines[lines.str.contains(word, regex=False)]
-    shown = shown.loc[lines.index]
+    known = _as_known(ledger, name, request)
+    found = _searched(known[list(schema.names)], search)
     fields = [
         {
             "name": one.name,
@@ -64,17 +59,31 @@ def table(ledger: Ledger, request: Request, name: str, search: str) -> TableView
         }
         for one in schema.fields
     ]
+    shown = found.iloc[(page - 1) * PAGE : page * PAGE]
+    cells = list(reader(io.StringIO(csv(shown, header=False))))
     return TableView(
-        name=name,
         title=schema.title[request.language],
-        description=schema.description[request.language],
-        rows=shown.reset_index(drop=True),
-        csv=csv(shown),
-        columns={one.name: one.description[request.language] for one in schema.fields},
+        head=render(
+            "table_head",
+            words,
+            description=schema.description[request.language],
+            found=len(found),
+            known=words.number(len(known)),
+            total=words.number(len(ledger.table(name))),
+        ),
+        rows=render("table", words, title=schema.title[request.language], fields=fields, rows=cells),
+        csv=csv(found),
         codebook=render("codebook", words, fields=fields),
-        total=len(whole),
-        known=known,
+        found=len(found),
     )
+
+
+def _searched(rows: pd.DataFrame, search: str) -> pd.DataFrame:
+    """Keep the rows that hold every word, searched as they would stand in the file (which has no line breaks)."""
+    lines = pd.Series(csv(rows, header=False).casefold().splitlines(), index=rows.index, dtype="str")
+    for word in search.casefold().split():
+        lines = lines[lines.str.contains(word, regex=False)]
+    return rows.loc[lines.index]
 
 
 def _as_known(ledger: Ledger, name: str, request: Request) -> pd.DataFrame:
