@@ -21,10 +21,11 @@ class Ready(go.Figure):
     Streamlit encodes a chart on every rerun; validating and copying a Plotly object costs ten times what sending does.
     """
 
+    _ready: dict[str, Any]
+
     def __init__(self, spec: dict[str, Any]) -> None:
-        """Take a chart as Plotly's JSON schema has it."""
-        super().__init__()
-        self._ready = spec
+        """Take a chart as Plotly's JSON schema has it; Plotly's own set-up, which builds an empty one, is left out."""
+        object.__setattr__(self, "_ready", spec)
 
     def to_dict(self) -> dict[str, Any]:
         """Return what was encoded."""

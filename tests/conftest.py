@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -124,8 +125,8 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (troops.arms, tuple((one,) for one in troops.ARMS)),
     (troops.arms_choices, ((),)),
     (timeline.treaty, ((),)),
-    (timeline.overview, tuple((span, timeline.KINDS) for span in timeline.SPANS)),
-    (timeline.listing, tuple((span, timeline.KINDS) for span in timeline.SPANS)),
+    (timeline.overview, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
+    (timeline.listing, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
     (tables.names, ((),)),
 )
 
@@ -159,16 +160,23 @@ def unfold(name: str, view: Any) -> Iterator[Shown]:
             raise TypeError(f"{name} is a {type(view).__name__}: say in tests/conftest.py what a reader sees of it")
 
 
+def prepare(ledger: Ledger, request: Request) -> tuple[Shown, ...]:
+    """Prepare every view of every page but the data page, with all its choices."""
+    return tuple(
+        shown
+        for make, choices in VIEWS
+        for chosen in choices
+        for shown in unfold(" ".join([make.__name__, *map(str, chosen)]), make(ledger, request, *chosen))
+    )
+
+
 @pytest.fixture(scope="session")
-def everything() -> Callable[[Ledger, Request], list[Shown]]:
-    """Return a function that prepares every view of every page but the data page, with all choices, for a request."""
-
-    def prepare(ledger: Ledger, request: Request) -> list[Shown]:
-        return [
-            shown
-            for make, choices in VIEWS
-            for chosen in choices
-            for shown in unfold(f"{make.__name__} {' '.join(map(str, chosen))}".strip(), make(ledger, request, *chosen))
-        ]
-
+def everything() -> Callable[[Ledger, Request], tuple[Shown, ...]]:
+    """Return the function that prepares every view, for tests that bring a ledger of their own."""
     return prepare
+
+
+@pytest.fixture(scope="session")
+def shown(ledger: Ledger) -> Callable[[Request], tuple[Shown, ...]]:
+    """Return a function that gives every view of the real data for a request, each made once for all tests."""
+    return cache(lambda request: prepare(ledger, request))

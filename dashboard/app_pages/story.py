@@ -13,7 +13,6 @@ view = store().prepared(story, request)
 
 st.html(view.headline)
 for number, statement in enumerate(view.statements):
-    st.divider()
     if request.look.narrow:
         st.html(statement.card)
         widgets.show(statement.exhibit, words, f"statement_{number}")
@@ -24,7 +23,6 @@ for number, statement in enumerate(view.statements):
         with chart:
             widgets.show(statement.exhibit, words, f"statement_{number}")
 if view.known:
-    st.divider()
     st.html(view.cautions)
     with st.expander(view.sound_label, key="sound"):
         st.html(view.sound)

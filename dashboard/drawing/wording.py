@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -31,6 +31,17 @@ def catalogue(language: str) -> Mapping[str, str]:
     """Return the flat message catalogue of a language: `section.key` to text."""
     nested = tomllib.loads((MESSAGES / f"{language}.toml").read_text(encoding="utf-8"))
     return {f"{section}.{key}": text for section, texts in nested.items() for key, text in texts.items()}
+
+
+@lru_cache(maxsize=8192)
+def _formatted_day(value: date, pattern: str, locale: str) -> str:
+    """Babel parses its pattern anew each time; the board says the same days over and over."""
+    return format_date(value, pattern, locale=locale)
+
+
+@lru_cache(maxsize=8192)
+def _formatted_number(value: float, locale: str) -> str:
+    return format_decimal(value, format="#,##0.##", locale=locale).replace("-", "\N{MINUS SIGN}")
 
 
 @cache
@@ -67,23 +78,23 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return a number with the language's grouping and decimal sign, at most two decimals."""
-        return format_decimal(value, format="#,##0.##", locale=self.locale).replace("-", "\N{MINUS SIGN}")
+        return _formatted_number(float(value), self.locale)
 
     def day(self, value: date) -> str:
         """Return a day in full: 6. November 2024 / 6 November 2024."""
-        return format_date(value, "d. MMMM y" if self.language == "de" else "d MMMM y", locale=self.locale)
+        return _formatted_day(value, "d. MMMM y" if self.language == "de" else "d MMMM y", self.locale)
 
     def short_day(self, value: date) -> str:
         """Return a day for narrow places: 6.11.2024 / 6 Nov 2024."""
-        return format_date(value, "d.M.y" if self.language == "de" else "d MMM y", locale=self.locale)
+        return _formatted_day(value, "d.M.y" if self.language == "de" else "d MMM y", self.locale)
 
     def month(self, value: date) -> str:
         """Return a month in full: Oktober 2024."""
-        return format_date(value, "MMMM y", locale=self.locale)
+        return _formatted_day(value, "MMMM y", self.locale)
 
     def short_month(self, value: date) -> str:
         """Return a month in three letters, without the year."""
-        return format_date(value, "LLL", locale=self.locale).rstrip(".")[:3]
+        return _formatted_day(value, "LLL", self.locale).rstrip(".")[:3]
 
     def period(self, start: date, end: date) -> str:
         """Return a period as people say it: a day, a month, a year, or from one day to another."""

@@ -27,11 +27,10 @@ def known_by(table: pd.DataFrame, day: date) -> pd.DataFrame:
     return table[table["known_from"] <= pd.Timestamp(day)]
 
 
-def superseded_by(figures: pd.DataFrame, day: date) -> pd.Series:
-    """Return, by id of a superseded figure, the day its replacement became known; only those known by `day`."""
-    later = known_by(figures, day)
-    later = later[later["supersedes"] != ""]
-    return later.set_index("supersedes")["known_from"]
+def superseded(figures: pd.DataFrame, day: date) -> set[str]:
+    """Return the ids of the figures whose replacement could be known on `day`."""
+    replaced = figures.loc[(figures["known_from"] <= pd.Timestamp(day)) & (figures["supersedes"] != ""), "supersedes"]
+    return set(replaced)
 
 
 def current(figures: pd.DataFrame, day: date) -> pd.DataFrame:
@@ -40,7 +39,7 @@ def current(figures: pd.DataFrame, day: date) -> pd.DataFrame:
     A figure drops out only when one that supersedes it is itself known by then.
     """
     known = known_by(figures, day)
-    return known[~known["id"].isin(superseded_by(figures, day).index)]
+    return known[~known["id"].isin(superseded(figures, day))]
 
 
 def versions(figures: pd.DataFrame, figure_id: str, day: date) -> pd.DataFrame:

@@ -64,17 +64,17 @@ class Ledger:
         """Ids of the documents that are stories on the table, not reports about them."""
         return frozenset(self.documents.loc[self.documents["kind"] == "story", "id"])
 
-    @property
+    @cached_property
     def first_day(self) -> date:
         """First day on which anything could be known."""
         return self.documents["published_on"].min().date()
 
-    @property
+    @cached_property
     def last_day(self) -> date:
         """Last day on which anything new became known."""
         return self.documents["published_on"].max().date()
 
-    @property
+    @cached_property
     def story_day(self) -> date:
         """Day of the newest story on the table."""
         return self.documents.loc[self.documents["kind"] == "story", "published_on"].max().date()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -17,18 +18,23 @@ from dashboard.views.request import Request
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A chart with its rows as a table (HTML) and as CSV text; `picture` is None where nothing was known yet."""
+    """A chart with its rows as a table (HTML) and as CSV; `picture` is None where nothing was known yet."""
 
     picture: Picture | None
     table: str
-    csv: str
+    rows: pd.DataFrame
     name: str
+
+    @cached_property
+    def csv(self) -> str:
+        """The rows as CSV with the ledger's own columns; written when first asked for."""
+        return csv(self.rows)
 
 
 def exhibit(ledger: Ledger, picture: Picture, figures: pd.DataFrame, request: Request) -> Exhibit:
-    """Put a chart of figures together with those figures; the CSV has the ledger's own columns."""
+    """Put a chart of figures together with those figures."""
     table = render("rows", request.words, rows=records(ledger, figures, request))
-    return Exhibit(picture, table, csv(figures[ledger.figures.columns]), picture.name)
+    return Exhibit(picture, table, figures[ledger.figures.columns], picture.name)
 
 
 def csv(table: pd.DataFrame, header: bool = True) -> str:
@@ -39,7 +45,7 @@ def csv(table: pd.DataFrame, header: bool = True) -> str:
 def nothing_yet(request: Request, name: str, message: str = "chart.nothing_yet") -> Exhibit:
     """Return the exhibit for a day on which nothing of the kind was known."""
     words = request.words
-    return Exhibit(None, render("empty", words, text=words(message, day=words.day(request.day))), "", name)
+    return Exhibit(None, render("empty", words, text=words(message, day=words.day(request.day))), pd.DataFrame(), name)
 
 
 def file_name(request: Request, *parts: str) -> str:

@@ -20,7 +20,7 @@ def claims(ledger: Ledger, figures: pd.DataFrame, request: Request, unit: str) -
     Columns as `drawing.claims` and `drawing.moments` take them, plus `claimant`, and `short`, a label without the day.
     """
     words = request.words
-    replaced = set(questions.superseded_by(ledger.figures, request.day).index)
+    replaced = questions.superseded(ledger.figures, request.day)
     drawn = questions.in_unit(figures, unit)
     ends = zip(drawn["low"], drawn["best"], drawn["high"], strict=True)
     rows = []

@@ -147,7 +147,7 @@ def _others(ledger: Ledger, figure: dict[str, Any], request: Request) -> Exhibit
     name = file_name(request, figure["id"])
     if near.empty:
         return nothing_yet(request, name, "story.nobody_else")
-    latest = near[~near["id"].isin(questions.superseded_by(ledger.figures, request.day).index)]
+    latest = near[~near["id"].isin(questions.superseded(ledger.figures, request.day))]
     table = rows.claims(ledger, near, request, unit)
     openness = sentences.openness(questions.spread(questions.in_unit(latest, unit)), words)
     caption = Caption(

@@ -15,6 +15,7 @@ from dashboard.views.exhibits import csv
 from dashboard.views.request import Request
 
 PAGE = 50  # rows shown at once; the CSV has them all
+LINK = 44  # characters of a link that are shown; a longer text gets room to wrap
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def table(ledger: Ledger, request: Request, name: str, search: str, page: int = 
         for one in schema.fields
     ]
     shown = found.iloc[(page - 1) * PAGE : page * PAGE]
-    cells = list(reader(io.StringIO(csv(shown, header=False))))
+    kinds = [one.type in ("number", "integer") for one in schema.fields]
+    cells = [[_cell(*pair) for pair in zip(row, kinds, strict=True)] for row in reader(io.StringIO(csv(shown, False)))]
     return TableView(
         title=schema.title[request.language],
         head=render(
@@ -76,6 +78,13 @@ def table(ledger: Ledger, request: Request, name: str, search: str, page: int = 
         codebook=render("codebook", words, fields=fields),
         found=len(found),
     )
+
+
+def _cell(text: str, number: bool) -> tuple[str, str, str]:
+    """Return a cell's CSS class, its text as shown, and its link, if it is one."""
+    if text.startswith(("https://", "http://")):
+        return "", text if len(text) <= LINK else f"{text[:LINK]}…", text
+    return "lb-num" if number else "lb-text" if len(text) > LINK else "", text, ""
 
 
 def _searched(rows: pd.DataFrame, search: str) -> pd.DataFrame:

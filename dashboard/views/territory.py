@@ -54,11 +54,11 @@ def monthly(ledger: Ledger, request: Request, span: str) -> Exhibit:
     if valid.empty:
         return nothing_yet(request, name)
     stated = _stated(ledger, request)
-    table = _month_rows(valid, months, stated, span, request)
-    latest = max(valid.to_dict("records"), key=lambda row: row["month"])
+    table = _month_rows(ledger, valid, months, stated, span, request)
+    latest = max(ledger.records("figures", valid), key=lambda row: row["period_start"])
     caption = Caption(
         language=request.language,
-        title=_monthly_title(latest, valid, words),
+        title=_monthly_title(ledger, latest, valid, words),
         subtitle=words("territory.monthly_sub", label=_label(ledger, NET_GAIN, words)),
         note=_monthly_note(table, words),
         source=sources(ledger, months, request),
@@ -81,7 +81,7 @@ def _stated(ledger: Ledger, request: Request) -> pd.DataFrame:
 
 
 def _month_rows(
-    valid: pd.DataFrame, months: pd.DataFrame, stated: pd.DataFrame, span: str, request: Request
+    ledger: Ledger, valid: pd.DataFrame, months: pd.DataFrame, stated: pd.DataFrame, span: str, request: Request
 ) -> pd.DataFrame:
     words = request.words
     first = FIRST_MONTH[span]
@@ -92,9 +92,11 @@ def _month_rows(
         for month in sorted(set(valid["month"]))
         if month < pd.Timestamp(first) and month == pd.Timestamp("2022-03-01")
     ]
-    by_month = {row["month"]: row for row in valid.to_dict("records")}
-    firsts = {row["month"]: row for row in months.sort_values("known_from", ascending=False).to_dict("records")}
-    own = {row["period_start"]: row for row in stated.to_dict("records")}
+    by_month = dict(zip(valid["month"], ledger.records("figures", valid), strict=True))
+    newest_first = months.sort_values("known_from", ascending=False)
+    firsts = dict(zip(newest_first["month"], ledger.records("figures", newest_first), strict=True))
+    own = {row["period_start"]: row for row in ledger.records("figures", stated)}
+    whole = dict(zip(valid["month"], valid["whole_month"], strict=True))
     listed = []
     for month in [*outside, *spots]:
         if listed and month == spots[0]:
@@ -107,7 +109,7 @@ def _month_rows(
                 "full_label": words.month(month),
                 "value": rows.spot(row) if row else None,
                 "said": words.amount(row, with_unit=False) if row else "",
-                "whole": bool(row["whole_month"]) if row else True,
+                "whole": bool(whole.get(month, True)),
                 "soft": bool(row) and row["bound"] != "exact",
                 "story": story is not None,
                 "first": rows.spot(earlier) if revised and earlier else None,
@@ -148,21 +150,21 @@ def _month_hover(row: dict[str, Any] | None, month: pd.Timestamp, words: Words) 
     return f"<b>{words.amount(row)}</b><br>{period}<br>{words('claim.known', day=words.day(row['known_from']))}"
 
 
-def _monthly_title(latest: dict[str, Any], valid: pd.DataFrame, words: Words) -> str:
+def _monthly_title(ledger: Ledger, latest: dict[str, Any], valid: pd.DataFrame, words: Words) -> str:
     """Say the newest month, and which other published month was larger (or that none was)."""
     period = words.period(latest["period_start"].date(), latest["period_end"].date())
     said = words.amount(latest)
-    larger = valid[(valid["best"] > rows.spot(latest)) & (valid["month"] < latest["month"])]
+    larger = valid[(valid["best"] > rows.spot(latest)) & (valid["month"] < latest["period_start"])]
     if not pd.isna(latest["record_since"]):
         return words("territory.monthly_record", period=period, said=said, month=words.month(latest["record_since"]))
     if larger.empty:
         return words.count("territory.monthly_top", len(valid), period=period, said=said)
-    other = max(larger.to_dict("records"), key=lambda row: row["month"])
+    other = max(ledger.records("figures", larger), key=lambda row: row["period_start"])
     return words(
         "territory.monthly_title",
         period=period,
         said=said,
-        month=words.month(other["month"]),
+        month=words.month(other["period_start"]),
         other=words.amount(other),
     )
 
@@ -208,7 +210,8 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
     order = months.groupby("series").size().sort_values(ascending=False, kind="stable").index
     listed = []
     for series in order:
-        for row in months[months["series"] == series].sort_values("month").to_dict("records"):
+        mine = months[months["series"] == series].sort_values("month")
+        for row, whole in zip(ledger.records("figures", mine), mine["whole_month"], strict=True):
             actor = ledger.find("actors", row["claimant_id"])
             listed.append(
                 {
@@ -217,13 +220,13 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
                         claimant=words.pick(actor, "name"),
                         label=words.of("gain", row["indicator_id"]),
                     ),
-                    "index": spots.index(row["month"]),
+                    "index": spots.index(row["period_start"]),
                     "value": rows.spot(row),
                     "said": words.number(rows.spot(row)),
                     "side": actor["side"],
-                    "solid": bool(row["whole_month"]) and row["bound"] == "exact",
-                    "hover": f"{words.pick(actor, 'name')}<br>{_month_hover(row, row['month'], words)}",
-                    "label": f"{words.pick(actor, 'name')} {words.month(row['month'])}",
+                    "solid": bool(whole) and row["bound"] == "exact",
+                    "hover": f"{words.pick(actor, 'name')}<br>{_month_hover(row, row['period_start'], words)}",
+                    "label": f"{words.pick(actor, 'name')} {words.month(row['period_start'])}",
                 }
             )
     table = pd.DataFrame(listed)

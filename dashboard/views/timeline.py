@@ -13,7 +13,7 @@ from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
 from dashboard.views import rows
-from dashboard.views.exhibits import Exhibit, csv, file_name, nothing_yet, sources
+from dashboard.views.exhibits import Exhibit, file_name, nothing_yet, sources
 from dashboard.views.request import Request
 
 KINDS = ("treaty", "troops", "statement", "diplomacy", "missile", "war", "data", "south_korea", "united_states")
@@ -97,7 +97,7 @@ def overview(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...]
         story_day=ledger.story_day,
         story_label=words("timeline.story_line"),
     )
-    return Exhibit(picture, "", csv(events), name)
+    return Exhibit(picture, "", events, name)
 
 
 def _hover(row: dict[str, Any], words: Words) -> str:

@@ -86,7 +86,7 @@ def _claims(
     if len(present) > 1:
         table["heading"] = [_label(ledger, one, words) for one in chosen["indicator_id"]]
     main = chosen[chosen["indicator_id"] == present[0]]
-    valid = main[~main["id"].isin(questions.superseded_by(ledger.figures, request.day).index)]
+    valid = main[~main["id"].isin(questions.superseded(ledger.figures, request.day))]
     openness = sentences.openness(questions.spread(chosen), words)
     caption = Caption(
         language=request.language,

@@ -1,0 +1,1 @@
+"""The running board, driven in Chromium: what only a browser can show."""

@@ -1,0 +1,333 @@
+"""A running board and windows on it that keep account of every request, error and complaint.
+
+All servers run on copies of the project, so nothing a test does to the data touches the real ones.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
+
+from dashboard.drawing.wording import Words
+
+ROOT = Path(__file__).parents[2]
+NEEDED = ("dashboard", "data", "seeds", "assets", ".streamlit")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PATIENCE = 20_000  # milliseconds for anything a reader would call slow; a test that passes never waits that long
+# On a deep link Streamlit asks for these below the page's path first, gets a 404 and then finds the right ones.
+HARMLESS = ("/_stcore/health", "/_stcore/host-config")
+ERRORS = ".stException, .lb-faults, [data-testid='stAlertContentError'], [role='dialog']"
+
+expect.set_options(timeout=PATIENCE)
+
+
+class Server:
+    """A board running on a folder of its own, on a free port of the loopback."""
+
+    def __init__(self, root: Path) -> None:
+        """Start it and wait until it says where it can be reached."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.root, self.url = root, f"http://127.0.0.1:{port}"
+        self.log: list[str] = []
+        command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.address", "127.0.0.1"]
+        self._process = subprocess.Popen(
+            [*command, "--server.port", str(port)],
+            cwd=root,
+            env=os.environ | {"PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._said_where = threading.Event()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        started = self._said_where.wait(60)
+        if not started or self._process.poll() is not None:
+            self.stop()
+            raise RuntimeError("the server did not start:\n" + "".join(self.log))
+
+    def stop(self) -> None:
+        """End it, by its own number, and read what it said last."""
+        self._process.terminate()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._reader.join(10)
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self.log.append(line)
+            if self.url in line and "URL" in line:
+                self._said_where.set()
+        self._said_where.set()
+
+
+class Window:
+    """One reader's window on the board."""
+
+    def __init__(self, page: Page, url: str, language: str) -> None:
+        """`language` is the one the window is expected to speak."""
+        self.page, self.url, self.words = page, url, Words(language)
+
+    def settle(self) -> None:
+        """Wait until the page is written and no script is running."""
+        expect(self.page.locator(".lb h1, .lb h2").first).to_be_visible()
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+    def heads(self, text: str) -> None:
+        """Wait until the page's first heading says `text`."""
+        expect(self.page.locator(".lb h1, .lb h2").first).to_have_text(text)
+
+    def address(self) -> dict[str, str]:
+        """Return what the address bar says: `path` and the parameters."""
+        parts = urlsplit(self.page.url)
+        return {"path": parts.path} | {name: values[-1] for name, values in parse_qs(parts.query).items()}
+
+    def addressed(self, **wanted: str) -> None:
+        """Wait until the address bar says what is wanted."""
+
+        def fits(url: str) -> bool:
+            parts = urlsplit(url)
+            said = {"path": parts.path} | {name: values[-1] for name, values in parse_qs(parts.query).items()}
+            return wanted.items() <= said.items()
+
+        self.page.wait_for_url(fits, timeout=PATIENCE)
+
+    def visit(self, name: str) -> None:
+        """Go to a page by its entry in the top navigation."""
+        title = self.words(f"page.{name}")
+        self.page.get_by_test_id("stTopNav").get_by_role("link", name=title, exact=True).click()
+        self.addressed(path="/" if name == "story" else f"/{name}", lang=self.words.language)
+        expect(self.page.get_by_test_id("stTopNav").locator("a[aria-current=page]")).to_have_text(title)
+        self.settle()
+
+    def press(self, name: str) -> None:
+        """Press one of the day's quick choices."""
+        self.page.get_by_role("button", name=self.words(f"frame.{name}")).click()
+
+    def speak(self, language: str) -> None:
+        """Switch the language; from now on the window is expected to speak it."""
+        self.page.get_by_role("radio", name=self.words(f"frame.{language}")).click()
+        self.words = Words(language)
+
+    def day(self) -> Locator:
+        """Return the element that holds the day in the frame as YYYY-MM-DD."""
+        return self.page.locator(".st-key-as_of input[type=date]")
+
+    def chart(self, key: str) -> Locator:
+        """Return a chart by its key, with its text for those who cannot see it."""
+        return self.page.locator(f".st-key-chart_{key} [data-testid=stPlotlyChart]")
+
+    def drawn(self, number: int) -> Locator:
+        """Wait until that many charts are drawn; return them."""
+        charts = self.page.locator(".js-plotly-plot")
+        expect(charts).to_have_count(number)
+        for place in range(number):
+            expect(charts.nth(place).locator("svg.main-svg").first).to_be_visible()
+        return charts
+
+    def sound(self) -> None:
+        """See that nothing on the page is an error."""
+        expect(self.page.locator(ERRORS)).to_have_count(0)
+
+
+class Windows:
+    """Opens windows on one board and keeps what they ask for and what goes wrong in them."""
+
+    def __init__(self, browser: Browser, url: str, contexts: dict[Any, BrowserContext]) -> None:
+        """`contexts` are kept for later tests: a browser that has seen the board opens it twice as fast."""
+        self._browser, self.url, self._contexts = browser, url, contexts
+        self._opened: list[Page] = []
+        self._fresh: list[BrowserContext] = []
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+
+    def open(
+        self,
+        path: str = "/",
+        *,
+        locale: str = "de-DE",
+        size: tuple[int, int] = (1440, 900),
+        scheme: str = "light",
+        phone: bool = False,
+        fresh: bool = False,
+        **parameters: str,
+    ) -> Window:
+        """Open the board in a window of its own and wait until the page is written.
+
+        The language expected is the address's, else the locale's. `fresh` is a browser that has never seen the board.
+        """
+        page = self.blank(locale=locale, size=size, scheme=scheme, phone=phone, fresh=fresh)
+        language = parameters.get("lang", "de" if locale.startswith("de") else "en")
+        window = Window(page, self.url, language)
+        page.goto(self.url + path + (f"?{urlencode(parameters)}" if parameters else ""))
+        window.settle()
+        return window
+
+    def blank(
+        self, *, locale: str = "de-DE", size: tuple[int, int], scheme: str = "light", phone: bool, fresh: bool
+    ) -> Page:
+        """Open an empty window that is watched like all others."""
+        key = (locale, size, scheme, phone)
+        if fresh or key not in self._contexts:
+            width, height = size
+            context = self._browser.new_context(
+                locale=locale,
+                viewport={"width": width, "height": height},
+                color_scheme="dark" if scheme == "dark" else "light",
+                is_mobile=phone,
+                has_touch=phone,
+                accept_downloads=True,
+            )
+            context.set_default_timeout(PATIENCE)
+            if fresh:
+                self._fresh.append(context)
+            else:
+                self._contexts[key] = context
+        else:
+            context = self._contexts[key]
+        page = context.new_page()
+        self._opened.append(page)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(f"page error: {error}"))
+        page.on("response", self._answered)
+        return page
+
+    @property
+    def strangers(self) -> list[str]:
+        """Requests to any host but the board's own; what the page makes itself (data:, blob:) leaves no machine."""
+        return [
+            url
+            for url in self.requests
+            if urlsplit(url).scheme not in ("data", "blob", "about")
+            and urlsplit(url).netloc != urlsplit(self.url).netloc
+        ]
+
+    def close(self) -> None:
+        """Close every window opened."""
+        for page in self._opened:
+            page.close()
+        for context in self._fresh:
+            context.close()
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not self._harmless(message.location.get("url", "")):
+            self.complaints.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400 and not self._harmless(response.url):
+            self.complaints.append(f"{response.status}: {response.url}")
+
+    def _harmless(self, url: str) -> bool:
+        page, found, rest = urlsplit(url).path.rpartition("/_stcore/")
+        return page.count("/") == 1 and f"{found}{rest}" in HARMLESS
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what the board needs to run; returns the target."""
+    for name in NEEDED:
+        shutil.copytree(ROOT / name, target / name, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
+    return target
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return a Chromium: the one LAGEBILD_CHROMIUM names, else Playwright's own."""
+    path = os.environ.get("LAGEBILD_CHROMIUM") or None
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return a running board on the project's data, the same for all tests that leave the data alone."""
+    server = Server(copy_project(tmp_path_factory.mktemp("board")))
+    yield server
+    server.stop()
+    assert "Traceback" not in "".join(server.log), "".join(server.log)
+
+
+@pytest.fixture(scope="session")
+def kept_contexts() -> dict[Any, BrowserContext]:
+    """Return the browser contexts tests share, by what sets them apart; windows themselves are never shared."""
+    return {}
+
+
+@pytest.fixture
+def windows(chromium: Browser, board: Server, kept_contexts: dict[Any, BrowserContext]) -> Iterator[Windows]:
+    """Return what opens windows on the shared board; afterwards none may have complained or asked a third party."""
+    opened = Windows(chromium, board.url, kept_contexts)
+    yield opened
+    opened.close()
+    assert opened.complaints == []
+    assert opened.strangers == []
+
+
+@pytest.fixture
+def unwatched_windows(chromium: Browser, board: Server) -> Iterator[Windows]:
+    """Return what opens windows whose complaints and requests the test itself judges."""
+    opened = Windows(chromium, board.url, {})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def copied_project(tmp_path: Path) -> Path:
+    """Return a copy of the project whose data a test may break."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def board_on(chromium: Browser) -> Iterator[Callable[[Path], Windows]]:
+    """Return a function that starts a board on a folder and returns what opens windows on it."""
+    running: list[tuple[Server, Windows]] = []
+
+    def start(root: Path) -> Windows:
+        server = Server(root)
+        running.append((server, Windows(chromium, server.url, {})))
+        return running[-1][1]
+
+    yield start
+    for server, opened in running:
+        opened.close()
+        server.stop()
+    for server, opened in running:
+        assert opened.complaints == []
+        assert opened.strangers == []
+        assert "Traceback" not in "".join(server.log), "".join(server.log)
