@@ -1,4 +1,4 @@
-"""The command line: `python -m dashboard check` and `python -m dashboard bench`. The board itself is `app.py`."""
+"""The command line: `python -m dashboard check`, `codebook` and `bench`. The board itself is `app.py`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser().parse_args(argv)
     if arguments.command == "check":
         return check(arguments.root)
+    if arguments.command == "codebook":
+        return write_codebook(ROOT)
     # Streamlit takes half a second to import: only a command that needs it pays for it.
     from dashboard.bench.run import bench
 
@@ -42,6 +44,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="folder that holds data/ and seeds/ (default: this project)",
     )
+    commands.add_parser(
+        "codebook",
+        help="write the codebook's field lists from the contract",
+        description="Write the field lists of data/README.md anew from data/datapackage.json; the prose stays.",
+    )
     measures = commands.add_parser(
         "bench",
         help="measure speed and memory on this computer",
@@ -50,6 +57,18 @@ def parser() -> argparse.ArgumentParser:
     )
     options.add(measures)
     return top
+
+
+def write_codebook(root: Path) -> int:
+    """Write the field lists of the codebook under `root` anew; say whether anything changed."""
+    from dashboard.ledger import codebook, schema
+
+    path = root / "data" / "README.md"
+    before = path.read_text(encoding="utf-8")
+    after = codebook.renewed(before, schema.read_contract(root / "data"))
+    path.write_text(after, encoding="utf-8")
+    print("data/README.md: written anew" if after != before else "data/README.md: up to date")
+    return 0
 
 
 def check(root: Path) -> int:

@@ -25,7 +25,12 @@ THEME = {
     "linkColor": "link",
     "primaryColor": "link",
 }
-CASES = [(theme, role, ground) for theme in COLOURS for role in sorted(TEXT) for ground in sorted(GROUND)]
+CASES = [
+    pytest.param(theme, role, ground, id=f"{theme}: {role} on {ground}")
+    for theme in COLOURS
+    for role in sorted(TEXT)
+    for ground in sorted(GROUND)
+]
 
 
 def luminance(colour):
@@ -59,12 +64,12 @@ def test_contrast_is_measured_as_wcag_has_it():
     assert contrast("#123456", "#123456") == 1
 
 
-@pytest.mark.parametrize(("theme", "role", "ground"), CASES, ids=" ".join)
+@pytest.mark.parametrize(("theme", "role", "ground"), CASES)
 def test_text_can_be_read_on_every_ground(theme, role, ground):
     assert contrast(COLOURS[theme][role], COLOURS[theme][ground]) >= 4.5
 
 
-@pytest.mark.parametrize(("theme", "role", "ground"), CASES, ids=" ".join)
+@pytest.mark.parametrize(("theme", "role", "ground"), CASES)
 def test_marks_can_be_seen_on_every_ground(theme, role, ground):
     assert contrast(COLOURS[theme][role], COLOURS[theme][ground]) >= 3
 
