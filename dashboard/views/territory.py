@@ -11,7 +11,7 @@ from dashboard.drawing import claims as claims_chart
 from dashboard.drawing.moments import over_time
 from dashboard.drawing.months import monthly_bars
 from dashboard.drawing.panels import month_panels
-from dashboard.drawing.picture import Caption
+from dashboard.drawing.picture import Caption, escape
 from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
@@ -206,30 +206,13 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
             FIRST_MONTH[span], max(months["month"].max(), pd.Timestamp(request.day).replace(day=1)), freq="MS"
         )
     )
-    months = months.assign(series=months["claimant_id"] + "/" + months["indicator_id"])
-    order = months.groupby("series").size().sort_values(ascending=False, kind="stable").index
-    listed = []
-    for series in order:
-        mine = months[months["series"] == series].sort_values("month")
-        for row, whole in zip(ledger.records("figures", mine), mine["whole_month"], strict=True):
-            actor = ledger.find("actors", row["claimant_id"])
-            listed.append(
-                {
-                    "series": words(
-                        "territory.series",
-                        claimant=words.pick(actor, "name"),
-                        label=words.of("gain", row["indicator_id"]),
-                    ),
-                    "index": spots.index(row["period_start"]),
-                    "value": rows.spot(row),
-                    "said": words.number(rows.spot(row)),
-                    "side": actor["side"],
-                    "solid": bool(whole) and row["bound"] == "exact",
-                    "hover": f"{words.pick(actor, 'name')}<br>{_month_hover(row, row['period_start'], words)}",
-                    "label": f"{words.pick(actor, 'name')} {words.month(row['period_start'])}",
-                }
-            )
-    table = pd.DataFrame(listed)
+    months = months.sort_values("month")
+    by_series: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row, whole in zip(ledger.records("figures", months), months["whole_month"], strict=True):
+        key = row["claimant_id"], row["indicator_id"]
+        by_series.setdefault(key, []).append(_count_row(ledger, row, bool(whole), spots, words))
+    longest_first = sorted(by_series.values(), key=len, reverse=True)
+    table = pd.DataFrame([row for series in longest_first for row in series])
     caption = Caption(
         language=request.language,
         title=words.count("territory.others_title", table["series"].nunique()),
@@ -240,6 +223,24 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
     labels = [_tick(month, True, words) for month in spots]
     picture = month_panels(table, caption, look, name=name, alt=alt(caption, table, words), months=labels)
     return exhibit(ledger, picture, months.sort_values(["claimant_id", "period_start"]), request)
+
+
+def _count_row(
+    ledger: Ledger, row: dict[str, Any], whole: bool, spots: list[pd.Timestamp], words: Words
+) -> dict[str, Any]:
+    """Return one month of one claimant's count as a row of the panels."""
+    claimant = rows.claimant_of(ledger, row, words)
+    label = words.of("gain", row["indicator_id"])
+    return {
+        "series": words("territory.series", claimant=claimant, label=label),
+        "index": spots.index(row["period_start"]),
+        "value": rows.spot(row),
+        "said": words.number(rows.spot(row)),
+        "side": ledger.find("actors", row["claimant_id"])["side"],
+        "solid": whole and row["bound"] == "exact",
+        "hover": f"{escape(claimant)}<br>{_month_hover(row, row['period_start'], words)}",
+        "label": f"{claimant} {words.month(row['period_start'])}",
+    }
 
 
 def years(ledger: Ledger, request: Request) -> Exhibit:
