@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from dashboard.drawing.wording import LANGUAGES, Language
@@ -27,7 +27,7 @@ def read(as_of: str | None, lang: str | None, latest: date) -> Asked:
     day = None
     if as_of is not None:
         try:
-            day = date.fromisoformat(as_of)
+            day = datetime.strptime(as_of, "%Y-%m-%d").date()
         except ValueError:
             unusable.append("as_of")
         if day is not None and not EARLIEST <= day <= latest:

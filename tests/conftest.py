@@ -85,8 +85,8 @@ class Package:
 def tiny(tmp_path: Path) -> Package:
     """Return a sound data package of a few rows, free to be broken.
 
-    Its story has umlauts and an emoji before every quote, so that code points, bytes and UTF-16 units differ. The contract
-    is the project's own, copied at this moment.
+    Its story has umlauts and an emoji before every quote, so that code points, bytes and UTF-16 units differ. The
+    contract is the project's own, copied at this moment.
     """
     shutil.copytree(TINY, tmp_path / "tiny")
     shutil.copy(PROJECT / "data" / "datapackage.json", tmp_path / "tiny" / "data")
@@ -150,7 +150,8 @@ def unfold(name: str, view: Any) -> Iterator[Shown]:
             yield Shown(name, tuple(view.values()))
         case Exhibit():
             pictures = (view.picture,) if view.picture else ()
-            yield Shown(name, (view.table, view.name, *(one.alt for one in pictures)), pictures, (view.csv,))
+            csvs = (view.csv,) if view.picture else ()
+            yield Shown(name, (view.table, view.name, *(one.alt for one in pictures)), pictures, csvs)
         case story.StoryView():
             yield Shown(name, (view.headline, view.cautions, view.sound, view.sound_label))
             for number, statement in enumerate(view.statements):

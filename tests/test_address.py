@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.address import EARLIEST, Asked, preferred, read
+from dashboard.address import EARLIEST, Asked, preferred, read, settle
 
 LATEST = date(2026, 2, 2)
 
@@ -55,7 +55,32 @@ def test_both_can_be_unusable_at_once():
 
 @pytest.mark.parametrize(
     ("locale", "language"),
-    [("de", "de"), ("de-AT", "de"), ("DE-de", "de"), ("en-GB", "en"), ("fr-FR", "en"), ("uk", "en"), ("", "en"), (None, "en")],
+    [
+        ("de", "de"),
+        ("de-AT", "de"),
+        ("DE-de", "de"),
+        ("en-GB", "en"),
+        ("fr-FR", "en"),
+        ("uk", "en"),
+        ("", "en"),
+        (None, "en"),
+    ],
 )
 def test_german_readers_get_german_and_all_others_english(locale, language):
     assert preferred(locale) == language
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown", "asked", "next_"),
+    [
+        pytest.param(None, None, None, "default", id="nothing said: the default"),
+        pytest.param(None, None, "link", "link", id="a link is opened: what it asks for"),
+        pytest.param("hand", "before", "before", "hand", id="the reader moves a widget: the widget"),
+        pytest.param("hand", None, "link", "hand", id="moved before anything was shown: the widget"),
+        pytest.param("before", "before", "back", "back", id="the browser goes back: the address"),
+        pytest.param("before", "before", "before", "before", id="nothing has moved: all stays"),
+        pytest.param("before", "before", None, "default", id="a menu link says nothing: the default"),
+    ],
+)
+def test_the_readers_hand_wins_over_the_address_and_the_address_over_what_was(chosen, shown, asked, next_):
+    assert settle(chosen, shown, asked, "default") == next_

@@ -14,12 +14,25 @@ from dashboard.ledger import questions
 STORY = "story-2024-11-06"
 SEED = "seeds/000_4df74353dddc950b.txt"
 MONTHS = {
-    **dict(zip("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(), range(1, 13))),
-    **dict(
-        zip(
-            "January February March April May June July August September October November December".split(), range(1, 13)
-        )
-    ),
+    name: number
+    for number, names in enumerate(
+        (
+            ("Januar", "January"),
+            ("Februar", "February"),
+            ("März", "March"),
+            ("April",),
+            ("Mai", "May"),
+            ("Juni", "June"),
+            ("Juli", "July"),
+            ("August",),
+            ("September",),
+            ("Oktober", "October"),
+            ("November",),
+            ("Dezember", "December"),
+        ),
+        start=1,
+    )
+    for name in names
 }
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 # Words that say of a later day that it was still to come when the page was published.
@@ -40,7 +53,9 @@ def prose(ledger, columns):
 def found(ledger, columns, pattern):
     """Return where a pattern occurs in the prose of the columns, for a message that helps."""
     return [
-        f"{name} {key} {column}: {text}" for name, key, column, text in prose(ledger, columns) if re.search(pattern, text)
+        f"{name} {key} {column}: {text}"
+        for name, key, column, text in prose(ledger, columns)
+        if re.search(pattern, text)
     ]
 
 
@@ -128,7 +143,9 @@ def test_what_the_story_does_not_say_about_itself_is_marked_inferred_with_the_re
         ("story-net-gain-500", "fast 500 Quadratkilometer", "nearly", (None, 500, None), "km2"),
     ],
 )
-def test_each_figure_of_the_story_stands_where_the_table_says(story, story_figures, figure_id, words, bound, numbers, unit):
+def test_each_figure_of_the_story_stands_where_the_table_says(
+    story, story_figures, figure_id, words, bound, numbers, unit
+):
     row = story_figures.loc[figure_id]
     assert story[row["quote_start"] : row["quote_end"]] == row["as_written"] == words
     assert (row["bound"], row["unit"]) == (bound, unit)
@@ -142,7 +159,10 @@ def test_the_story_has_these_five_figures_and_no_other(story_figures):
 
 def test_the_superlative_of_the_story_stands_where_the_table_says(story, story_figures):
     row = story_figures.loc["story-net-gain-500"]
-    assert story[row["record_start"] : row["record_end"]] == "der größte Gebietsgewinn innerhalb eines Monats seit März 2022"
+    assert (
+        story[row["record_start"] : row["record_end"]]
+        == "der größte Gebietsgewinn innerhalb eines Monats seit März 2022"
+    )
     assert row["record_since"].date() == date(2022, 3, 1)
 
 
@@ -182,7 +202,10 @@ def test_no_text_speaks_of_a_time_after_the_day_from_which_its_row_is_known(ledg
     for row in ledger.table(table).to_dict("records"):
         for column in filter(re.compile(r"note|.+_(en|de)").fullmatch, row):
             for sentence in re.split(r"(?<=[.;:])\s", row[column]):
-                times = [date(int(year), MONTHS[month], 1) for month, year in re.findall(rf"\b({MONTH}) (20\d\d)\b", sentence)]
+                times = [
+                    date(int(year), MONTHS[month], 1)
+                    for month, year in re.findall(rf"\b({MONTH}) (20\d\d)\b", sentence)
+                ]
                 times += [date(int(year), 1, 1) for year in re.findall(r"\b20\d\d\b", sentence)]
                 if any(time > row["known_from"].date() for time in times) and not OUTLOOK.search(sentence):
                     late.append(f"{row['id']} {column} ({row['known_from']:%Y-%m-%d}): {sentence}")
@@ -191,7 +214,9 @@ def test_no_text_speaks_of_a_time_after_the_day_from_which_its_row_is_known(ledg
 
 def test_of_each_month_afp_counted_one_value_holds_and_the_others_lead_to_it(ledger):
     figures = ledger.figures
-    months = questions.months_only(figures[(figures["claimant_id"] == "afp-isw-analysis") & (figures["restates"] == "")])
+    months = questions.months_only(
+        figures[(figures["claimant_id"] == "afp-isw-analysis") & (figures["restates"] == "")]
+    )
     months = months[(months["indicator_id"] == "russian-net-gain") & (months["place_id"] == "ukraine")]
     assert months["month"].nunique() >= 25
     chains = {}

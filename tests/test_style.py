@@ -1,4 +1,4 @@
-"""The look of the board: colours that can be read and told apart, the same in Streamlit's theme, and fonts of its own."""
+"""The look of the board: colours that can be read and told apart, Streamlit's theme the same, and fonts of its own."""
 
 from __future__ import annotations
 

@@ -16,9 +16,9 @@ BARS = ("range", "vague")
 
 
 def lanes(
-    table: pd.DataFrame, caption: Caption, look: Look, *, name: str, alt: str, story_day: date, story_label: str
+    table: pd.DataFrame, caption: Caption, look: Look, *, name: str, alt: str, story_day: date | None, story_label: str
 ) -> Picture:
-    """Draw one lane per kind of event; every event is a mark on its day, the story's day a line.
+    """Draw one lane per kind of event; every event is a mark on its day, the story's day (if it is known) a line.
 
     Columns: `lane` (heading), `on` (day), `solid` (confirmed), `hover`.
     """
@@ -40,18 +40,19 @@ def lanes(
         hovertemplate="%{text}<extra></extra>",
         cliponaxis=False,
     )
-    chart.add_upright(
-        f"{story_day:%Y-%m-%d}", line={"color": look.colour("story"), "width": look.size(2), "dash": "dash"}
-    )
-    chart.add_annotation(
-        x=f"{story_day:%Y-%m-%d}",
-        y=1,
-        yref="paper",
-        text=f"<b>{escape(story_label)}</b>",
-        showarrow=False,
-        yanchor="bottom",
-        font={"color": look.colour("story"), "size": look.size(13.5)},
-    )
+    if story_day is not None:
+        chart.add_upright(
+            f"{story_day:%Y-%m-%d}", line={"color": look.colour("story"), "width": look.size(2), "dash": "dash"}
+        )
+        chart.add_annotation(
+            x=f"{story_day:%Y-%m-%d}",
+            y=1,
+            yref="paper",
+            text=f"<b>{escape(story_label)}</b>",
+            showarrow=False,
+            yanchor="bottom",
+            font={"color": look.colour("story"), "size": look.size(13.5)},
+        )
     chart.update_axes(
         "y",
         **axis(

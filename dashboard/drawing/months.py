@@ -45,7 +45,9 @@ def monthly_bars(
     ticks: dict[str, Any] = {"tickvals": spots, "ticktext": [escape(str(row["label"])) for row in rows]}
     low = min([0.0, *(float(row["value"]) * 1.15 for row in rows if not pd.isna(row["value"]))])
     if lying:
-        chart.update_axes("y", **axis(look, range=[len(rows) - 0.4, -0.6], ticklabelstandoff=look.size(9), **ticks))
+        chart.update_axes(
+            "y", **axis(look, range=[len(rows) - 0.4, -0.6], ticklabelstandoff=round(look.size(9)), **ticks)
+        )
         chart.update_axes("x", **axis(look, lines=True, range=[low, top * 1.42], nticks=5, tickformat=",~f"))
         return compose(
             chart,
@@ -56,7 +58,7 @@ def monthly_bars(
             alt=alt,
             left=78 if look.screen == "phone" else 100,
         )
-    chart.update_axes("x", **axis(look, range=[-0.6, len(rows) - 0.4], ticklabelstandoff=look.size(6), **ticks))
+    chart.update_axes("x", **axis(look, range=[-0.6, len(rows) - 0.4], ticklabelstandoff=round(look.size(6)), **ticks))
     chart.update_axes("y", **axis(look, lines=True, range=[low, top * 1.12], nticks=6, tickformat=",~f"))
     return compose(chart, caption, look, plot_height=PLOT, name=name, alt=alt, left=48, bottom=46)
 

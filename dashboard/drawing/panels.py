@@ -53,7 +53,7 @@ def month_panels(
                 y=[max(0.0, float(value)) for value in rows["value"]],
                 yaxis=f"y{key}",
                 mode="text",
-                text=list(rows["said"]),
+                text=[escape(str(said)) for said in rows["said"]],
                 textposition="top center",
                 textfont={"size": look.size(12), "color": look.colour("quiet")},
                 hoverinfo="skip",

@@ -119,7 +119,7 @@ ADVANCE = {"sans": 0.475, "serif": 0.53}
 def wrap(text: str, width: float, size: float, face: str = "sans") -> Lines:
     """Break `text` into lines that fit `width` pixels at type size `size`."""
     signs = max(12, int(width / (size * ADVANCE[face])))
-    return Lines(text, size, lines=textwrap.wrap(text, signs, break_long_words=False, break_on_hyphens=False))
+    return Lines(text, size, lines=textwrap.wrap(text, signs, break_long_words=True, break_on_hyphens=False))
 
 
 def escape(text: str) -> str:

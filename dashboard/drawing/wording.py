@@ -22,7 +22,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 MESSAGES = Path(__file__).parent / "messages"
 LOCALES: dict[str, str] = {"de": "de_DE", "en": "en_GB"}
 # A vague figure is said by its magnitude: "several hundred" is 200 to 900 (lower end: twice the magnitude).
-MAGNITUDES = {20.0: "tens", 200.0: "hundreds", 2000.0: "thousands", 20000.0: "ten_thousands"}
+MAGNITUDES = {24.0: "tens", 200.0: "hundreds", 2000.0: "thousands", 20000.0: "ten_thousands"}
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -124,7 +124,7 @@ class Words:
         """
         bound = str(row["bound"])
         if bound == "vague":
-            said = self.of("vague", MAGNITUDES[float(row["low"])])
+            said = self._vague(float(row["low"]), float(row["high"]))
         elif bound == "range":
             said = self("bound.range", low=self.number(row["low"]), high=self.number(row["high"]))
         else:
@@ -132,3 +132,8 @@ class Words:
             said = self.of("bound", bound).format(n=self.number(value))
         unit = self.unit(str(row["unit"])) if with_unit else ""
         return said + (f"{NBSP}{unit}" if unit else "")
+
+    def _vague(self, low: float, high: float) -> str:
+        if low in MAGNITUDES:
+            return self.of("vague", MAGNITUDES[low])
+        return self("vague.other", low=self.number(low), high=self.number(high))

@@ -38,7 +38,7 @@ def check(root: Path, today: date | None = None) -> Report:
     try:
         contract = read_contract(folder)
     except ContractError as error:
-        return Report((Fault("datapackage.json", 0, "", str(error)),))
+        return Report((Fault("datapackage.json", error.line, "", str(error)),))
     tables = read_tables(folder, contract)
     package = Package(tables, root, today or date.today())
     faults = [fault for table in tables.values() for fault in table.faults]

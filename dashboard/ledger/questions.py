@@ -71,8 +71,11 @@ def of_document(table: pd.DataFrame, document_id: str) -> pd.DataFrame:
 
 
 def without_retellings(figures: pd.DataFrame) -> pd.DataFrame:
-    """Leave out figures that restate another one of the same table, so that no claim counts twice."""
-    return figures[~figures["restates"].isin(figures["id"])]
+    """Leave out figures that restate another one, so that no claim counts twice.
+
+    What they restate is always known by then (a check sees to that), also where it has been revised since.
+    """
+    return figures[figures["restates"] == ""]
 
 
 def series(figures: pd.DataFrame, indicator_id: str, basis: str, claimant_id: str, day: date) -> pd.DataFrame:

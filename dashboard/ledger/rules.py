@@ -61,6 +61,11 @@ class Package:
         document = self.find("documents", row["document_id"])
         return document["published_on"] if document else None
 
+    def kept(self, row: Row) -> bool | None:
+        """Whether the document of a row is kept here as a file; None if the document's own row could not be read."""
+        document = self.find("documents", row["document_id"])
+        return None if document is None else document["file"] is not None
+
     @cached_property
     def texts(self) -> dict[Any, str]:
         """Text of every document kept as a file, by document id; unreadable ones are left to `files_are_unchanged`."""
@@ -111,7 +116,7 @@ def quotes_stand_in_files(package: Package) -> Iterator[Fault]:
     for row in package.rows("figures"):
         if (row["record_start"] is None) != (row["record_end"] is None):
             yield package.fault("figures", row, "record_start", "and record_end go together")
-        elif row["record_start"] is not None and (row["document_id"] not in package.texts or not row["record_since"]):
+        elif row["record_start"] is not None and (package.kept(row) is False or not row["record_since"]):
             yield package.fault("figures", row, "record_start", "needs a document kept here and record_since")
 
 
@@ -119,14 +124,15 @@ def _quote(package: Package, table: str, row: Row) -> Iterator[Fault]:
     start: Any = row["quote_start"]
     end: Any = row["quote_end"]
     text = package.texts.get(row["document_id"])
+    kept = package.kept(row)
     if (start is None) != (end is None):
         yield package.fault(table, row, "quote_start", "and quote_end go together")
     elif start is None:
-        if text is not None:
+        if kept:
             yield package.fault(table, row, "quote_start", "is empty, but the document is kept here: give the place")
-    elif text is None:
+    elif kept is False:
         yield package.fault(table, row, "quote_start", "is given, but the document is not kept here")
-    elif text[start:end] != row["as_written"]:
+    elif text is not None and text[start:end] != row["as_written"]:
         found = text[start:end].replace("\n", " ")[:60]
         yield package.fault(
             table, row, "quote_start", f'"{row["as_written"]}" does not stand at {start}:{end}; there stands "{found}"'
@@ -252,6 +258,8 @@ def appearances_name_one_thing(package: Package) -> Iterator[Fault]:
 
 def reservations_have_evidence(package: Package) -> Iterator[Fault]:
     """A reservation without a document behind it is an opinion."""
+    if package.tables["evidence"].faults:
+        return  # the row that backs it may be the one that could not be read
     backed = {row["reservation_id"] for row in package.rows("evidence")}
     for row in package.rows("reservations"):
         if row["id"] not in backed:

@@ -18,17 +18,37 @@ Value = str | int | float | bool | date | None
 
 
 class ContractError(ValueError):
-    """`datapackage.json` itself cannot be used; the message names the file and the way out."""
+    """`datapackage.json` itself cannot be used; `line` is where, 0 for the file as a whole."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        """`message` says what is wrong and the way out."""
+        super().__init__(message)
+        self.line = line
+
+
+# The tables the board asks for by name.
+TABLES = (
+    "documents",
+    "actors",
+    "places",
+    "indicators",
+    "figures",
+    "events",
+    "appearances",
+    "holders",
+    "reservations",
+    "evidence",
+)
 
 
 def _number(text: str) -> float:
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
         raise ValueError(text)
     return float(text)
 
 
 def _integer(text: str) -> int:
-    if not re.fullmatch(r"-?\d+", text):
+    if not re.fullmatch(r"-?[0-9]+", text):
         raise ValueError(text)
     return int(text)
 
@@ -38,7 +58,7 @@ def _boolean(text: str) -> bool:
 
 
 def _date(text: str) -> date:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(text)
     return date.fromisoformat(text)
 
@@ -134,19 +154,24 @@ def read_contract(folder: Path) -> Contract:
 
     Raises ContractError if the file is missing, is no JSON, or lacks something every table needs.
     """
-    path = folder / "datapackage.json"
     try:
-        package = json.loads(path.read_text(encoding="utf-8"))
-        tables = [_table(resource) for resource in package["resources"]]
+        package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+        tables = {table.name: table for table in map(_table, package["resources"])}
     except OSError as error:
-        raise ContractError(
-            f"{path.name}: cannot be read ({error.strerror}); restore it from the repository"
-        ) from error
+        raise ContractError(f"cannot be read ({error.strerror}); restore it from the repository") from error
+    except UnicodeDecodeError as error:
+        raise ContractError(f"is not UTF-8 (byte {error.start}); save it again as UTF-8") from error
     except json.JSONDecodeError as error:
-        raise ContractError(f"{path.name}:{error.lineno} is not JSON ({error.msg})") from error
-    except (KeyError, TypeError) as error:
-        raise ContractError(f"{path.name}: a table or field lacks {error}") from error
-    return Contract({table.name: table for table in tables})
+        raise ContractError(f"is not JSON ({error.msg})", error.lineno) from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ContractError(f"a table or field is not described as Table Schema asks: {error}") from error
+    except re.error as error:
+        raise ContractError(f"the pattern {error.pattern!r} is no regular expression ({error.msg})") from error
+    referred = {reference.table for table in tables.values() for reference in table.references}
+    for name in (*TABLES, *sorted(referred)):
+        if name not in tables:
+            raise ContractError(f"describes no table {name}, which the board needs")
+    return Contract(tables)
 
 
 def _table(resource: dict[str, Any]) -> TableSchema:
@@ -166,6 +191,7 @@ def _field(spec: dict[str, Any]) -> Field:
     constraints = spec.get("constraints", {})
     if spec["type"] not in READERS:
         raise KeyError(f"a known type for {spec['name']}")
+    re.compile(constraints.get("pattern", ""))
     return Field(
         name=spec["name"],
         type=spec["type"],

@@ -38,7 +38,7 @@ def claims(ledger: Ledger, figures: pd.DataFrame, request: Request, unit: str) -
                 "high": high,
                 "bound": row["bound"],
                 "said": said,
-                "side": ledger.find("actors", row["claimant_id"])["side"] if row["claimant_id"] else "media",
+                "side": side_of(ledger, row),
                 "solid": row["basis"] == "measured" or row["status"] == "confirmed",
                 "faded": row["id"] in replaced,
                 "on": row["period_end"],
@@ -71,6 +71,11 @@ def claimant_of(ledger: Ledger, row: Mapping[str, Any], words: Words) -> str:
     return (
         words.pick(ledger.find("actors", row["claimant_id"]), "name") if row["claimant_id"] else words("claim.unnamed")
     )
+
+
+def side_of(ledger: Ledger, row: Mapping[str, Any]) -> str:
+    """Return whose side the claimant is on; where nobody is named, that of whoever published it."""
+    return ledger.find("actors", row["claimant_id"])["side"] if row["claimant_id"] else "media"
 
 
 def source_of(ledger: Ledger, document_id: str, words: Words) -> str:

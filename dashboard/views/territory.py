@@ -154,19 +154,20 @@ def _monthly_title(ledger: Ledger, latest: dict[str, Any], valid: pd.DataFrame, 
     """Say the newest month, and which other published month was larger (or that none was)."""
     period = words.period(latest["period_start"].date(), latest["period_end"].date())
     said = words.amount(latest)
-    larger = valid[(valid["best"] > rows.spot(latest)) & (valid["month"] < latest["period_start"])]
+    months = ledger.records("figures", valid)
+    larger = [row for row in months if row["period_start"] < latest["period_start"] and _exceeds(row, latest)]
     if not pd.isna(latest["record_since"]):
         return words("territory.monthly_record", period=period, said=said, month=words.month(latest["record_since"]))
-    if larger.empty:
+    if not larger:
         return words.count("territory.monthly_top", len(valid), period=period, said=said)
-    other = max(ledger.records("figures", larger), key=lambda row: row["period_start"])
-    return words(
-        "territory.monthly_title",
-        period=period,
-        said=said,
-        month=words.month(other["period_start"]),
-        other=words.amount(other),
-    )
+    other = max(larger, key=lambda row: row["period_start"])
+    month = words.month(other["period_start"])
+    return words("territory.monthly_title", period=period, said=said, month=month, other=words.amount(other))
+
+
+def _exceeds(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether one figure is larger than another by its number, or by the lower end its wording gives."""
+    return one["bound"] != "up_to" and rows.spot(one) > rows.spot(other)
 
 
 def _monthly_note(table: pd.DataFrame, words: Words) -> str:
@@ -236,7 +237,7 @@ def _count_row(
         "index": spots.index(row["period_start"]),
         "value": rows.spot(row),
         "said": words.number(rows.spot(row)),
-        "side": ledger.find("actors", row["claimant_id"])["side"],
+        "side": rows.side_of(ledger, row),
         "solid": whole and row["bound"] == "exact",
         "hover": f"{escape(claimant)}<br>{_month_hover(row, row['period_start'], words)}",
         "label": f"{claimant} {words.month(row['period_start'])}",

@@ -94,7 +94,7 @@ def overview(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...]
         request.look,
         name=name,
         alt=text,
-        story_day=ledger.story_day,
+        story_day=ledger.story_day if ledger.story_day <= request.day else None,
         story_label=words("timeline.story_line"),
     )
     return Exhibit(picture, "", events, name)

@@ -21,6 +21,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Error,
     Locator,
     Page,
     Response,
@@ -43,6 +44,13 @@ FLAGS = (
 PATIENCE = 20_000  # milliseconds for anything a reader would call slow; a test that passes never waits that long
 # On a deep link Streamlit asks for these below the page's path first, gets a 404 and then finds the right ones.
 HARMLESS = ("/_stcore/health", "/_stcore/host-config")
+PHONE: dict[str, Any] = {
+    "user_agent": "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Chrome/148.0.0.0 Mobile Safari/537.36",
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+}
 ERRORS = ".stException, .lb-faults, [data-testid='stAlertContentError'], [role='dialog']"
 
 expect.set_options(timeout=PATIENCE)
@@ -146,9 +154,16 @@ class Window:
         """Return the element that holds the day in the frame as YYYY-MM-DD."""
         return self.page.locator(".st-key-as_of input[type=date]")
 
-    def chart(self, key: str) -> Locator:
-        """Return a chart by its key, with its text for those who cannot see it."""
-        return self.page.locator(f".st-key-chart_{key} [data-testid=stPlotlyChart]")
+    def chart(self, key: str, said: str = "") -> Locator:
+        """Return a chart by its key, if it says `said` to those who cannot see it."""
+        saying = f'[aria-label*="{said}"]' if said else ""
+        return self.page.locator(f".st-key-chart_{key} [role=figure]{saying}")
+
+    def tells(self, key: str, said: str, *, instead_of: str = "") -> None:
+        """Wait until a chart says `said` and no longer what it said before."""
+        expect(self.chart(key, said)).to_have_count(1)
+        if instead_of:
+            expect(self.chart(key, instead_of)).to_have_count(0)
 
     def drawn(self, number: int) -> Locator:
         """Wait until that many charts are drawn; return them."""
@@ -197,29 +212,27 @@ class Windows:
         return window
 
     def blank(
-        self, *, locale: str = "de-DE", size: tuple[int, int], scheme: str = "light", phone: bool, fresh: bool
+        self,
+        *,
+        locale: str = "de-DE",
+        size: tuple[int, int] = (1440, 900),
+        scheme: str = "light",
+        phone: bool = False,
+        fresh: bool = False,
     ) -> Page:
         """Open an empty window that is watched like all others."""
-        key = (locale, size, scheme, phone)
-        if fresh or key not in self._contexts:
-            width, height = size
-            context = self._browser.new_context(
-                locale=locale,
-                viewport={"width": width, "height": height},
-                color_scheme="dark" if scheme == "dark" else "light",
-                is_mobile=phone,
-                has_touch=phone,
-                accept_downloads=True,
-            )
+        context = None if fresh else self._contexts.get((locale, phone))
+        if context is None:
+            context = self._browser.new_context(locale=locale, **PHONE if phone else {})
             context.set_default_timeout(PATIENCE)
             if fresh:
                 self._fresh.append(context)
             else:
-                self._contexts[key] = context
-        else:
-            context = self._contexts[key]
+                self._contexts[locale, phone] = context
         page = context.new_page()
         self._opened.append(page)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("websocket", lambda socket: self.requests.append(socket.url))
         page.on("console", self._hear)
@@ -269,7 +282,11 @@ def chromium() -> Iterator[Browser]:
     """Return a Chromium: the one LAGEBILD_CHROMIUM names, else Playwright's own."""
     path = os.environ.get("LAGEBILD_CHROMIUM") or None
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        except Error as error:
+            first = str(error).splitlines()[0]
+            pytest.fail(f"No Chromium: set LAGEBILD_CHROMIUM, or playwright install chromium ({first})", pytrace=False)
         yield browser
         browser.close()
 

@@ -11,31 +11,31 @@ from dashboard.drawing.wording import catalogue
 
 pytestmark = pytest.mark.browser
 
-REVISED = re.compile(r"\b610\b")  # km² in October 2024, published on 2 December 2024
+# Net gain in October 2024 as the chart's text for the blind has it: first published, and as revised on 2 December 2024.
+FIRST, REVISED = "Oktober 2024: 478", "Oktober 2024: 610"
 
 
 def test_the_day_typed_into_the_field_changes_the_page_and_the_address(windows):
     window = windows.open("/territory", as_of="2024-11-06", lang="de")
-    expect(window.chart("monthly")).to_have_attribute("aria-label", re.compile("478"))
-    expect(window.chart("monthly")).not_to_have_attribute("aria-label", REVISED)
+    window.tells("monthly", FIRST)
     window.page.get_by_role("spinbutton").first.click()
     window.page.keyboard.type("05122024")
     window.page.get_by_role("button", name=window.words("frame.latest")).focus()
     window.addressed(as_of="2024-12-05", lang="de")
-    expect(window.chart("monthly")).to_have_attribute("aria-label", REVISED)
+    window.tells("monthly", REVISED, instead_of=FIRST)
     expect(window.page.locator(".lb-headline .lb-lead")).to_contain_text("5. Dezember 2024")
 
 
 def test_the_quick_choices_change_the_page_and_the_address(windows):
     window = windows.open("/territory", as_of="2024-11-06", lang="de")
-    expect(window.chart("monthly")).not_to_have_attribute("aria-label", REVISED)
+    window.tells("monthly", FIRST, instead_of=REVISED)
     window.press("latest")
-    expect(window.chart("monthly")).to_have_attribute("aria-label", REVISED)
+    window.tells("monthly", REVISED, instead_of=FIRST)
     assert window.address()["as_of"] > "2025-01-01"
     expect(window.day()).to_have_value(window.address()["as_of"])
     window.press("story_day")
     window.addressed(as_of="2024-11-06")
-    expect(window.chart("monthly")).not_to_have_attribute("aria-label", REVISED)
+    window.tells("monthly", FIRST, instead_of=REVISED)
 
 
 def test_the_story_s_caution_about_the_revision_appears_with_it(windows):
@@ -57,7 +57,7 @@ def test_the_address_always_carries_day_and_language_even_the_defaults(windows):
     window.addressed(path="/troops", as_of="2024-11-06", lang="de")
 
 
-@pytest.mark.parametrize(("locale", "language"), [("de-AT", "de"), ("en-US", "en"), ("fr-FR", "en")])
+@pytest.mark.parametrize(("locale", "language"), [("de-AT", "de"), ("fr-FR", "en")])
 def test_without_a_language_in_the_address_the_browser_s_decides(windows, locale, language):
     window = windows.open(locale=locale, fresh=True)
     window.addressed(lang=language)
@@ -76,13 +76,13 @@ WORDS = """() => {
   for (let node; (node = walk.nextNode()); ) {
     const holder = node.parentElement, board = holder.closest('.lb')
     if (holder.closest('style, script, [data-testid=stIconMaterial]') || !holder.checkVisibility()) continue
-    if (board && holder.closest('[lang]') !== board) continue
+    if (board && holder.closest('[lang]') !== board || holder.closest('.lb-wide td')) continue
     found.push(node.textContent)
   }
   for (const one of app.querySelectorAll('[role=figure]')) found.push(one.ariaLabel)
   for (const one of app.querySelectorAll('[placeholder]')) found.push(one.placeholder)
   return found.map(text => text.replace(/\\s+/g, ' ').trim()).filter(Boolean)
-}"""  # what a reader sees or hears, without the quotes that say themselves which language they are in
+}"""  # what a reader sees or hears, without quotes in their own language and cells as they stand in the files
 
 
 def phrases(language, other):
@@ -108,26 +108,22 @@ def of_language(page, language, other):
     ]
 
 
-@pytest.mark.parametrize(("first", "second"), [("de", "en"), ("en", "de")])
-def test_switching_the_language_changes_every_word_and_the_address(windows, first, second):
-    window = windows.open(as_of="2026-03-17", lang=first)
-    for page in ("story", "territory", "troops", "timeline", "data"):
-        if page != "story":
-            window.visit(page)
-        assert len(of_language(window.page, first, second)) > 5, page
-        assert of_language(window.page, second, first) == [], page
-        window.speak(second)
-        window.addressed(as_of="2026-03-17", lang=second)
-        expect(window.page.get_by_test_id("stTopNav").get_by_role("link").first).to_have_text(
-            window.words("page.story")
-        )
-        expect(window.page.locator(f".lb[lang={first}]")).to_have_count(0)
-        window.settle()
-        assert len(of_language(window.page, second, first)) > 5, page
-        assert of_language(window.page, first, second) == [], page
-        window.speak(first)
-        window.addressed(lang=first)
-        expect(window.page.locator(f".lb[lang={second}]")).to_have_count(0)
+def test_switching_the_language_changes_every_word_on_every_page_and_the_address(windows):
+    pages = ["story", "territory", "troops", "timeline", "data"]
+    window = windows.open(as_of="2026-03-17", lang="de")
+    for language, other, path in (("de", "en", pages), ("en", "de", pages[::-1]), ("de", "en", [])):
+        if window.words.language != language:
+            window.speak(language)
+        for page in path[:1] + [f"/{one}" for one in path[1:]]:
+            if page.startswith("/"):
+                window.visit(page[1:])
+            window.addressed(as_of="2026-03-17", lang=language)
+            expect(window.page.locator(f".lb[lang={other}]")).to_have_count(0)
+            window.settle()
+            assert len(of_language(window.page, language, other)) > 5, (page, language)
+            assert of_language(window.page, other, language) == [], (page, language)
+    window.heads(window.words.count("story.title", 4))
+    window.addressed(path="/", as_of="2026-03-17", lang="de")
 
 
 def test_a_copied_link_shows_a_stranger_the_same_board(windows):
@@ -135,6 +131,7 @@ def test_a_copied_link_shows_a_stranger_the_same_board(windows):
     sender.press("latest")
     sender.page.get_by_role("radio", name=sender.words.of("span", "since_2022")).click()
     sender.addressed(span="since_2022")
+    sender.settle()
     sender.page.get_by_role("combobox", name=sender.words("territory.kursk_choice")).click()
     sender.page.get_by_role("option").nth(2).click()
     sender.page.wait_for_url(re.compile(r"kursk="))
@@ -154,10 +151,9 @@ def test_a_copied_link_shows_a_stranger_the_same_board(windows):
 
 
 def test_readers_do_not_disturb_each_other(windows):
-    one = windows.open("/troops", as_of="2024-11-06", lang="de")
-    other = windows.open("/troops", as_of="2024-12-05", lang="en")
-    other.press("latest")
-    expect(other.day()).not_to_have_value("2024-12-05")
+    one = windows.open("/data", as_of="2024-11-06", lang="de")
+    other = windows.open("/data", as_of="2024-12-05", lang="en")
+    expect(other.page.locator(".lb-headline .lb-lead")).to_contain_text("5 December 2024")
     one.visit("timeline")
     one.addressed(as_of="2024-11-06", lang="de")
     expect(one.page.locator(".lb-headline .lb-lead")).to_contain_text("6. November 2024")
@@ -166,13 +162,13 @@ def test_readers_do_not_disturb_each_other(windows):
 def test_the_back_button_returns_to_the_former_day(windows):
     window = windows.open("/territory", as_of="2024-11-06", lang="de")
     window.press("latest")
-    expect(window.chart("monthly")).to_have_attribute("aria-label", REVISED)
+    window.tells("monthly", REVISED, instead_of=FIRST)
     window.page.go_back()
     window.addressed(path="/territory", as_of="2024-11-06", lang="de")
     expect(window.day()).to_have_value("2024-11-06")
-    expect(window.chart("monthly")).not_to_have_attribute("aria-label", REVISED)
+    window.tells("monthly", FIRST, instead_of=REVISED)
     window.page.go_forward()
-    expect(window.chart("monthly")).to_have_attribute("aria-label", REVISED)
+    window.tells("monthly", REVISED, instead_of=FIRST)
     expect(window.day()).not_to_have_value("2024-11-06")
 
 
@@ -197,7 +193,7 @@ def test_the_back_button_returns_to_the_former_page_at_once(windows):
 
 
 def test_the_back_button_leaves_a_board_that_was_only_looked_at(windows):
-    page = windows.blank(size=(1440, 900), phone=False, fresh=False)
+    page = windows.blank()
     page.goto("data:text/html,<title>before</title>")
     page.goto(windows.url)
     expect(page.locator(".lb h1")).to_be_visible()

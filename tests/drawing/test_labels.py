@@ -10,7 +10,9 @@ from dashboard.drawing.moments import Box, place_labels
 WIDTH, HEIGHT = 640.0, 400.0
 POINT = st.tuples(st.floats(0, WIDTH), st.floats(0, HEIGHT))
 LABELLED = st.lists(st.tuples(POINT, st.floats(10, 300)), max_size=25)
-OBSTACLES = st.lists(st.builds(Box, st.floats(0, WIDTH), st.floats(0, HEIGHT), st.just(8.0), st.floats(0, 200)), max_size=4)
+OBSTACLES = st.lists(
+    st.builds(Box, st.floats(0, WIDTH), st.floats(0, HEIGHT), st.just(8.0), st.floats(0, 200)), max_size=4
+)
 PROPERTY = settings(max_examples=80, deadline=None)
 
 

@@ -1,4 +1,4 @@
-"""The frame of every chart: lines keep to their width, and title, subtitle, note and source keep clear of each other."""
+"""The frame of every chart: lines keep to their width; title, subtitle, note and source keep clear of each other."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WORD = st.text("abcdefghijklmnopqrstuvwxyzäöüßÄÖÜ0123456789„“,.\N{NO-
 PROPERTY = settings(max_examples=100, deadline=None)
 CAPTION = Caption(
     title="Im Oktober 2024 waren es 478 km² bis zum 27., und erst Anfang Dezember wurde der ganze Monat bekannt",
-    subtitle="Russischer Nettogewinn in der Ukraine je Monat in km², AFP-Auswertung von ISW-Daten, Februar 2022 bis Oktober",
+    subtitle="Russischer Nettogewinn in der Ukraine je Monat in km², AFP-Auswertung von ISW-Daten, seit Februar 2022",
     note="Kreuze: 3 Monate ohne veröffentlichte Zahl, das ist nicht null. Schraffiert: nicht der ganze Monat. " * 2,
     source="Quellen: The Moscow Times, L’Orient-Le Jour, Arab News und 12 weitere. Stand: 6. November 2024. Lagebild.",
     language="de",
@@ -42,7 +42,12 @@ def blocks(picture):
 
 
 @PROPERTY
-@given(st.lists(WORD, max_size=40), st.floats(90, 2400), st.sampled_from([13.0, 14.0, 23.0, 46.0]), st.sampled_from(list(ADVANCE)))
+@given(
+    st.lists(WORD, max_size=40),
+    st.floats(90, 2400),
+    st.sampled_from([13.0, 14.0, 23.0, 46.0]),
+    st.sampled_from(list(ADVANCE)),
+)
 def test_no_line_is_longer_than_the_width_asked_for(words, width, size, face):
     # The narrowest column on the board takes twelve signs.
     lines = wrap(" ".join(words), max(width, 12 * size * ADVANCE[face]), size, face).lines
@@ -125,7 +130,9 @@ def test_on_the_wall_everything_is_twice_as_large():
     desk, wall = Look("light", "desk"), Look("light", "wall")
     assert wall.size(14) == 2 * desk.size(14)
     sizes = {
-        look.screen: {size for _, size, _, _ in blocks(compose(Chart(), CAPTION, look, plot_height=9, name="x", alt="x"))}
+        look.screen: {
+            size for _, size, _, _ in blocks(compose(Chart(), CAPTION, look, plot_height=9, name="x", alt="x"))
+        }
         for look in (desk, wall)
     }
     assert sizes["wall"] == {2 * size for size in sizes["desk"]}

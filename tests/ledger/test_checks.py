@@ -1,4 +1,4 @@
-"""The check of the data: a sound package passes, and each rule has copies of it broken in one place that it must name."""
+"""The check of the data: a sound package passes; each rule has copies of it broken in one place that it must name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CELLS, FORM = "a cell against its column", "the form of the file"
 
 @dataclass(frozen=True)
 class Place:
-    """Where a fault has to be reported and what it has to say; `row` is an id, a line number, or 0 for the whole file."""
+    """Where a fault has to be reported and what it has to say; `row` is an id, a line, or 0 for the whole file."""
 
     table: str
     row: str | int
@@ -46,7 +46,7 @@ class Broken:
 
 
 def cell(name: str, rule: Any, table: str, row: str, cells: dict[str, str], saying: str, blamed: str = "") -> Broken:
-    """Break a row by overwriting cells; the fault is that of the column `blamed`, or else of the first one overwritten."""
+    """Break a row by overwriting cells; the fault is that of the column `blamed`, else of the first one overwritten."""
     place = Place(table, cells.get("id", row), blamed or next(iter(cells)), saying)
     return Broken(name, rule, lambda package: package.set(table, row, **cells), (place,))
 
@@ -107,7 +107,9 @@ CELL_FAULTS = (
     cell("yes for true", CELLS, "holders", "south-october", {"inferred": "yes"}, '"yes" is not true or false'),
     cell("a required cell left empty", CELLS, *GAIN, {"place_id": ""}, "is empty but required"),
     cell("a value the enumeration lacks", CELLS, *GAIN, {"bound": "roughly"}, "is not one of exact, about, nearly"),
-    cell("an id that is no slug", CELLS, "holders", "south-october", {"id": "South October"}, "does not fit the pattern"),
+    cell(
+        "an id that is no slug", CELLS, "holders", "south-october", {"id": "South October"}, "does not fit the pattern"
+    ),
     cell("a number below the minimum", CELLS, "places", "south", {"geonames_id": "0"}, "is below 1"),
     cell("spaces around a text", CELLS, *GAIN, {"as_written": " 478 sq km"}, "has spaces around it"),
     cell("a no-break space at the end", CELLS, *GAIN, {"as_written": "478 sq km\N{NO-BREAK SPACE}"}, "has spaces"),
@@ -197,7 +199,9 @@ TABLE_FAULTS = (
 )
 
 BOUND_FAULTS = (
-    cell("an exact figure without its number", rules.bounds_fit_values, *GAIN, {"best": ""}, "the bound exact needs it"),
+    cell(
+        "an exact figure without its number", rules.bounds_fit_values, *GAIN, {"best": ""}, "the bound exact needs it"
+    ),
     cell(
         "nearly with a lower end",
         rules.bounds_fit_values,
@@ -229,11 +233,20 @@ BOUND_FAULTS = (
         {"best": "500"},
         "500 does not go with the bound vague",
     ),
-    cell("a range from high to low", rules.bounds_fit_values, *SOLDIERS, {"low": "1000", "high": "700"}, "not in order"),
     cell(
-        "an exact figure with two numbers", rules.bounds_fit_values, *GAIN, {"high": "480"}, "best and high differ", "bound"
+        "a range from high to low", rules.bounds_fit_values, *SOLDIERS, {"low": "1000", "high": "700"}, "not in order"
     ),
-    cell("a range without width", rules.bounds_fit_values, *SOLDIERS, {"high": "700"}, "both ends are the same", "bound"),
+    cell(
+        "an exact figure with two numbers",
+        rules.bounds_fit_values,
+        *GAIN,
+        {"high": "480"},
+        "best and high differ",
+        "bound",
+    ),
+    cell(
+        "a range without width", rules.bounds_fit_values, *SOLDIERS, {"high": "700"}, "both ends are the same", "bound"
+    ),
     cell(
         "soldiers in square kilometres",
         rules.units_fit_indicators,

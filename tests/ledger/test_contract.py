@@ -31,7 +31,9 @@ def first_field(**properties):
 
 
 def test_a_contract_that_is_no_json_is_one_fault_with_its_line(tiny):
-    tiny.edit("data/datapackage.json", lambda content: content.replace(b'"name": "lagebild",', b'"name": "lagebild"', 1))
+    tiny.edit(
+        "data/datapackage.json", lambda content: content.replace(b'"name": "lagebild",', b'"name": "lagebild"', 1)
+    )
     report = tiny.check()
     assert report.tables is None
     assert len(report.faults) == 1
@@ -81,12 +83,16 @@ def test_an_unknown_type_is_a_fault(tiny):
     [
         pytest.param(lambda tiny: tiny.edit("data/datapackage.json", lambda _: b"\xff\xfe{}"), id="not UTF-8"),
         pytest.param(lambda tiny: change(tiny, lambda content: content["resources"].pop(1)), id="a table is missing"),
-        pytest.param(lambda tiny: change(tiny, lambda content: content.update(resources=["actors"])), id="tables are names"),
+        pytest.param(
+            lambda tiny: change(tiny, lambda content: content.update(resources=["actors"])), id="tables are names"
+        ),
         pytest.param(
             lambda tiny: change(tiny, lambda content: content["resources"][0]["schema"].update(fields=["id"])),
             id="fields are names",
         ),
-        pytest.param(lambda tiny: change(tiny, first_field(constraints={"pattern": "("})), id="a pattern does not close"),
+        pytest.param(
+            lambda tiny: change(tiny, first_field(constraints={"pattern": "("})), id="a pattern does not close"
+        ),
     ],
 )
 def test_however_the_contract_is_broken_the_check_reports_and_does_not_fall_over(tiny, edit):
