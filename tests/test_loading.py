@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -270,6 +272,20 @@ def test_a_view_is_made_anew_when_the_data_have_changed(data):
     after = store_.prepared(make, REQUEST)
     assert len(make.made) == 2
     assert after[0] is not before[0]
+
+
+def test_views_of_data_that_have_changed_are_let_go(data):
+    class View:
+        """A view that can be watched."""
+
+    store_ = Store(data.root)
+    watched = weakref.ref(store_.prepared(lambda *_: View(), REQUEST))
+    assert watched() is not None
+    data.set("figures", "gain-to-27", low="479", best="479", high="479")
+    data.touch()
+    store_.board()
+    gc.collect()
+    assert watched() is None
 
 
 def test_a_broken_change_throws_nothing_away_that_was_made(data):

@@ -24,11 +24,11 @@ def monthly_bars(
 ) -> Picture:
     """Draw one bar a month; on narrow screens the months run downwards.
 
-    Columns: `label` (month as shown), `value` (number or missing), `said`, `whole` (covers the
-    whole month), `soft` (the wording is not exact), `story` (the month the story speaks of), `first` (first published
-    value where it was revised, else missing), `first_said`, `stated` (the story's own number, else missing),
-    `stated_said`, `gap` (no figure was published; a mere spacer has neither value nor gap), `hover`. Bars above `clip`
-    are cut, drawn with a break and labelled with their full number.
+    Columns: `label` (month as shown), `value` (number or missing), `said`, `whole` (covers the whole month), `soft` (the
+    wording is not exact), `story` (the month the story speaks of), `first` (first published value where it was revised,
+    else missing), `first_number`, `first_said`, `stated` (the story's own number, else missing), `stated_said`, `gap`
+    (no figure was published; a mere spacer has neither value nor gap), `hover`. Bars above `clip` are cut, drawn with a
+    break and labelled with their full number.
     """
     rows = list(table.to_dict("records"))
     lying = look.width() / look.scale / max(1, len(rows)) < LEAST_BAR
@@ -36,6 +36,7 @@ def monthly_bars(
     chart = Chart()
     _bars(chart, rows, look, top, lying)
     _firsts(chart, rows, look, lying)
+    _first_numbers(chart, rows, look, lying)
     _gaps(chart, rows, look, lying)
     _numbers(chart, rows, look, top, lying)
     for index, row in enumerate(rows):
@@ -116,6 +117,27 @@ def _firsts(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: bool) -
             )
 
 
+def _first_numbers(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: bool) -> None:
+    """Write the value first published beside its diamond, so that both values can be read without pointing."""
+    for index, row in enumerate(rows):
+        if pd.isna(row["first"]):
+            continue
+        along, up = (float(row["first"]), index) if lying else (index, float(row["first"]))
+        chart.add_annotation(
+            x=along,
+            y=up,
+            xshift=-look.size(12) if lying else 0,
+            yshift=0 if lying else -look.size(10),
+            xanchor="right" if lying else "center",
+            yanchor="middle" if lying else "top",
+            text=escape(str(row["first_number"])),
+            showarrow=False,
+            borderpad=1,
+            bgcolor=look.colour("background"),
+            font={"size": look.size(11.5), "color": look.colour("ink")},
+        )
+
+
 def _gaps(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: bool) -> None:
     """Say "no published figure" where there is none: a cross on the base line, never a zero bar."""
     gaps = [index for index, row in enumerate(rows) if row["gap"]]
@@ -138,7 +160,8 @@ def _numbers(chart: Chart, rows: list[dict[str, Any]], look: Look, top: float, l
     shown = [(index, row) for index, row in enumerate(rows) if not pd.isna(row["value"])]
     highest = [max(min(float(row["value"]), top), *(_or(row[key]) for key in ("first", "stated"))) for _, row in shown]
     # A mark that sits on the bar's end needs a little more air than the bar alone.
-    air = [0.012 if pd.isna(row["first"]) and pd.isna(row["stated"]) else 0.03 for _, row in shown]
+    extra = 0.05 if lying else 0.03
+    air = [0.012 if pd.isna(row["first"]) and pd.isna(row["stated"]) else extra for _, row in shown]
     ends = [max(0.0, value) + top * more for value, more in zip(highest, air, strict=True)]
     chart.add_scatter(
         **_xy(lying, [index for index, _ in shown], ends),

@@ -113,6 +113,7 @@ def _month_rows(
                 "soft": bool(row) and row["bound"] != "exact",
                 "story": story is not None,
                 "first": rows.spot(earlier) if revised and earlier else None,
+                "first_number": words.amount(earlier, with_unit=False) if revised and earlier else "",
                 "first_said": _first_said(earlier, words) if revised and earlier else "",
                 "stated": rows.spot(story) if story else None,
                 "stated_said": words("territory.stated", said=words.amount(story)) if story else "",
@@ -125,7 +126,7 @@ def _month_rows(
 
 def _spacer() -> dict[str, Any]:
     """Return the empty place that says that months between two others are left out."""
-    texts = dict.fromkeys(("full_label", "said", "first_said", "stated_said", "hover"), "")
+    texts = dict.fromkeys(("full_label", "said", "first_number", "first_said", "stated_said", "hover"), "")
     numbers = dict.fromkeys(("value", "first", "stated"))
     return {"label": "…", **texts, **numbers, "whole": True, "soft": False, "story": False, "gap": False}
 

@@ -10,8 +10,8 @@ from typing import get_args
 
 import plotly.graph_objects as go
 import pytest
+from PIL import ImageFont
 
-from dashboard.drawing.picture import ADVANCE
 from dashboard.drawing.style import COLOURS, MARKERS, Screen, Theme
 from dashboard.views.request import Request
 from dashboard.views.story import SHARE
@@ -35,9 +35,24 @@ def texts(node):
             yield from texts(value)
 
 
-def width(text, size, face="sans"):
-    """Return how wide the widest line of a text is, by the board's own measure."""
-    return max(len(html.unescape(TAGS.sub("", line))) for line in text.split("<br>")) * size * ADVANCE[face]
+@pytest.fixture(scope="session")
+def width(root):
+    """Return a function that measures a text in the board's own fonts: the widest of its lines, in pixels."""
+    faces = {}
+    for face, weight in (("sans", 400), ("sans", 700), ("serif", 600)):
+        number = 3 if face == "sans" else 4
+        file = root / "assets" / "static" / "fonts" / f"source-{face}-{number}-latin-wght-normal.woff2"
+        faces[face, weight] = ImageFont.truetype(file, 100)
+        faces[face, weight].set_variation_by_axes([weight])
+
+    def measure(text, size, face="sans"):
+        lines = [(html.unescape(TAGS.sub("", line)), "<b>" in line) for line in text.split("<br>")]
+        weights = [600 if face == "serif" else 700 if bold else 400 for _, bold in lines]
+        return max(
+            faces[face, weight].getlength(line) / 100 * size for (line, _), weight in zip(lines, weights, strict=True)
+        )
+
+    return measure
 
 
 @pytest.fixture(scope="module", params=[(screen, theme) for screen in SCREENS for theme in THEMES], ids=" ".join)
@@ -104,7 +119,7 @@ def test_every_colour_of_a_chart_is_one_of_its_theme(pictures, request_):
         assert used <= own, name
 
 
-def test_no_line_around_a_chart_is_wider_than_the_picture(pictures, request_):
+def test_no_line_around_a_chart_is_wider_than_the_picture(pictures, request_, width):
     for name, picture in pictures.items():
         room = request_.look.width(SHARE if name.startswith("story") else 1)
         layout = picture.chart.layout
@@ -114,14 +129,14 @@ def test_no_line_around_a_chart_is_wider_than_the_picture(pictures, request_):
                 assert width(text["text"], text["font"]["size"], face) <= room, f"{name}: {text['text']}"
 
 
-def test_the_labels_of_rows_fit_the_room_left_of_the_chart(pictures):
+def test_the_labels_of_rows_fit_the_room_left_of_the_chart(pictures, width):
     for name, picture in pictures.items():
         axis = picture.chart.layout["yaxis"]
         for label in axis.get("ticktext", ()):
             assert width(label, axis["tickfont"]["size"]) <= picture.chart.layout["margin"]["l"], f"{name}: {label}"
 
 
-def test_a_claims_number_in_words_ends_inside_the_picture(pictures, request_):
+def test_a_claims_number_in_words_ends_inside_the_picture(pictures, request_, width):
     for name, picture in pictures.items():
         layout = picture.chart.layout
         if not name.startswith(("story", "soldiers", "casualties", "russian", "arms", "years")):

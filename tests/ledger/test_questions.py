@@ -241,6 +241,7 @@ def test_no_question_changes_the_table_it_is_asked_of(ledger):
 
 FIRST = date(2024, 1, 1)
 DAYS = st.integers(0, 400).map(lambda number: FIRST + timedelta(days=number))
+NUMBERS = (0, 200, 478, 500, 610, 8_000, 60_000)  # few, so that claims agree now and then
 PROPERTY = settings(max_examples=50, deadline=None)
 
 
@@ -264,7 +265,7 @@ def figure_tables(draw):
                 old = earlier["id"]
                 revised.add(old)
         bound = draw(st.sampled_from(sorted(BOUND_VALUES)))
-        ends = sorted(draw(st.lists(st.integers(0, 60_000), min_size=2, max_size=2, unique=True)))
+        ends = sorted(draw(st.lists(st.sampled_from(NUMBERS), min_size=2, max_size=2, unique=True)))
         if bound == "exact":
             ends = [ends[0], ends[0]]
         low, best, high = BOUND_VALUES[bound]
