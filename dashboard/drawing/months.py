@@ -24,7 +24,7 @@ def monthly_bars(
 ) -> Picture:
     """Draw one bar a month; on narrow screens the months run downwards.
 
-    Columns: `label` (month as shown), `value` (number or missing), `said`, `whole` (covers the whole month), `soft` (the
+    Columns: `label` (month as shown), `value` (number or missing), `said`, `whole` (covers the month), `soft` (the
     wording is not exact), `story` (the month the story speaks of), `first` (first published value where it was revised,
     else missing), `first_number`, `first_said`, `stated` (the story's own number, else missing), `stated_said`, `gap`
     (no figure was published; a mere spacer has neither value nor gap), `hover`. Bars above `clip` are cut, drawn with a
