@@ -32,7 +32,7 @@ def test_a_day_that_is_none_is_named_as_unusable(text):
     assert read(text, "en", LATEST) == Asked(None, "en", ("as_of",))
 
 
-@pytest.mark.parametrize("text", ["20241106", "2024-W45-3", "2024W453"])
+@pytest.mark.parametrize("text", ["20241106", "2024-W45-3", "2024W453", "2024-2-9", "2024-11-6", "٢٠٢٤-١١-٠٦"])
 def test_a_day_in_another_form_than_the_boards_own_is_not_guessed(text):
     assert read(text, None, LATEST) == Asked(None, None, ("as_of",))
 

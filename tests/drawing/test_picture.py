@@ -12,7 +12,9 @@ from dashboard.drawing.picture import ADVANCE, Caption, Chart, compose, escape, 
 from dashboard.drawing.style import COLOURS, Look
 
 SCREENS = ("phone", "tablet", "desk", "wide", "wall")
-WORD = st.text("abcdefghijklmnopqrstuvwxyzäöüßÄÖÜ0123456789„“,.\N{NO-BREAK SPACE}", min_size=1, max_size=12)
+WORD = st.text("abcdefghijklmnopqrstuvwxyzäöüßÄÖÜ0123456789„“,.\N{NO-BREAK SPACE}", min_size=1, max_size=12).filter(
+    lambda word: word.strip()
+)
 PROPERTY = settings(max_examples=100, deadline=None)
 CAPTION = Caption(
     title="Im Oktober 2024 waren es 478 km² bis zum 27., und erst Anfang Dezember wurde der ganze Monat bekannt",

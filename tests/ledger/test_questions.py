@@ -88,6 +88,15 @@ def test_up_to_is_no_lower_end(ledger):
     assert found.ceilings == 1
 
 
+def test_an_end_that_somebody_else_states_firmly_is_no_mere_bound(ledger):
+    up_to, firm = pick(ledger, "blinken-nk-kursk-2024-10-31"), pick(ledger, "story-nk-8000")
+    found = questions.spread(pd.concat([up_to, firm]))
+    assert (found.low, found.high, found.low_is_ceiling) == (8000, 8000, False)
+    at_least = pick(ledger, "pentagon-nk-kursk-2024-11-04").assign(low=11000.0)
+    found = questions.spread(pd.concat([at_least, pick(ledger, "zelensky-nk-kursk-2024-11-04")]))
+    assert (found.low, found.high, found.high_is_floor) == (11000, 11000, False)
+
+
 def test_a_vague_figure_lends_no_number(ledger):
     alone = questions.spread(pick(ledger, "story-kursk-area-several-hundred"))
     assert (alone.claims, alone.vague, alone.low, alone.high) == (1, 1, None, None)
@@ -241,7 +250,7 @@ def test_no_question_changes_the_table_it_is_asked_of(ledger):
 
 FIRST = date(2024, 1, 1)
 DAYS = st.integers(0, 400).map(lambda number: FIRST + timedelta(days=number))
-NUMBERS = (0, 200, 478, 500, 610, 8_000, 60_000)  # few, so that claims agree now and then
+NUMBERS = (0, 200, 500, 610)  # few, so that claims agree now and then
 PROPERTY = settings(max_examples=50, deadline=None)
 
 

@@ -134,6 +134,21 @@ def test_a_month_of_more_than_700_is_larger_than_one_of_481(ledger):
 
 
 @pytest.mark.parametrize(
+    ("bound", "numbers"), [("up_to", (None, 700)), ("less_than", (None, 700)), ("vague", (500, 4500))]
+)
+def test_a_month_that_may_have_been_less_is_not_said_to_be_larger(ledger, bound, numbers):
+    low, high = numbers
+    changed = {"bound": bound, "low": low, "best": None, "high": high}
+    figures = ledger.figures.copy()
+    for column, value in changed.items():
+        figures.loc[figures["id"] == "afp-net-gain-2025-11", column] = value
+    exhibit = territory.monthly(
+        dataclasses.replace(ledger, figures=figures), Request(date(2026, 2, 2), "en"), "since_2024"
+    )
+    assert "The last larger month was August 2025" in title(exhibit)
+
+
+@pytest.mark.parametrize(
     ("day", "sentence"),
     [
         (date(2024, 10, 28), "North Korean soldiers in Kursk: One figure: more than 3,000."),

@@ -86,6 +86,12 @@ def test_from_2_december_on_the_older_version_stays_beside_the_newer(view):
         assert ("afp-net-gain-2024-10," in csv) == newer
 
 
+def test_what_has_been_superseded_is_pale_from_the_day_of_the_revision_on(view):
+    for day, opacity in ((date(2024, 12, 1), [1]), (date(2024, 12, 2), [0.45, 1])):
+        marks = [trace for trace in view(day).statements[3].exhibit.picture.chart.data if trace["mode"] == "markers"]
+        assert [one["marker"]["opacity"] for one in marks if 478 in one["x"]] == [opacity]
+
+
 @pytest.mark.parametrize(
     ("caution", "known_from"),
     [
