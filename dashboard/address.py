@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 
 from dashboard.drawing.wording import LANGUAGES, Language
@@ -27,10 +27,10 @@ def read(as_of: str | None, lang: str | None, latest: date) -> Asked:
     day = None
     if as_of is not None:
         try:
-            day = datetime.strptime(as_of, "%Y-%m-%d").date()
+            day = date.fromisoformat(as_of)
         except ValueError:
             unusable.append("as_of")
-        if day is not None and not EARLIEST <= day <= latest:
+        if day is not None and (day.isoformat() != as_of or not EARLIEST <= day <= latest):
             day = None
             unusable.append("as_of")
     language = next((one for one in LANGUAGES if one == lang), None)

@@ -208,6 +208,8 @@ def revisions_are_sound(package: Package) -> Iterator[Fault]:
                 yield package.fault("figures", row, "supersedes", f'"{old["id"]}" has another {column} ({old[column]})')
         if _before(package.known_from(row), package.known_from(old)):
             yield package.fault("figures", row, "supersedes", f'"{old["id"]}" was known later than this figure')
+        if _before(row["period_end"], old["period_start"]) or _before(old["period_end"], row["period_start"]):
+            yield package.fault("figures", row, "supersedes", f'"{old["id"]}" is about another time')
         if row["supersedes"] in replaced:
             yield package.fault(
                 "figures",

@@ -168,7 +168,7 @@ def _monthly_title(ledger: Ledger, latest: dict[str, Any], valid: pd.DataFrame, 
 
 def _exceeds(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether one figure is larger than another by its number, or by the lower end its wording gives."""
-    return one["bound"] != "up_to" and rows.spot(one) > rows.spot(other)
+    return one["bound"] not in (*questions.UPPER_BOUNDS, "vague") and rows.spot(one) > rows.spot(other)
 
 
 def _monthly_note(table: pd.DataFrame, words: Words) -> str:
@@ -271,13 +271,20 @@ def years(ledger: Ledger, request: Request) -> Exhibit:
     # Only figures that end on the same day may share a sentence: a year so far is not a year.
     newest = yearly[yearly["period_end"] == yearly["period_end"].max()]
     last = newest["period_end"].iloc[0]
+    if newest["indicator_id"].nunique() == 1:
+        said = sentences.claims(newest, words, "km2")
+    else:  # counts of different things share no span: they are said one after the other
+        said = "; ".join(
+            words("territory.year_one", claimant=rows.claimant_of(ledger, row, words), said=words.amount(row))
+            for row in ledger.records("figures", newest)
+        )
     caption = Caption(
         language=request.language,
         title=words(
             "territory.years_title",
             year=last.year,
             until=_until(last, words),
-            spread=sentences.claims(newest, words, "km2"),
+            spread=said,
         ),
         subtitle=words("territory.years_sub"),
         note=words("territory.years_note"),

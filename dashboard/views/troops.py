@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from dashboard.drawing.claims import claims
 from dashboard.drawing.picture import Caption
 from dashboard.drawing.wording import Words
@@ -91,13 +93,7 @@ def _claims(
     caption = Caption(
         language=request.language,
         title=words(title, label=_label(ledger, present[0], words), spread=sentences.claims(valid, words, unit)),
-        subtitle=words(
-            "troops.sub",
-            labels="; ".join(_label(ledger, one, words) for one in present),
-            unit=words.of("unit_name", unit),
-            start=words.day(chosen["stated_on"].min()),
-            end=words.day(chosen["stated_on"].max()),
-        ),
+        subtitle=_subtitle(chosen, [_label(ledger, one, words) for one in present], unit, words),
         note=" ".join(part for part in (openness, words("chart.marks")) if part),
         source=sources(ledger, chosen, request),
     )
@@ -113,3 +109,9 @@ def _claims(
         reference_label=words("story.reference", said=words.amount(reference)) if reference else "",
     )
     return exhibit(ledger, picture, chosen, request)
+
+
+def _subtitle(chosen: pd.DataFrame, labels: list[str], unit: str, words: Words) -> str:
+    first, last = chosen["stated_on"].min(), chosen["stated_on"].max()
+    said = {"labels": "; ".join(labels), "unit": words.of("unit_name", unit), "start": words.day(first)}
+    return words("troops.sub_day", **said) if first == last else words("troops.sub", end=words.day(last), **said)

@@ -29,7 +29,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from dashboard.drawing.wording import Words
+from dashboard.drawing.wording import LANGUAGES, Words
 
 ROOT = Path(__file__).parents[2]
 NEEDED = ("dashboard", "data", "seeds", "assets", ".streamlit")
@@ -150,6 +150,17 @@ class Window:
         self.page.get_by_role("radio", name=self.words(f"frame.{language}")).click()
         self.words = Words(language)
 
+    def choose(self, label: str, place: int) -> None:
+        """Choose an option of a list by its place, with the keyboard's help.
+
+        The list closes when the page scrolls under it: first bring it into view and let two frames pass.
+        """
+        box = self.page.get_by_role("combobox", name=label)
+        box.focus()
+        self.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        box.press("ArrowDown")
+        self.page.get_by_role("option").nth(place).click()
+
     def day(self) -> Locator:
         """Return the element that holds the day in the frame as YYYY-MM-DD."""
         return self.page.locator(".st-key-as_of input[type=date]")
@@ -205,7 +216,8 @@ class Windows:
         The language expected is the address's, else the locale's. `fresh` is a browser that has never seen the board.
         """
         page = self.blank(locale=locale, size=size, scheme=scheme, phone=phone, fresh=fresh)
-        language = parameters.get("lang", "de" if locale.startswith("de") else "en")
+        asked = parameters.get("lang")
+        language = asked if asked in LANGUAGES else "de" if locale.startswith("de") else "en"
         window = Window(page, self.url, language)
         page.goto(self.url + path + (f"?{urlencode(parameters)}" if parameters else ""))
         window.settle()

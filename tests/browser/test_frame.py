@@ -59,15 +59,15 @@ def test_the_address_always_carries_day_and_language_even_the_defaults(windows):
 
 @pytest.mark.parametrize(("locale", "language"), [("de-AT", "de"), ("fr-FR", "en")])
 def test_without_a_language_in_the_address_the_browser_s_decides(windows, locale, language):
-    window = windows.open(locale=locale, fresh=True)
+    window = windows.open("/data", locale=locale, fresh=True)
     window.addressed(lang=language)
-    window.heads(window.words.count("story.title", 4))
+    window.heads(window.words("data.title"))
 
 
 def test_the_language_in_the_address_outweighs_the_browser_s(windows):
-    window = windows.open(locale="de-DE", lang="en")
+    window = windows.open("/data", locale="de-DE", lang="en")
     window.addressed(as_of="2024-11-06", lang="en")
-    window.heads(window.words.count("story.title", 4))
+    window.heads(window.words("data.title"))
 
 
 WORDS = """() => {
@@ -131,9 +131,9 @@ def test_a_copied_link_shows_a_stranger_the_same_board(windows):
     sender.press("latest")
     sender.page.get_by_role("radio", name=sender.words.of("span", "since_2022")).click()
     sender.addressed(span="since_2022")
+    sender.drawn(4)
     sender.settle()
-    sender.page.get_by_role("combobox", name=sender.words("territory.kursk_choice")).click()
-    sender.page.get_by_role("option").nth(2).click()
+    sender.choose(sender.words("territory.kursk_choice"), 2)
     sender.page.wait_for_url(re.compile(r"kursk="))
     sender.settle()
     labels = [one.get_attribute("aria-label") for one in sender.page.locator("[role=figure]").all()]
@@ -173,9 +173,9 @@ def test_the_back_button_returns_to_the_former_day(windows):
 
 
 def test_the_back_button_returns_to_the_former_language(windows):
-    window = windows.open(as_of="2024-11-06", lang="de")
+    window = windows.open("/data", as_of="2024-11-06", lang="de")
     window.speak("en")
-    window.heads(window.words.count("story.title", 4))
+    window.heads(window.words("data.title"))
     window.page.go_back()
     window.addressed(as_of="2024-11-06", lang="de")
     expect(window.page.locator(".lb[lang=en]")).to_have_count(0)
@@ -195,7 +195,7 @@ def test_the_back_button_returns_to_the_former_page_at_once(windows):
 def test_the_back_button_leaves_a_board_that_was_only_looked_at(windows):
     page = windows.blank()
     page.goto("data:text/html,<title>before</title>")
-    page.goto(windows.url)
+    page.goto(f"{windows.url}/data")
     expect(page.locator(".lb h1")).to_be_visible()
     page.wait_for_url(re.compile(r"as_of=.*lang=|lang=.*as_of="))
     page.go_back()
@@ -207,11 +207,12 @@ def test_the_back_button_leaves_a_board_that_was_only_looked_at(windows):
     [({"as_of": "gestern"}, "as_of"), ({"as_of": "2999-01-01", "lang": "fr"}, "as_of, lang")],
 )
 def test_an_unusable_address_is_corrected_and_the_reader_told(windows, parameters, named):
-    window = windows.open(**parameters, locale="de-DE")
+    window = windows.open("/timeline", **parameters)
     window.addressed(as_of="2024-11-06", lang="de")
-    window.drawn(4)
+    window.drawn(1)
     window.settle()
-    expect(window.page.get_by_test_id("stAlert")).to_contain_text(f"({named})", timeout=3000)
-    expect(window.page.get_by_test_id("stAlert")).to_contain_text("6. November 2024")
+    told = window.page.get_by_test_id("stAlert")
+    expect(told).to_contain_text(f"({named})", timeout=3000)  # still there once the page has come to rest
+    expect(told).to_contain_text("6. November 2024")
     window.press("latest")
-    expect(window.page.get_by_test_id("stAlert")).to_have_count(0)
+    expect(told).to_have_count(0)

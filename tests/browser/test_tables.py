@@ -96,8 +96,7 @@ def test_a_long_table_is_turned_page_by_page(windows):
 
 def test_a_table_chosen_on_the_data_page_is_shown_explained_and_kept_in_the_link(windows):
     window = windows.open("/data", as_of="2024-11-06", lang="en")
-    window.page.get_by_role("combobox", name=window.words("data.table")).click()
-    window.page.get_by_role("option").nth(2).click()
+    window.choose(window.words("data.table"), 2)
     window.page.wait_for_url(re.compile(r"[?&]table=\w+"))
     chosen = window.address()["table"]
     name, listed = downloaded(window, window.page.get_by_role("button", name=window.words("chart.csv")))

@@ -1,4 +1,4 @@
-"""Bounds as they are drawn: an arrow where the wording leaves an end open, a bar for a range, hollow for a vague one."""
+"""Bounds as they are drawn: an arrow where the wording leaves an end open, a bar for a range, hollow if it is vague."""
 
 from __future__ import annotations
 

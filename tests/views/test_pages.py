@@ -86,6 +86,17 @@ def test_only_figures_of_the_same_day_share_the_sentence_about_a_year(ledger):
     assert title.startswith("2024, to 27 Oct 2024: One figure: more than 2,660")
 
 
+def test_counts_of_different_things_share_no_span_in_the_sentence_about_a_year(ledger):
+    """For all of 2025 AFP counts the net gain; what DeepState deducts is not known."""
+    exhibit = territory.years(ledger, Request(LATEST, "en"))
+    rows = [ledger.find("figures", key) for key in ids(exhibit)]
+    newest = [row for row in rows if row["period_end"] == max(one["period_end"] for one in rows)]
+    assert {row["indicator_id"] for row in newest} == {"russian-net-gain", "russian-gain"}
+    title = exhibit.picture.alt.split(". ")[0]
+    assert title.startswith("2025, whole year: ")
+    assert "from 4,336 to" not in title
+
+
 @pytest.mark.parametrize("indicator_id", territory.KURSK)
 def test_a_kursk_chart_shows_one_indicator(ledger, indicator_id):
     exhibit = territory.kursk(ledger, Request(LATEST, "en"), indicator_id)
