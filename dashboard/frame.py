@@ -57,6 +57,7 @@ def _controls(ledger: Ledger, words: Words) -> date:
     asked = address.read(st.query_params.get("as_of"), st.query_params.get("lang"), latest)
     shown = state.get("shown_as_of")
     state["as_of"] = address.settle(state.get("as_of"), shown, asked.day, shown or ledger.story_day)
+    unusable = _unusable(asked)
     with st.container(horizontal=True, vertical_alignment="bottom", key="frame"):
         day = st.date_input(
             words("frame.as_of"),
@@ -85,12 +86,24 @@ def _controls(ledger: Ledger, words: Words) -> date:
             required=True,
             label_visibility="collapsed",
         )
-    if asked.unusable:
+    if unusable:
         st.warning(
-            words("frame.unusable", names=", ".join(asked.unusable), day=words.day(state["as_of"])),
+            words("frame.unusable", names=", ".join(unusable), day=words.day(state["as_of"])),
             icon=":material/info:",
         )
     return day if isinstance(day, date) else ledger.story_day
+
+
+def _unusable(asked: address.Asked) -> tuple[str, ...]:
+    """Return what of the address could not be used; said until the reader goes to another day or language.
+
+    The address is corrected at once, so the next run no longer sees what was wrong with it.
+    """
+    state = st.session_state
+    moved = any(state[name] != state.get(f"shown_{name}") for name in ("as_of", "lang"))
+    if asked.unusable or moved:
+        state["unusable"] = asked.unusable
+    return state.get("unusable", ())
 
 
 def _set_day(day: date) -> None:
@@ -118,9 +131,10 @@ def _faults(board: Board, words: Words) -> None:
         render(
             "faults",
             words,
+            kept=board.ledger is not None,
             title=words("faults.title" if board.ledger is None else "faults.kept_title"),
             lead=words.count("faults.lead", len(board.faults)),
             faults=[str(fault) for fault in board.faults],
-            way_out=words("faults.way_out"),
+            way_out=words("faults.way_out" if board.ledger is None else "faults.way_out_kept"),
         )
     )

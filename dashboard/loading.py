@@ -8,6 +8,7 @@ choice) and handed out ready-made; a rerun then costs little more than sending i
 from __future__ import annotations
 
 import gc
+import logging
 import threading
 import time
 from collections import OrderedDict
@@ -24,7 +25,8 @@ from dashboard.views.request import Request
 
 ROOT = Path(__file__).parents[1]
 LOOK_EVERY = 2.0  # seconds between looks at the files' dates; open sessions ask every few seconds
-KEEP = 1500  # prepared views kept; one is 5 to 60 KB
+KEEP = 600  # prepared views kept; one takes about 0.15 MB, all of them some 90 MB of the 0.7 GB small hosts have
+LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -87,6 +89,13 @@ class Store:
                 found.set_exception(error)
         return found.result()
 
+    def passing(self, make: Callable[..., T], request: Request, *choices: Any) -> T:
+        """Return `make(ledger, request, *choices)`, made anew and not kept: for what hardly anyone asks for twice.
+
+        A searched table is such a thing: kept, the searches of a few readers would push out everybody's views.
+        """
+        return make(self.board().ledger, request, *choices)
+
     def _sign(self) -> tuple[tuple[str, int, int], ...]:
         """Return names, dates and sizes of all files the ledger stands on."""
         files = [*self.root.glob("data/*.csv"), *self.root.glob("data/*.json"), *self.root.glob("seeds/*")]
@@ -94,16 +103,23 @@ class Store:
         for path in sorted(files):
             try:
                 stat = path.stat()
-            except FileNotFoundError:  # replaced at this moment; the next look sees the new one
+            except OSError:  # replaced at this moment, or not ours to see; a later look sees the new one
                 continue
             signs.append((path.name, stat.st_mtime_ns, stat.st_size))
         return tuple(signs)
 
     def _load(self) -> None:
-        report = check(self.root)
-        ledger = self._board.ledger if report.faults else build(report)
+        ledger = self._board.ledger
+        try:
+            report = check(self.root)
+            faults = report.faults
+            if not faults:
+                ledger = build(report)
+        except Exception as error:  # whatever it is, the readers keep the last good data
+            LOG.exception("the check of %s failed", self.root)
+            faults = (Fault("", 0, "", f"the check itself failed ({type(error).__name__}: {error}); see the log"),)
         changed = ledger is not self._board.ledger
-        self._board = Board(ledger, report.faults, self._board.version + changed)
+        self._board = Board(ledger, faults, self._board.version + changed)
         if changed:
             self._ready.clear()
             # What was built up to now stays for good: keep it out of every later collection.

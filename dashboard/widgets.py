@@ -54,6 +54,7 @@ def show(exhibit: Exhibit, words: Words, key: str) -> None:
             "displayModeBar": True,
             "modeBarButtons": [["toImage"]],
             "locale": words.language,
+            "locales": {"de": {"dictionary": {"Download plot as a PNG": words("chart.png")}}},
             "toImageButtonOptions": {"format": "png", "scale": 2, "filename": exhibit.name},
         },
     )

@@ -17,13 +17,14 @@ name = widgets.choose_from_list(words("data.table"), prepared(tables.names, requ
 search = st.text_input(
     words("data.search"), key="search", max_chars=80, bind="query-params", placeholder=words("data.search_hint")
 )
-view = prepared(tables.table, request, name, search.strip())
+ask = store().passing if search.strip() else prepared  # a search is looked up, not kept
+view = ask(tables.table, request, name, search.strip())
 
 st.html(view.head)
 page = 1
 if view.pages > 1:
     page = int(widgets.choose(words("data.page"), {str(one): str(one) for one in range(1, view.pages + 1)}, "page"))
-st.html(prepared(tables.table, request, name, search.strip(), page).rows)
+st.html(view.rows if page == 1 else view.page(page))
 st.download_button(
     words("chart.csv"), view.csv.encode(), f"lagebild-{name}-{request.day}.csv", "text/csv", on_click="ignore"
 )

@@ -52,8 +52,9 @@ def claims(
         chosen = [(row, y) for row, y in zip(rows, positions, strict=True) if row["side"] == side]
         _bars(chart, chosen, side, look)
         _dots(chart, chosen, side, look)
-    _numbers(chart, rows, positions, look)
-    _headings(chart, headings, look, left)
+    banded = reference is not None and reference["bound"] in BARS
+    _numbers(chart, rows, positions, look, "rgba(0,0,0,0)" if banded else look.colour("background"))
+    _headings(chart, headings, look, left, look.width(share))
     depth = (positions[-1] if positions else 0) + 0.75
     top_room = 0.75 if reference is None else 1.5
     chart.update_axes("x", **axis(look, lines=True, range=[0, right], nticks=5 if left < 200 else 7, tickformat=",~f"))
@@ -69,18 +70,20 @@ def claims(
     return compose(chart, caption, look, plot_height=height, name=name, alt=alt, share=share, left=left, right=8)
 
 
-def _headings(chart: Chart, headings: list[tuple[str, float]], look: Look, left: float) -> None:
+def _headings(chart: Chart, headings: list[tuple[str, float]], look: Look, left: float, width: float) -> None:
     for text, y in headings:
+        lines = wrap(text, width, look.size(TYPE) * 1.06).lines[:2]
         chart.add_annotation(
-            text=f"<b>{escape(text)}</b>",
+            text="<br>".join(f"<b>{escape(line)}</b>" for line in lines),
             x=0,
             xref="paper",
             y=y,
             xshift=-look.size(left),
             xanchor="left",
             yanchor="middle",
+            align="left",
             showarrow=False,
-            font={"size": look.size(14), "color": look.colour("ink")},
+            font={"size": look.size(TYPE), "color": look.colour("ink")},
         )
 
 
@@ -180,7 +183,7 @@ def _bars(chart: Chart, rows: list[tuple[dict[str, Any], float]], side: str, loo
                 y0=y - 0.17,
                 y1=y + 0.17,
                 line={"color": colour, "width": look.size(1.6), "dash": "dot" if row["bound"] == "vague" else "solid"},
-                fillcolor=colour if row["bound"] == "range" else "rgba(0,0,0,0)",
+                fillcolor=colour if row["bound"] == "range" and row["solid"] else "rgba(0,0,0,0)",
                 opacity=0.45 if row["faded"] else 1,
             )
         elif reach := OPEN.get(row["bound"]):
@@ -217,6 +220,7 @@ def _dots(chart: Chart, rows: list[tuple[dict[str, Any], float]], side: str, loo
         },
         text=[row["hover"] for row, _, _ in spots],
         hovertemplate="%{text}<extra></extra>",
+        cliponaxis=False,
     )
 
 
@@ -227,7 +231,7 @@ def _spot(row: dict[str, Any]) -> float:
     return float(next(row[end] for end in ("best", "low", "high") if not pd.isna(row[end])))
 
 
-def _numbers(chart: Chart, rows: list[dict[str, Any]], positions: list[float], look: Look) -> None:
+def _numbers(chart: Chart, rows: list[dict[str, Any]], positions: list[float], look: Look, ground: str) -> None:
     """Write each number in words to the right of everything drawn in its row, on a ground that covers lines behind."""
     for row, y in zip(rows, positions, strict=True):
         chart.add_annotation(
@@ -239,7 +243,7 @@ def _numbers(chart: Chart, rows: list[dict[str, Any]], positions: list[float], l
             xanchor="left",
             yanchor="middle",
             align="left",
-            bgcolor=look.colour("background"),
+            bgcolor=ground,
             borderpad=1,
             font={"size": look.size(TYPE), "color": look.colour("quiet" if row["faded"] else "ink")},
         )

@@ -15,17 +15,25 @@ from dashboard.drawing.style import COLOURS
 from dashboard.drawing.wording import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
+_INNER = str.maketrans("„“”", "‚‘’")
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["inner"] = inner
+    return environment
+
+
+def inner(text: str) -> str:
+    """Return a text as it stands between quotation marks: its own become single ones."""
+    return text.translate(_INNER)
 
 
 def render(template: str, words: Words, **values: Any) -> str:

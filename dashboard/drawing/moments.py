@@ -120,7 +120,7 @@ def place_labels(
         spots = [(9, -height / 2), (-width - 9, -height / 2)]
         spots += [
             (dx, dy)
-            for dy in (10, -height - 10, 26, -height - 26, 42, -height - 42)
+            for dy in (10, -height - 10, 26, -height - 26, 46, -height - 46, 66, -height - 66, 90)
             for dx in (-width / 2, 2, -width - 2)
         ]
         placed.append(
@@ -169,6 +169,7 @@ def over_time(table: pd.DataFrame, caption: Caption, look: Look, *, name: str, a
             },
             text=[row["hover"] for row, _ in mine],
             hovertemplate="%{text}<extra></extra>",
+            cliponaxis=False,
         )
     settings = _dates(table["on"], look, caption)
     _labels(chart, rows, spots, look, settings["range"], top, (look.width() / look.scale - left - 20, height))
@@ -246,15 +247,22 @@ def _labels(
         if box is None:
             continue
         row, (x, y) = rows[index], points[index]
+        # A label that had to move away from its mark is tied to it by a hair line.
+        ax, ay = box.x + box.width / 2 - x, -(box.y + box.height / 2 - y)
+        away = box.y > y + 16 or box.y + box.height < y - 16
         chart.add_annotation(
             x=f"{row['on']:%Y-%m-%d}",
             y=spots[index],
-            xshift=look.size(box.x - x),
-            yshift=look.size(box.y - y),
-            xanchor="left",
-            yanchor="bottom",
+            ax=look.size(ax),
+            ay=look.size(ay),
+            xanchor="center",
+            yanchor="middle",
             text=escape(str(row["label"])),
-            showarrow=False,
+            showarrow=True,
+            arrowhead=0,
+            arrowwidth=look.size(1),
+            arrowcolor=look.colour("rule") if away else "rgba(0,0,0,0)",
+            standoff=look.size(6),
             borderpad=0,
             font={"size": look.size(type_size), "color": look.colour("quiet" if row["faded"] else row["side"])},
         )

@@ -26,9 +26,9 @@ def monthly_bars(
 
     Columns: `label` (month as shown), `value` (number or missing), `said`, `whole` (covers the month), `soft` (the
     wording is not exact), `story` (the month the story speaks of), `first` (first published value where it was revised,
-    else missing), `first_number`, `first_said`, `stated` (the story's own number, else missing), `stated_said`, `gap`
-    (no figure was published; a mere spacer has neither value nor gap), `hover`. Bars above `clip` are cut, drawn with a
-    break and labelled with their full number.
+    else missing), `first_number`, `first_said`, `stated` (the story's own number, else missing), `stated_short`,
+    `stated_said`, `gap` (no figure was published; a mere spacer has neither value nor gap), `hover`. Bars above `clip`
+    are cut, drawn with a break and labelled with their full number.
     """
     rows = list(table.to_dict("records"))
     lying = look.width() / look.scale / max(1, len(rows)) < LEAST_BAR
@@ -79,6 +79,7 @@ def _bars(chart: Chart, rows: list[dict[str, Any]], look: Look, top: float, lyin
     chart.add_bar(
         **_xy(lying, [index for index, _ in shown], [min(float(row["value"]), top) for _, row in shown]),
         orientation="h" if lying else "v",
+        width=0.75,
         marker={
             "color": colours,
             "line": {"color": colours, "width": look.size(1.5)},
@@ -157,29 +158,45 @@ def _gaps(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: bool) -> 
 
 
 def _numbers(chart: Chart, rows: list[dict[str, Any]], look: Look, top: float, lying: bool) -> None:
-    shown = [(index, row) for index, row in enumerate(rows) if not pd.isna(row["value"])]
-    highest = [max(min(float(row["value"]), top), *(_or(row[key]) for key in ("first", "stated"))) for _, row in shown]
-    # A mark that sits on the bar's end needs a little more air than the bar alone.
-    extra = 0.05 if lying else 0.03
-    air = [0.012 if pd.isna(row["first"]) and pd.isna(row["stated"]) else extra for _, row in shown]
-    ends = [max(0.0, value) + top * more for value, more in zip(highest, air, strict=True)]
-    chart.add_scatter(
-        **_xy(lying, [index for index, _ in shown], ends),
-        mode="text",
-        text=[escape(str(row["said"])) for _, row in shown],
-        textposition="middle right" if lying else "top center",
-        textfont={
-            "size": look.size(13),
-            "color": [look.colour("story" if row["story"] else "ink") for _, row in shown],
-            "weight": [700 if row["story"] else 400 for _, row in shown],
-        },
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+    """Write each valid number at the end of its bar; where the story's own line lies above, inside the bar."""
+    room = look.width() / look.scale / max(1, len(rows))
+    for index, row in enumerate(rows):
+        if pd.isna(row["value"]):
+            continue
+        value = max(0.0, min(float(row["value"]), top))
+        inside = not pd.isna(row["stated"]) and value <= float(row["stated"])
+        text = escape(str(row["said"]))
+        if not lying and room < 62:
+            text = text.replace(" ", "<br>", 1)
+        shift = look.size(-5 if inside else 4 if pd.isna(row["first"]) else 9)
+        chart.add_annotation(
+            **_at(lying, index, value),
+            xshift=shift if lying else 0,
+            yshift=0 if lying else shift,
+            xanchor=("right" if inside else "left") if lying else "center",
+            yanchor="middle" if lying else ("top" if inside else "bottom"),
+            text=f"<b>{text}</b>" if row["story"] else text,
+            showarrow=False,
+            borderpad=1,
+            bgcolor=look.colour("background") if inside else "rgba(0,0,0,0)",
+            font={"size": look.size(13), "color": look.colour("story" if row["story"] else "ink")},
+        )
+        if inside:
+            chart.add_annotation(
+                **_at(lying, index, float(row["stated"])),
+                xshift=look.size(8) if lying else 0,
+                yshift=0 if lying else look.size(4),
+                xanchor="left" if lying else "center",
+                yanchor="middle" if lying else "bottom",
+                text=f"<b>{escape(str(row['stated_short']))}</b>",
+                showarrow=False,
+                borderpad=0,
+                font={"size": look.size(13), "color": look.colour("story")},
+            )
 
 
-def _or(value: Any, other: float = 0.0) -> float:
-    return other if pd.isna(value) else float(value)
+def _at(lying: bool, along: float, up: float) -> dict[str, float]:
+    return {"x": up, "y": along} if lying else {"x": along, "y": up}
 
 
 def _break(chart: Chart, index: int, top: float, look: Look, lying: bool) -> None:

@@ -7,7 +7,8 @@ import pandas as pd
 from dashboard.drawing.picture import Caption, Chart, Picture, axis, compose, escape
 from dashboard.drawing.style import Look
 
-PANEL, HEAD = 62.0, 34.0
+PANEL, HEAD = 66.0, 34.0
+LEAST_TOP = 500.0
 
 
 def month_panels(
@@ -20,7 +21,9 @@ def month_panels(
     """
     groups = list(table.groupby("series", sort=False))
     chart = Chart()
-    top = max([1.0, *table["value"].astype(float)])
+    narrow = look.width() / look.scale / max(1, len(months)) < 34
+    # One scale for all, and never so small that a lone small count looks large; upright numbers need more air.
+    top = max([LEAST_TOP, *table["value"].astype(float)]) * (2.1 if narrow else 1.0)
     low = min([0.0, *table["value"].astype(float)])
     full = (PANEL + HEAD) * max(1, len(groups))
     for number, (series, rows) in enumerate(groups):
@@ -31,6 +34,7 @@ def month_panels(
             x=list(rows["index"]),
             y=[float(value) for value in rows["value"]],
             yaxis=f"y{key}",
+            width=0.75,
             marker={
                 "color": colours,
                 "line": {"color": colours, "width": look.size(1.2)},
@@ -47,17 +51,18 @@ def month_panels(
             hovertemplate="%{text}<extra></extra>",
             textposition="none",
         )
-        if look.screen != "phone":
-            chart.add_scatter(
-                x=list(rows["index"]),
-                y=[max(0.0, float(value)) for value in rows["value"]],
-                yaxis=f"y{key}",
-                mode="text",
-                text=[escape(str(said)) for said in rows["said"]],
-                textposition="top center",
-                textfont={"size": look.size(12), "color": look.colour("quiet")},
-                hoverinfo="skip",
-                cliponaxis=False,
+        for row in rows.to_dict("records"):
+            chart.add_annotation(
+                x=row["index"],
+                y=max(0.0, float(row["value"])),
+                yref=f"y{key}",
+                yshift=look.size(2),
+                text=escape(str(row["said"])),
+                textangle=-90 if narrow else 0,
+                showarrow=False,
+                yanchor="bottom",
+                borderpad=0,
+                font={"size": look.size(11 if narrow else 12), "color": look.colour("quiet")},
             )
         chart.update(
             **{

@@ -12,6 +12,8 @@ from dashboard.ledger.files import Fault, Row, Table, read_tables
 from dashboard.ledger.rules import RULES, Package
 from dashboard.ledger.schema import Contract, ContractError, read_contract
 
+NEEDED = ("documents", "actors", "places", "indicators", "figures")  # without rows of these there is nothing to show
+
 
 @dataclass(frozen=True)
 class Report:
@@ -43,13 +45,16 @@ def check(root: Path, today: date | None = None) -> Report:
     package = Package(tables, root, today or date.today())
     faults = [fault for table in tables.values() for fault in table.faults]
     unread = {fault.file for fault in faults}
+    nothing = list(needed_tables_have_rows(package))
+    faults += nothing
+    unread |= {fault.file for fault in nothing}
     for name, table in tables.items():
         faults += keys_are_unique(name, table, package)
         faults += references_resolve(name, table, package, unread)
         faults += languages_go_together(name, table, package)
     for rule in RULES:
         faults += rule(package)
-    if not unread:  # with an unread row, what it points to would look like an orphan
+    if not unread:  # with an unread or lost row, what it points to would look like an orphan
         faults += no_row_is_orphaned(package)
     return Report(tuple(sorted(set(faults))), tuple(sorted(suspicions(package))), contract, tables)
 
@@ -62,6 +67,23 @@ def keys_are_unique(name: str, table: Table, package: Package) -> Iterator[Fault
         if row[key] in seen:
             yield package.fault(name, row, key, f'"{row[key]}" stands already in line {seen[row[key]].line}')
         seen.setdefault(row[key], row)
+
+
+def needed_tables_have_rows(package: Package) -> Iterator[Fault]:
+    """A table that others point to has rows; what follows for those others is not said again for each of them."""
+    for name, table in package.tables.items():
+        if table.rows or table.faults:
+            continue
+        pointing = sum(
+            row[reference.field] is not None
+            for other in package.tables.values()
+            for reference in other.schema.references
+            if reference.table == name
+            for row in other.rows
+        )
+        if pointing or name in NEEDED:
+            used = f", but {pointing} references lead to it" if pointing else ", but the board needs some"
+            yield Fault(table.schema.path, 0, "", f"has no rows{used}; restore them from the repository")
 
 
 def references_resolve(name: str, table: Table, package: Package, unread: set[str]) -> Iterator[Fault]:

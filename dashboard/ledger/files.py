@@ -10,10 +10,12 @@ from pathlib import Path
 
 from dashboard.ledger.schema import Contract, TableSchema, Value
 
+QUOTED = 60  # characters of a wrong cell that are quoted
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """Something a curator has to mend, and where it stands. `line` 0 means the file as a whole."""
+    """Something a curator has to mend, and where it stands. `line` 0 means the file as a whole, `file` "" all files."""
 
     file: str
     line: int
@@ -21,8 +23,8 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        """Return the fault as one line: place, column, message."""
-        place = f"data/{self.file}" + (f":{self.line}" if self.line else "")
+        """Return the fault as one line: place, column, message. Without a file it is about the data as a whole."""
+        place = (f"data/{self.file}" if self.file else "data") + (f":{self.line}" if self.line else "")
         return f"{place} {self.column}: {self.message}" if self.column else f"{place}: {self.message}"
 
 
@@ -111,7 +113,7 @@ def _read_record(table: Table, line: int, cells: list[str]) -> None:
             try:
                 values[spec.name] = spec.read(text)
             except ValueError as error:
-                problem = f'"{text}" {error}'
+                problem = f'"{_short(text)}" {error}'
         if problem:
             table.fault(line, spec.name, problem)
             sound = False
@@ -120,11 +122,15 @@ def _read_record(table: Table, line: int, cells: list[str]) -> None:
         table.rows.append(Row(line, values))
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]}…"
+
+
 def _problem(required: bool, text: str) -> str:
     if required and not text:
         return "is empty but required"
     if text != text.strip():
-        return f'"{text}" has spaces around it'
+        return f'"{_short(text)}" has spaces around it'
     if any(ord(sign) < 32 or sign == "\x7f" for sign in text):
         return "holds a control character or a line break"
     return ""

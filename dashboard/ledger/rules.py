@@ -28,7 +28,7 @@ BOUND_VALUES: dict[str, tuple[bool | None, bool | None, bool | None]] = {
     "range": (True, False, True),
     "vague": (True, False, True),
 }
-EARLIEST = date(2000, 1, 1)
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,10 @@ def bounds_fit_values(package: Package) -> Iterator[Fault]:
     """Every bound carries the values it needs and no others, in order."""
     for row in package.rows("figures"):
         bound = str(row["bound"])
+        if bound not in BOUND_VALUES:
+            message = f'"{bound}" is a bound nobody gave a meaning; add it to BOUND_VALUES in dashboard/ledger/rules.py'
+            yield package.fault("figures", row, "bound", message)
+            continue
         for column, wanted in zip(("low", "best", "high"), BOUND_VALUES[bound], strict=True):
             if wanted is True and row[column] is None:
                 yield package.fault("figures", row, column, f"is empty, but the bound {bound} needs it")
@@ -161,27 +165,56 @@ def documents_are_complete(package: Package) -> Iterator[Fault]:
     """A story has its file and a title; a report its publisher and link; an inferred day its reason."""
     needs = {"story": ("file", "sha256", "title_en"), "report": ("publisher", "url")}
     for row in package.rows("documents"):
-        for column in needs[str(row["kind"])]:
+        kind = str(row["kind"])
+        if kind not in needs:
+            yield package.fault("documents", row, "kind", f'"{kind}" is neither story nor report')
+        for column in needs.get(kind, ()):
             if not row[column]:
-                yield package.fault("documents", row, column, f"is empty, but a {row['kind']} needs it")
+                yield package.fault("documents", row, column, f"is empty, but a {kind} needs it")
         if row["published_basis"] == "inferred" and not row["published_reason"]:
             yield package.fault(
                 "documents", row, "published_reason", "is empty, but the day is inferred: say from what"
             )
 
 
+def a_story_is_on_the_table(package: Package) -> Iterator[Fault]:
+    """The board is about a story; without one it has no day to open on."""
+    documents = package.tables["documents"]
+    if documents.rows and not documents.faults and all(row["kind"] != "story" for row in documents.rows):
+        message = "no story: one document must be of the kind story"
+        yield Fault(documents.schema.path, 0, "kind", message)
+
+
+def days_are_of_this_century(package: Package) -> Iterator[Fault]:
+    """Every day of every table lies where a slip of the finger does not lead; nothing is published in the future."""
+    for name, table in package.tables.items():
+        for column in (one.name for one in table.schema.fields if one.type == "date"):
+            published = (name, column) == ("documents", "published_on")
+            last, until = (package.today, "today") if published else (LATEST, str(LATEST))
+            for row in table.rows:
+                if row[column] is not None and not EARLIEST <= _day(row[column]) <= last:
+                    yield package.fault(name, row, column, f"{row[column]} is not between {EARLIEST} and {until}")
+
+
+def counts_are_of_what_was_over(package: Package) -> Iterator[Fault]:
+    """What is counted over a period ends by the day it is published, and a record is since a day before the period."""
+    for row in package.rows("figures"):
+        indicator = package.find("indicators", row["indicator_id"])
+        counted = indicator is not None and indicator["counting"] in ("within_period", "cumulative")
+        known = package.known_from(row)
+        if counted and _before(known, row["period_end"]):
+            message = f"{row['period_end']} is after {known}, the day its document was published"
+            yield package.fault("figures", row, "period_end", message)
+        if _before(row["period_start"], row["record_since"]):
+            message = f"{row['record_since']} is after period_start {row['period_start']}"
+            yield package.fault("figures", row, "record_since", message)
+
+
 def days_are_plausible(package: Package) -> Iterator[Fault]:
-    """Nothing is published in the future, stated after it was published, or ends before it begins."""
-    for row in package.rows("documents"):
-        if not EARLIEST <= _day(row["published_on"]) <= package.today:
-            yield package.fault(
-                "documents", row, "published_on", f"{row['published_on']} is not between {EARLIEST} and today"
-            )
+    """Nothing is stated or happens after it was published, or ends before it begins."""
     for table, column in (("figures", "stated_on"), ("events", "happened_on"), ("holders", "evidence_on")):
         for row in package.rows(table):
             known = package.known_from(row)
-            if _day(row[column]) < EARLIEST:
-                yield package.fault(table, row, column, f"{row[column]} is before {EARLIEST}")
             if known and _day(row[column]) > known:
                 yield package.fault(
                     table, row, column, f"{row[column]} is after {known}, the day its document was published"
@@ -208,7 +241,7 @@ def revisions_are_sound(package: Package) -> Iterator[Fault]:
                 yield package.fault("figures", row, "supersedes", f'"{old["id"]}" has another {column} ({old[column]})')
         if _before(package.known_from(row), package.known_from(old)):
             yield package.fault("figures", row, "supersedes", f'"{old["id"]}" was known later than this figure')
-        if _before(row["period_end"], old["period_start"]) or _before(old["period_end"], row["period_start"]):
+        if _apart(row, old):
             yield package.fault("figures", row, "supersedes", f'"{old["id"]}" is about another time')
         if row["supersedes"] in replaced:
             yield package.fault(
@@ -245,6 +278,13 @@ def chains_have_an_end(package: Package) -> Iterator[Fault]:
                 at = package.find(table, at[column])
             if at is not None and at["id"] == row["id"] and at["id"] in seen:
                 yield package.fault(table, row, column, f'"{row[column]}" leads back to this row')
+
+
+def _apart(one: Row, other: Row) -> bool:
+    """Whether two periods have no day in common; a period that runs backwards is blamed by `days_are_plausible`."""
+    if any(_before(row["period_end"], row["period_start"]) for row in (one, other)):
+        return False
+    return _before(one["period_end"], other["period_start"]) or _before(other["period_end"], one["period_start"])
 
 
 def _before(one: Any, other: Any) -> bool:
@@ -284,7 +324,10 @@ RULES: tuple[Rule, ...] = (
     quotes_stand_in_files,
     files_are_unchanged,
     documents_are_complete,
+    a_story_is_on_the_table,
+    days_are_of_this_century,
     days_are_plausible,
+    counts_are_of_what_was_over,
     revisions_are_sound,
     retellings_are_sound,
     chains_have_an_end,

@@ -14,6 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+LONGEST = 15  # signs of a number; as many digits a float still holds exactly
+
 Value = str | int | float | bool | date | None
 
 
@@ -25,6 +27,8 @@ class ContractError(ValueError):
         super().__init__(message)
         self.line = line
 
+
+KEY = "id"  # the column by which the board finds a row of any table
 
 # The tables the board asks for by name.
 TABLES = (
@@ -90,6 +94,8 @@ class Field:
 
     def read(self, text: str) -> Value:
         """Return the typed value of a non-empty cell; raise ValueError with a reason a curator can act on."""
+        if self.type in ("number", "integer") and len(text) > LONGEST:
+            raise ValueError(f"is longer than {LONGEST} signs; a good value is {self.example}")
         reader, wanted = READERS[self.type]
         try:
             value = reader(text)
@@ -140,7 +146,7 @@ def _missing(table: str, name: str) -> Any:
 
 @dataclass(frozen=True)
 class Contract:
-    """The whole data package."""
+    """The tables of the data package the board asks for; others may lie beside them and are left alone."""
 
     tables: dict[str, TableSchema] = field(default_factory=dict)
 
@@ -156,7 +162,7 @@ def read_contract(folder: Path) -> Contract:
     """
     try:
         package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-        tables = {table.name: table for table in map(_table, package["resources"])}
+        found = [_table(one) for one in package["resources"] if one["name"] in TABLES]
     except OSError as error:
         raise ContractError(f"cannot be read ({error.strerror}); restore it from the repository") from error
     except UnicodeDecodeError as error:
@@ -167,6 +173,10 @@ def read_contract(folder: Path) -> Contract:
         raise ContractError(f"a table or field is not described as Table Schema asks: {error}") from error
     except re.error as error:
         raise ContractError(f"the pattern {error.pattern!r} is no regular expression ({error.msg})") from error
+    tables = {table.name: table for table in found}
+    if len(tables) < len(found):
+        twice = next(table.name for table in found if sum(other.name == table.name for other in found) > 1)
+        raise ContractError(f"describes the table {twice} twice")
     referred = {reference.table for table in tables.values() for reference in table.references}
     for name in (*TABLES, *sorted(referred)):
         if name not in tables:
@@ -175,16 +185,44 @@ def read_contract(folder: Path) -> Contract:
 
 
 def _table(resource: dict[str, Any]) -> TableSchema:
-    schema = resource["schema"]
+    name, path, schema = resource["name"], resource["path"], resource["schema"]
+    if not isinstance(path, str):
+        raise ContractError(f"the path of {name} is not one file name")
+    key = _one(schema["primaryKey"], f"the primaryKey of {name}")
+    if key != KEY:
+        raise ContractError(f'the primaryKey of {name} is "{key}", but the board finds rows by "{KEY}"')
+    fields = tuple(_field(one) for one in schema["fields"])
+    references = tuple(_reference(name, one) for one in schema["foreignKeys"])
+    for column in (key, *(one.field for one in references)):
+        if column not in {one.name for one in fields}:
+            raise ContractError(f'{name} has no field "{column}", but names it as a key')
     return TableSchema(
-        name=resource["name"],
-        path=resource["path"],
+        name=name,
+        path=path,
         title=_both(resource, "title"),
         description=_both(resource, "description"),
-        fields=tuple(_field(one) for one in schema["fields"]),
-        key=schema["primaryKey"],
-        references=tuple(Reference(one["fields"], one["reference"]["resource"]) for one in schema["foreignKeys"]),
+        fields=fields,
+        key=key,
+        references=references,
     )
+
+
+def _reference(table: str, spec: dict[str, Any]) -> Reference:
+    """Read a foreign key; a reference to no resource or to "" is one to the own table, as Table Schema has it."""
+    column = _one(spec["fields"], f"fields of a foreignKey of {table}")
+    target = spec["reference"].get("resource") or table
+    wanted = _one(spec["reference"]["fields"], f"the fields {table} refers to with {column}")
+    if wanted != KEY:
+        raise ContractError(f'{table} refers with {column} to "{wanted}" of {target}; only "{KEY}" can be referred to')
+    return Reference(column, target)
+
+
+def _one(names: Any, what: str) -> str:
+    """Return the one field a key is made of; Table Schema allows a name or a list of names."""
+    found = names if isinstance(names, list) else [names]
+    if len(found) != 1 or not isinstance(found[0], str):
+        raise ContractError(f"{what} must be one field, not {json.dumps(names)}")
+    return found[0]
 
 
 def _field(spec: dict[str, Any]) -> Field:
@@ -192,6 +230,10 @@ def _field(spec: dict[str, Any]) -> Field:
     if spec["type"] not in READERS:
         raise KeyError(f"a known type for {spec['name']}")
     re.compile(constraints.get("pattern", ""))
+    if not isinstance(constraints.get("minimum", 0), int | float):
+        raise ContractError(f"the minimum of {spec['name']} is not a number")
+    if not all(isinstance(one, str) for one in constraints.get("enum", ())):
+        raise ContractError(f"the enum of {spec['name']} holds something other than texts")
     return Field(
         name=spec["name"],
         type=spec["type"],

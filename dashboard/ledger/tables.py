@@ -23,7 +23,8 @@ class Ledger:
     """All tables as DataFrames, one row per record, columns as in the contract.
 
     `figures`, `events`, `holders`, `appearances`, `evidence` and `reservations` carry one column more, `known_from`:
-    the first day a reader could know the row (its document's day; for a reservation, its earliest evidence).
+    the first day a reader could know the row: its document's day; for a reservation, its earliest evidence, and for
+    its evidence, the evidence's own document, but neither before the story they doubt was published.
     Nobody changes a table in place.
     """
 
@@ -88,8 +89,12 @@ def build(report: Report) -> Ledger:
     published = frames["documents"].set_index("id")["published_on"]
     for name in ("figures", "events", "holders", "appearances", "evidence"):
         frames[name]["known_from"] = frames[name]["document_id"].map(published).astype("datetime64[s]")
-    first = frames["evidence"].groupby("reservation_id")["known_from"].min()
-    frames["reservations"]["known_from"] = frames["reservations"]["id"].map(first).astype("datetime64[s]")
+    evidence, reservations = frames["evidence"], frames["reservations"]
+    doubted = reservations.set_index("id")["document_id"].map(published).astype("datetime64[s]")
+    own_day, story_day = evidence["known_from"], evidence["reservation_id"].map(doubted).astype("datetime64[s]")
+    evidence["known_from"] = own_day.where(own_day >= story_day, story_day)
+    first = evidence.groupby("reservation_id")["known_from"].min()
+    reservations["known_from"] = reservations["id"].map(first).astype("datetime64[s]")
     return Ledger(contract=report.contract, **frames)
 
 

@@ -44,10 +44,9 @@ def csv(table: pd.DataFrame, header: bool = True) -> str:
     return table.to_csv(index=False, header=header, lineterminator="\n", date_format="%Y-%m-%d", float_format="%.15g")
 
 
-def nothing_yet(request: Request, name: str, message: str = "chart.nothing_yet") -> Exhibit:
-    """Return the exhibit for a day on which nothing of the kind was known."""
-    words = request.words
-    return Exhibit(None, render("empty", words, text=words(message, day=words.day(request.day))), pd.DataFrame(), name)
+def nothing_yet(request: Request, name: str, text: str) -> Exhibit:
+    """Return the exhibit for a day on which nothing of the kind was known; `text` says what is missing."""
+    return Exhibit(None, render("empty", request.words, text=text), pd.DataFrame(), name)
 
 
 def file_name(request: Request, *parts: str) -> str:

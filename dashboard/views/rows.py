@@ -22,15 +22,17 @@ def claims(ledger: Ledger, figures: pd.DataFrame, request: Request, unit: str) -
     words = request.words
     replaced = questions.superseded(ledger.figures, request.day)
     drawn = questions.in_unit(figures, unit)
+    usual = figures["place_id"].mode()
     ends = zip(drawn["low"], drawn["best"], drawn["high"], strict=True)
     rows = []
     for row, (low, best, high) in zip(ledger.records("figures", figures), ends, strict=True):
         claimant = claimant_of(ledger, row, words)
+        elsewhere = "" if row["place_id"] in set(usual) else f" ({place_of(ledger, row, words)})"
         said = words.amount(row)  # in the unit of the wording, while the mark stands in the chart's
         rows.append(
             {
-                "label": f"{words.short_day(row['stated_on'])} {claimant}",
-                "short": f"{words.amount(row, with_unit=False)} {claimant}",
+                "label": f"{words.short_day(row['stated_on'])} {claimant}{elsewhere}",
+                "short": f"{words.amount(row, with_unit=row['unit'] != unit)} {claimant}{elsewhere}",
                 "claimant": claimant,
                 "heading": "",
                 "low": low,
@@ -59,7 +61,7 @@ def hover(ledger: Ledger, row: Mapping[str, Any], said: str, claimant: str, word
     lines = [
         words("claim.quoted", text=row["as_written"]),
         words("claim.by", claimant=claimant, day=words.day(row["stated_on"])),
-        words("claim.about", period=words.period(row["period_start"].date(), row["period_end"].date())),
+        words("claim.about", place=place_of(ledger, row, words), period=period_of(row, words)),
         words("claim.page", page=page, day=words.day(row["known_from"])),
         f"{words.of('status', row['status'])}, {words.of('basis', row['basis'])}",
     ]
@@ -71,6 +73,16 @@ def claimant_of(ledger: Ledger, row: Mapping[str, Any], words: Words) -> str:
     return (
         words.pick(ledger.find("actors", row["claimant_id"]), "name") if row["claimant_id"] else words("claim.unnamed")
     )
+
+
+def place_of(ledger: Ledger, row: Mapping[str, Any], words: Words) -> str:
+    """Return the name of the place a figure is about."""
+    return words.pick(ledger.find("places", row["place_id"]), "name")
+
+
+def period_of(row: Mapping[str, Any], words: Words) -> str:
+    """Return the period a figure is about, as people say it."""
+    return words.period(row["period_start"].date(), row["period_end"].date())
 
 
 def side_of(ledger: Ledger, row: Mapping[str, Any]) -> str:

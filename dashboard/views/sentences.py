@@ -9,13 +9,39 @@ import pandas as pd
 from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.questions import Spread
+from dashboard.ledger.tables import Ledger
+from dashboard.views import rows as rows_
+
+WINDOW = pd.Timedelta(days=45)
 
 
-def claims(figures: pd.DataFrame, words: Words, unit: str) -> str:
-    """Say what figures of one indicator give: a single one with its own bound, several by what they span."""
+def comparable(figures: pd.DataFrame) -> pd.DataFrame:
+    """Narrow figures of one indicator to those one sentence may span.
+
+    They are about one place (the usual one of the indicator, or else that of the newest claim), the newest of each
+    claimant, and stated within WINDOW of the newest of all: a count that grew over a year is no disagreement.
+    """
+    if figures.empty:
+        return figures
+    rows = figures.sort_values(["stated_on", "known_from"])
+    usual = rows["place_id"].value_counts()
+    place = usual.index[0] if usual.iloc[0] * 2 >= len(rows) else rows["place_id"].iloc[-1]
+    rows = rows[rows["place_id"] == place]
+    rows = rows[(rows["claimant_id"] == "") | ~rows["claimant_id"].duplicated(keep="last")]
+    return rows[rows["stated_on"] >= rows["stated_on"].max() - WINDOW]
+
+
+def claims(ledger: Ledger, figures: pd.DataFrame, words: Words, unit: str) -> str:
+    """Say what comparable figures give: a single one with its bound and speaker, several by what they span."""
     if len(figures) == 1:
-        return words.count("spread.same", 1, value=words.amount(figures.iloc[0]))
+        row = ledger.records("figures", figures)[0]
+        return words("spread.single", said=words.amount(row), claimant=rows_.claimant_of(ledger, row, words))
     return spread(questions.spread(questions.in_unit(figures, unit)), words, unit)
+
+
+def when(figures: pd.DataFrame, words: Words) -> str:
+    """Say from when to when figures were stated."""
+    return words.period(figures["stated_on"].min().date(), figures["stated_on"].max().date())
 
 
 def spread(found: Spread, words: Words, unit: str) -> str:

@@ -87,6 +87,7 @@ def _headline(ledger: Ledger, document: Mapping[str, Any], large: list[dict[str,
             "unit": words.unit(row["unit"]),
             "indicator": words.pick(ledger.find("indicators", row["indicator_id"]), "label"),
             "claimant": rows.claimant_of(ledger, row, words),
+            "attributed": bool(row["claimant_inferred"]),
             "stated": words.short_day(row["stated_on"]),
             "status": row["status"],
         }
@@ -121,6 +122,7 @@ def _statement(ledger: Ledger, figure: dict[str, Any], doubts: pd.DataFrame, req
         as_written=figure["as_written"],
         language=ledger.find("documents", figure["document_id"])["language"],
         claimant=rows.claimant_of(ledger, figure, words),
+        attributed=bool(figure["claimant_inferred"]),
         role=words.pick(ledger.find("actors", figure["claimant_id"]), "role") if figure["claimant_id"] else "",
         stated=words.day(figure["stated_on"]),
         period=words.period(figure["period_start"].date(), figure["period_end"].date()),
@@ -146,14 +148,17 @@ def _others(ledger: Ledger, figure: dict[str, Any], request: Request) -> Exhibit
     near = questions.near(known, figure).sort_values(["stated_on", "known_from", "id"])
     name = file_name(request, figure["id"])
     if near.empty:
-        return nothing_yet(request, name, "story.nobody_else")
+        text = words("story.nobody_else", label=words.pick(indicator, "label"), day=words.day(request.day))
+        return nothing_yet(request, name, text)
     latest = near[~near["id"].isin(questions.superseded(ledger.figures, request.day))]
     table = rows.claims(ledger, near, request, unit)
-    openness = sentences.openness(questions.spread(questions.in_unit(latest, unit)), words)
+    said = sentences.comparable(latest)
+    openness = sentences.openness(questions.spread(questions.in_unit(said, unit)), words)
+    label = words.pick(indicator, "label")
     caption = Caption(
         language=request.language,
-        title=sentences.claims(latest, words, unit),
-        subtitle=words("story.others", label=words.pick(indicator, "label"), day=words.day(request.day)),
+        title=words("story.title_others", label=label, spread=sentences.claims(ledger, said, words, unit)),
+        subtitle=words("story.others", label=label, day=words.day(request.day)),
         note=" ".join(part for part in (openness, words("chart.marks")) if part),
         source=sources(ledger, near, request),
     )

@@ -5,34 +5,91 @@ from __future__ import annotations
 import io
 from csv import reader
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
 from dashboard.drawing.markup import render
 from dashboard.ledger import questions
+from dashboard.ledger.schema import TableSchema
 from dashboard.ledger.tables import Ledger
 from dashboard.views.exhibits import csv
 from dashboard.views.request import Request
 
 PAGE = 50  # rows shown at once; the CSV has them all
 LINK = 44  # characters of a link that are shown; a longer text gets room to wrap
+# Columns shown first, where the order of the file does not serve a reader.
+FIRST = {"figures": ("id", "as_written", "low", "best", "high", "bound")}
+# By which words a row is found that refers to a row of these tables.
+NAMES = {
+    "actors": ("name_en", "name_de"),
+    "places": ("name_en", "name_de"),
+    "indicators": ("label_en", "label_de"),
+    "documents": ("publisher",),
+}
 
 
 @dataclass(frozen=True)
 class TableView:
-    """One table: a page of its rows as HTML, all found rows as CSV, and what its columns mean."""
+    """One table: the rows found as pages of HTML and as CSV, and what its columns mean."""
 
     title: str
     head: str
-    rows: str
-    csv: str
     codebook: str
-    found: int
+    kept: pd.DataFrame
+    schema: TableSchema
+    documents: dict[str, tuple[str, str]]
+    request: Request
+
+    @property
+    def found(self) -> int:
+        """How many rows were found."""
+        return len(self.kept)
 
     @property
     def pages(self) -> int:
         """How many pages the rows found take; at least one."""
         return max(1, -(-self.found // PAGE))
+
+    @cached_property
+    def csv(self) -> str:
+        """All rows found, with the columns in the order of the file; written when first asked for."""
+        return csv(self.kept)
+
+    @cached_property
+    def rows(self) -> str:
+        """The first page as HTML; written when first asked for."""
+        return self.page(1)
+
+    def page(self, number: int) -> str:
+        """Return one page of the rows found as HTML; `number` counts from 1."""
+        first = FIRST.get(self.schema.name, ())
+        names = [*first, *(name for name in self.schema.names if name not in first)]
+        fields = [self.schema.field(name) for name in names]
+        sources = {one.field for one in self.schema.references if one.table == "documents"}
+        shown = self.kept[names].iloc[(number - 1) * PAGE : number * PAGE]
+        language = self.request.language
+        return render(
+            "table",
+            self.request.words,
+            title=self.title,
+            fields=[
+                {"name": one.name, "title": one.title[language], "description": one.description[language]}
+                for one in fields
+            ],
+            rows=[
+                [
+                    self._source(text) if one.name in sources else _cell(text, one.type in ("number", "integer"))
+                    for one, text in zip(fields, row, strict=True)
+                ]
+                for row in _as_in_the_file(shown)
+            ],
+        )
+
+    def _source(self, key: str) -> tuple[str, str, str, str]:
+        """Return the cell of a document's id, which leads to the document."""
+        publisher, url = self.documents.get(key, ("", ""))
+        return "", key, url, publisher
 
 
 def names(ledger: Ledger, request: Request) -> dict[str, str]:
@@ -42,27 +99,12 @@ def names(ledger: Ledger, request: Request) -> dict[str, str]:
     return {name: table.title[request.language] for name, table in first.items()}
 
 
-def table(ledger: Ledger, request: Request, name: str, search: str, page: int = 1) -> TableView:
-    """Prepare one table: rows known on the day that hold every searched word, case aside; `page` counts from 1."""
+def table(ledger: Ledger, request: Request, name: str, search: str = "") -> TableView:
+    """Prepare one table: the rows known on the day in which every searched word stands, case aside."""
     words = request.words
     schema = ledger.contract[name]
-    known = _as_known(ledger, name, request)
-    found = _searched(known[list(schema.names)], search)
-    fields = [
-        {
-            "name": one.name,
-            "type": one.type,
-            "required": one.required,
-            "enum": one.enum,
-            "description": one.description[request.language],
-            "example": one.example,
-            "bad_example": one.bad_example,
-        }
-        for one in schema.fields
-    ]
-    shown = found.iloc[(page - 1) * PAGE : page * PAGE]
-    kinds = [one.type in ("number", "integer") for one in schema.fields]
-    cells = [[_cell(*pair) for pair in zip(row, kinds, strict=True)] for row in reader(io.StringIO(csv(shown, False)))]
+    known = _as_known(ledger, name, request)[list(schema.names)]
+    found = _searched(ledger, schema, known, search)
     return TableView(
         title=schema.title[request.language],
         head=render(
@@ -73,33 +115,84 @@ def table(ledger: Ledger, request: Request, name: str, search: str, page: int = 
             known=words.number(len(known)),
             total=words.number(len(ledger.table(name))),
         ),
-        rows=render("table", words, title=schema.title[request.language], fields=fields, rows=cells),
-        csv=csv(found),
-        codebook=render("codebook", words, fields=fields),
-        found=len(found),
+        codebook=render(
+            "codebook",
+            words,
+            fields=[
+                {
+                    "name": one.name,
+                    "title": one.title[request.language],
+                    "type": one.type,
+                    "required": one.required,
+                    "enum": one.enum,
+                    "description": one.description[request.language],
+                    "example": one.example,
+                    "bad_example": one.bad_example,
+                }
+                for one in schema.fields
+            ],
+        ),
+        kept=found,
+        schema=schema,
+        documents={one["id"]: (one["publisher"], one["url"]) for one in ledger.records("documents", ledger.documents)},
+        request=request,
     )
 
 
-def _cell(text: str, number: bool) -> tuple[str, str, str]:
-    """Return a cell's CSS class, its text as shown, and its link, if it is one."""
+def _cell(text: str, number: bool) -> tuple[str, str, str, str]:
+    """Return a cell's CSS class, its text as shown, its link, if it is one, and no hint."""
     if text.startswith(("https://", "http://")):
-        return "", text if len(text) <= LINK else f"{text[:LINK]}…", text
-    return "lb-num" if number else "lb-text" if len(text) > LINK else "", text, ""
+        return "", text if len(text) <= LINK else f"{text[:LINK]}…", text, ""
+    return "lb-num" if number else "lb-text" if len(text) > LINK else "", text, "", ""
 
 
-def _searched(rows: pd.DataFrame, search: str) -> pd.DataFrame:
-    """Keep the rows that hold every word, searched as they would stand in the file (which has no line breaks)."""
-    lines = pd.Series(csv(rows, header=False).casefold().splitlines(), index=rows.index, dtype="str")
-    for word in search.casefold().split():
-        lines = lines[lines.str.contains(word, regex=False)]
-    return rows.loc[lines.index]
+def _as_in_the_file(rows: pd.DataFrame) -> list[list[str]]:
+    """Return rows cell by cell, each as it stands in the file."""
+    return list(reader(io.StringIO(csv(rows, header=False))))
+
+
+def _searched(ledger: Ledger, schema: TableSchema, rows: pd.DataFrame, search: str) -> pd.DataFrame:
+    """Keep the rows in which every word stands: in a cell, or in a name, in either language, that a cell refers to."""
+    wanted = search.casefold().split()
+    if not wanted:
+        return rows
+    named = [(schema.names.index(one.field), one.table) for one in schema.references if one.table in NAMES]
+    hit = []
+    for cells in _as_in_the_file(rows):
+        resolved = [
+            ledger.find(target, cells[column])[name]
+            for column, target in named
+            if cells[column]
+            for name in NAMES[target]
+        ]
+        text = "\n".join([*cells, *resolved]).casefold()
+        hit.append(all(word in text for word in wanted))
+    return rows[pd.Series(hit, index=rows.index, dtype="bool")]
 
 
 def _as_known(ledger: Ledger, name: str, request: Request) -> pd.DataFrame:
-    """Return the rows of a table a reader of the day could have; people, places and indicators are always there."""
+    """Return the rows of a table a reader of the day could have; people, places and indicators once spoken of."""
     whole = ledger.table(name)
     if "known_from" in whole:
         return questions.known_by(whole, request.day)
     if name == "documents":
         return whole[whole["published_on"] <= pd.Timestamp(request.day)]
-    return whole
+    return whole[whole["id"].isin(_spoken_of(ledger, name, request))]
+
+
+def _spoken_of(ledger: Ledger, name: str, request: Request) -> set[str]:
+    """Return the ids of a table to which rows known on the day refer, directly or by way of another row of it."""
+    spoken: set[str] = set()
+    within = []
+    for schema in ledger.contract.tables.values():
+        columns = [one.field for one in schema.references if one.table == name]
+        if schema.name == name:
+            within = columns
+        elif columns and "known_from" in (rows := ledger.table(schema.name)):
+            spoken.update(*(questions.known_by(rows, request.day)[column] for column in columns))
+    spoken.discard("")
+    reached = spoken
+    while within and reached:
+        reached = {ledger.find(name, key)[column] for key in reached for column in within} - spoken - {""}
+        spoken |= reached
+    return spoken

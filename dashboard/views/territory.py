@@ -11,7 +11,7 @@ from dashboard.drawing import claims as claims_chart
 from dashboard.drawing.moments import over_time
 from dashboard.drawing.months import monthly_bars
 from dashboard.drawing.panels import month_panels
-from dashboard.drawing.picture import Caption, escape
+from dashboard.drawing.picture import Caption
 from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
@@ -52,7 +52,7 @@ def monthly(ledger: Ledger, request: Request, span: str) -> Exhibit:
     valid = questions.current(ledger.figures, request.day)
     valid = months[months["id"].isin(valid["id"])]
     if valid.empty:
-        return nothing_yet(request, name)
+        return _none(request, name, _label(ledger, NET_GAIN, words))
     stated = _stated(ledger, request)
     table = _month_rows(ledger, valid, months, stated, span, request)
     latest = max(ledger.records("figures", valid), key=lambda row: row["period_start"])
@@ -68,7 +68,7 @@ def monthly(ledger: Ledger, request: Request, span: str) -> Exhibit:
         caption,
         look,
         name=name,
-        alt=alt(caption, table[table["said"] != ""].assign(label=table["full_label"]), words),
+        alt=alt(caption, _spoken(table, words), words),
         clip=CLIP,
     )
     return exhibit(ledger, picture, months.sort_values(["period_start", "known_from"]), request)
@@ -116,9 +116,10 @@ def _month_rows(
                 "first_number": words.amount(earlier, with_unit=False) if revised and earlier else "",
                 "first_said": _first_said(earlier, words) if revised and earlier else "",
                 "stated": rows.spot(story) if story else None,
+                "stated_short": words("story.reference", said=words.amount(story, with_unit=False)) if story else "",
                 "stated_said": words("territory.stated", said=words.amount(story)) if story else "",
                 "gap": row is None,
-                "hover": _month_hover(row, month, words),
+                "hover": _month_hover(ledger, row, month, words),
             }
         )
     return pd.DataFrame(listed)
@@ -126,7 +127,9 @@ def _month_rows(
 
 def _spacer() -> dict[str, Any]:
     """Return the empty place that says that months between two others are left out."""
-    texts = dict.fromkeys(("full_label", "said", "first_number", "first_said", "stated_said", "hover"), "")
+    texts = dict.fromkeys(
+        ("full_label", "said", "first_number", "first_said", "stated_short", "stated_said", "hover"), ""
+    )
     numbers = dict.fromkeys(("value", "first", "stated"))
     return {"label": "…", **texts, **numbers, "whole": True, "soft": False, "story": False, "gap": False}
 
@@ -144,11 +147,24 @@ def _first_said(row: dict[str, Any], words: Words) -> str:
     )
 
 
-def _month_hover(row: dict[str, Any] | None, month: pd.Timestamp, words: Words) -> str:
+def _spoken(table: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the months for the alt text: value, first published value, the story's number, and the gaps."""
+    months = table[(table["said"] != "") | table["gap"]]
+    said = [
+        "; ".join(
+            part
+            for part in (row["said"] or words("territory.no_figure"), row["first_said"], row["stated_said"])
+            if part
+        )
+        for row in months.to_dict("records")
+    ]
+    return pd.DataFrame({"label": list(months["full_label"]), "said": said})
+
+
+def _month_hover(ledger: Ledger, row: dict[str, Any] | None, month: pd.Timestamp, words: Words) -> str:
     if row is None:
         return f"<b>{words.month(month)}</b><br>{words('territory.no_figure')}"
-    period = words.period(row["period_start"].date(), row["period_end"].date())
-    return f"<b>{words.amount(row)}</b><br>{period}<br>{words('claim.known', day=words.day(row['known_from']))}"
+    return rows.hover(ledger, row, words.amount(row), rows.claimant_of(ledger, row, words), words)
 
 
 def _monthly_title(ledger: Ledger, latest: dict[str, Any], valid: pd.DataFrame, words: Words) -> str:
@@ -157,6 +173,8 @@ def _monthly_title(ledger: Ledger, latest: dict[str, Any], valid: pd.DataFrame, 
     said = words.amount(latest)
     months = ledger.records("figures", valid)
     larger = [row for row in months if row["period_start"] < latest["period_start"] and _exceeds(row, latest)]
+    if latest["bound"] == "vague":  # no number, no comparison
+        return words.count("territory.monthly_top", 1, period=period, said=said)
     if not pd.isna(latest["record_since"]):
         return words("territory.monthly_record", period=period, said=said, month=words.month(latest["record_since"]))
     if not larger:
@@ -202,7 +220,7 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
     months = questions.months_only(chosen)
     months = months[months["month"] >= pd.Timestamp(FIRST_MONTH[span])]
     if months.empty:
-        return nothing_yet(request, name)
+        return _none(request, name, words("territory.others_label"))
     spots = list(
         pd.date_range(
             FIRST_MONTH[span], max(months["month"].max(), pd.Timestamp(request.day).replace(day=1)), freq="MS"
@@ -237,10 +255,10 @@ def _count_row(
         "series": words("territory.series", claimant=claimant, label=label),
         "index": spots.index(row["period_start"]),
         "value": rows.spot(row),
-        "said": words.number(rows.spot(row)),
+        "said": words.amount(row, with_unit=False),
         "side": rows.side_of(ledger, row),
         "solid": whole and row["bound"] == "exact",
-        "hover": f"{escape(claimant)}<br>{_month_hover(row, row['period_start'], words)}",
+        "hover": _month_hover(ledger, row, row["period_start"], words),
         "label": f"{claimant} {words.month(row['period_start'])}",
     }
 
@@ -260,24 +278,26 @@ def years(ledger: Ledger, request: Request) -> Exhibit:
         & current["place_id"].isin(["ukraine", "ukraine-and-kursk"])
     ]
     if yearly.empty:
-        return nothing_yet(request, name)
+        return _none(request, name, words("territory.years_sub"))
     yearly = yearly.sort_values(["period_start", "period_end", "id"], ascending=[False, False, True])
     table = rows.claims(ledger, yearly, request, "km2")
     table["heading"] = [str(day.year) for day in yearly["period_start"]]
     table["label"] = [
-        words("territory.year_row", claimant=claimant, until=_until(day, words))
-        for claimant, day in zip(table["claimant"], yearly["period_end"], strict=True)
+        words("territory.year_row", claimant=claimant, label=words.of("gain", gain), until=_until(day, words))
+        for claimant, gain, day in zip(table["claimant"], yearly["indicator_id"], yearly["period_end"], strict=True)
     ]
-    # Only figures that end on the same day may share a sentence: a year so far is not a year.
+    # Only figures that end on the same day share a sentence, and each keeps its speaker and its measure.
     newest = yearly[yearly["period_end"] == yearly["period_end"].max()]
     last = newest["period_end"].iloc[0]
-    if newest["indicator_id"].nunique() == 1:
-        said = sentences.claims(newest, words, "km2")
-    else:  # counts of different things share no span: they are said one after the other
-        said = "; ".join(
-            words("territory.year_one", claimant=rows.claimant_of(ledger, row, words), said=words.amount(row))
-            for row in ledger.records("figures", newest)
+    said = "; ".join(
+        words(
+            "territory.annual_claim",
+            claimant=rows.claimant_of(ledger, row, words),
+            said=words.amount(row),
+            label=words.of("gain", row["indicator_id"]),
         )
+        for row in ledger.records("figures", newest)
+    )
     caption = Caption(
         language=request.language,
         title=words(
@@ -287,11 +307,21 @@ def years(ledger: Ledger, request: Request) -> Exhibit:
             spread=said,
         ),
         subtitle=words("territory.years_sub"),
-        note=words("territory.years_note"),
+        note=" ".join([words("territory.years_note"), *_first_year(ledger, current, words)]),
         source=sources(ledger, yearly, request),
     )
     picture = claims_chart.claims(table, caption, look, name=name, alt=alt(caption, table, words))
     return exhibit(ledger, picture, yearly, request)
+
+
+def _first_year(ledger: Ledger, current: pd.DataFrame, words: Words) -> list[str]:
+    """Say the sum of 2022, which is ten times that of any later year and would flatten them, in words."""
+    year = current[(current["indicator_id"] == NET_GAIN) & (current["period_end"] == pd.Timestamp(2022, 12, 31))]
+    year = year[year["period_start"] < pd.Timestamp(2022, 3, 1)]
+    return [
+        words("territory.year_2022", said=words.amount(row), claimant=rows.claimant_of(ledger, row, words))
+        for row in ledger.records("figures", year)
+    ]
 
 
 def _until(day: pd.Timestamp, words: Words) -> str:
@@ -309,26 +339,24 @@ def kursk(ledger: Ledger, request: Request, indicator_id: str) -> Exhibit:
         ["period_end", "id"]
     )
     if chosen.empty:
-        return nothing_yet(request, name)
+        return _none(request, name, _label(ledger, indicator_id, words))
     indicator = ledger.find("indicators", indicator_id)
     valid = questions.current(ledger.figures, request.day)
     latest = chosen[chosen["id"].isin(valid["id"])]
-    latest = latest[latest["period_end"] >= latest["period_end"].max() - pd.Timedelta(days=30)]
+    said = sentences.comparable(latest)
     table = rows.claims(ledger, chosen, request, indicator["unit"])
-    first, last = latest["period_end"].min().date(), latest["period_end"].max().date()
+    openness = sentences.openness(questions.spread(questions.in_unit(said, indicator["unit"])), words)
+    label = words.pick(indicator, "label")
     caption = Caption(
         language=request.language,
         title=words(
             "territory.kursk_title",
-            period=words.period(first, last),
-            spread=sentences.claims(latest, words, indicator["unit"]),
+            label=label,
+            when=sentences.when(said, words),
+            spread=sentences.claims(ledger, said, words, indicator["unit"]),
         ),
-        subtitle=words(
-            "territory.kursk_sub", label=words.pick(indicator, "label"), unit=words.of("unit_name", indicator["unit"])
-        ),
-        note=" ".join(
-            part for part in (sentences.openness(questions.spread(chosen), words), words("chart.marks")) if part
-        ),
+        subtitle=words("territory.kursk_sub", label=label, unit=words.of("unit_name", indicator["unit"])),
+        note=" ".join(part for part in (openness, words("chart.marks")) if part),
         source=sources(ledger, chosen, request),
     )
     text = alt(caption, table, words)
@@ -346,3 +374,8 @@ def kursk_choices(ledger: Ledger, request: Request) -> dict[str, str]:
 
 def _label(ledger: Ledger, indicator_id: str, words: Words) -> str:
     return words.pick(ledger.find("indicators", indicator_id), "label")
+
+
+def _none(request: Request, name: str, label: str) -> Exhibit:
+    words = request.words
+    return nothing_yet(request, name, words("chart.nothing_yet", label=label, day=words.day(request.day)))

@@ -38,6 +38,8 @@ def treaty(ledger: Ledger, request: Request) -> str:
             }
         )
     open_ = sum(not step["done"] for step in steps)
+    if open_ == len(steps):
+        return render("empty", words, text=words("timeline.treaty_unknown", day=words.day(request.day)))
     lead = (
         words("timeline.treaty_done")
         if not open_
@@ -61,7 +63,7 @@ def overview(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...]
     name = file_name(request, "events", span)
     events = chosen_events(ledger, request, span, kinds)
     if events.empty:
-        return nothing_yet(request, name)
+        return nothing_yet(request, name, words("timeline.no_event", day=words.day(request.day)))
     table = pd.DataFrame(
         {
             "lane": [words.of("kind", kind) for kind in events["kind"]],

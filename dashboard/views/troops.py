@@ -39,22 +39,22 @@ ARMS = (
 
 def soldiers(ledger: Ledger, request: Request, scope: str) -> Exhibit:
     """Draw what is said about North Korean soldiers for one scope."""
-    return _claims(ledger, request, BY_SCOPE[scope], f"nk-troops-{scope}", "troops.soldiers_title", with_story=True)
+    return _claims(ledger, request, BY_SCOPE[scope], f"nk-troops-{scope}", with_story=True)
 
 
 def casualties(ledger: Ledger, request: Request) -> Exhibit:
     """Draw what is said about North Korean killed and wounded."""
-    return _claims(ledger, request, CASUALTIES, "nk-casualties", "troops.casualties_title")
+    return _claims(ledger, request, CASUALTIES, "nk-casualties")
 
 
 def russian_troops(ledger: Ledger, request: Request) -> Exhibit:
     """Draw what is said about Russian soldiers in Kursk."""
-    return _claims(ledger, request, RUSSIAN, "russian-troops-kursk", "troops.russian_title")
+    return _claims(ledger, request, RUSSIAN, "russian-troops-kursk")
 
 
 def arms(ledger: Ledger, request: Request, indicator_id: str) -> Exhibit:
     """Draw what is said about one kind of North Korean arms for Russia."""
-    return _claims(ledger, request, (indicator_id,), indicator_id, "troops.arms_title")
+    return _claims(ledger, request, (indicator_id,), indicator_id)
 
 
 def arms_choices(ledger: Ledger, request: Request) -> dict[str, str]:
@@ -67,7 +67,7 @@ def _label(ledger: Ledger, indicator_id: str, words: Words) -> str:
 
 
 def _claims(
-    ledger: Ledger, request: Request, indicator_ids: tuple[str, ...], slug: str, title: str, *, with_story: bool = False
+    ledger: Ledger, request: Request, indicator_ids: tuple[str, ...], slug: str, *, with_story: bool = False
 ) -> Exhibit:
     """Draw the claims of several indicators as groups in one picture, by day of statement within each.
 
@@ -79,7 +79,8 @@ def _claims(
     known = known[known["indicator_id"].isin(indicator_ids)]
     chosen = questions.without_retellings(known)
     if chosen.empty:
-        return nothing_yet(request, name)
+        label = _label(ledger, indicator_ids[0], words)
+        return nothing_yet(request, name, words("chart.nothing_yet", label=label, day=words.day(request.day)))
     order = chosen["indicator_id"].map(indicator_ids.index)
     chosen = chosen.assign(order=order).sort_values(["order", "stated_on", "known_from", "id"])
     present = list(dict.fromkeys(chosen["indicator_id"]))
@@ -89,10 +90,16 @@ def _claims(
         table["heading"] = [_label(ledger, one, words) for one in chosen["indicator_id"]]
     main = chosen[chosen["indicator_id"] == present[0]]
     valid = main[~main["id"].isin(questions.superseded(ledger.figures, request.day))]
-    openness = sentences.openness(questions.spread(chosen), words)
+    said = sentences.comparable(valid)
+    openness = sentences.openness(questions.spread(questions.in_unit(said, unit)), words)
     caption = Caption(
         language=request.language,
-        title=words(title, label=_label(ledger, present[0], words), spread=sentences.claims(valid, words, unit)),
+        title=words(
+            "troops.title_claims",
+            label=_label(ledger, present[0], words),
+            when=sentences.when(said, words),
+            spread=sentences.claims(ledger, said, words, unit),
+        ),
         subtitle=_subtitle(chosen, [_label(ledger, one, words) for one in present], unit, words),
         note=" ".join(part for part in (openness, words("chart.marks")) if part),
         source=sources(ledger, chosen, request),

@@ -218,7 +218,18 @@ def found(view):
 
 def on_screen(view):
     """Return the first cell of each row of a table on the screen."""
-    return re.findall(r"<tr><td[^>]*>([^<]*)</td>", view.rows)
+    return first_cells(view.rows)
+
+
+def first_cells(markup):
+    """Return the first cell of each row of a table."""
+    return re.findall(r"<tr><td[^>]*>([^<]*)</td>", markup)
+
+
+def columns(markup):
+    """Return title, name and description of each column of a table."""
+    heads = re.findall(r'<th scope="col" title="([^"]*)">([^<]*)<code>([^<]*)</code></th>', markup)
+    return [(html.unescape(title), name, html.unescape(description)) for description, title, name in heads]
 
 
 def test_on_the_last_day_a_table_is_its_file(ledger, root):
@@ -230,9 +241,9 @@ def test_on_the_last_day_a_table_is_its_file(ledger, root):
 def test_the_pages_of_a_table_have_each_row_once_in_the_order_of_the_file(ledger):
     first = tables.table(ledger, Request(LATEST, "en"), "figures", "")
     assert first.pages == -(-len(ledger.figures) // tables.PAGE)
-    pages = [tables.table(ledger, Request(LATEST, "en"), "figures", "", page) for page in range(1, first.pages + 1)]
-    assert [key for page in pages for key in on_screen(page)] == list(ledger.figures["id"])
-    assert {page.csv for page in pages} == {first.csv}
+    pages = [first.page(number) for number in range(1, first.pages + 1)]
+    assert [key for page in pages for key in first_cells(page)] == list(ledger.figures["id"])
+    assert pages[0] == first.rows
 
 
 def test_a_search_that_finds_nothing_has_one_empty_page(ledger):
@@ -248,14 +259,76 @@ def test_a_table_says_how_much_was_found_and_known(ledger):
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_every_column_has_its_description_in_the_readers_language(ledger, language):
+def test_every_column_has_its_title_and_description_in_the_readers_language(ledger, language):
     for name, schema in ledger.contract.tables.items():
         view = tables.table(ledger, Request(STORY, language), name, "")
-        heads = [html.unescape(text) for text in re.findall(r'<th scope="col" title="([^"]*)">', view.rows)]
-        assert heads == [field.description[language] for field in schema.fields]
+        wanted = [(field.title[language], field.name, field.description[language]) for field in schema.fields]
+        assert sorted(columns(view.rows)) == sorted(wanted)
         for field in schema.fields:
             assert f"<code>{field.name}</code>" in view.codebook
             assert str(escape(field.description[language])) in view.codebook
+
+
+def test_a_figure_is_shown_with_its_words_and_number_first_and_saved_as_the_file_has_it(ledger):
+    view = tables.table(ledger, Request(STORY, "de"), "figures")
+    names = [name for _, name, _ in columns(view.rows)]
+    assert names[:6] == ["id", "as_written", "low", "best", "high", "bound"]
+    rest = [name for name in ledger.contract["figures"].names if name not in names[:6]]
+    assert names[6:] == rest
+    assert view.csv.splitlines()[0] == ",".join(ledger.contract["figures"].names)
+
+
+def test_a_documents_id_leads_to_the_document_and_names_its_publisher(ledger):
+    view = tables.table(ledger, Request(LATEST, "en"), "evidence")
+    linked = re.findall(r'<a href="([^"]+)" title="([^"]*)"[^>]*>([^<]*)</a>', view.rows)
+    pages = ledger.records("documents", ledger.documents)
+    known = {(one["url"], one["publisher"], one["id"]) for one in pages}
+    assert len(linked) == sum(bool(ledger.find("documents", one)["url"]) for one in view.kept["document_id"][:50])
+    assert {tuple(map(html.unescape, one)) for one in linked} <= known
+    story = tables.table(ledger, Request(LATEST, "en"), "figures").page(1)
+    assert "<td>story-2024-11-06</td>" in story  # kept as a file: it has no page
+
+
+def test_people_places_and_indicators_are_listed_once_something_known_speaks_of_them(ledger):
+    for name in ("actors", "places", "indicators"):
+        assert tables.table(ledger, Request(date(2022, 1, 15), "de"), name).found == 0
+    for day in (date(2023, 12, 1), STORY):
+        spoken = {name: set(tables.table(ledger, Request(day, "de"), name).kept["id"]) for name in tables.NAMES}
+        figures = ledger.figures[ledger.figures["known_from"].dt.date <= day]
+        assert spoken["indicators"] == set(figures["indicator_id"])
+        assert set(figures["claimant_id"]) - {""} <= spoken["actors"]
+        assert set(figures["place_id"]) - {""} <= spoken["places"]
+        for name, column in (("actors", "org_id"), ("places", "within_id")):
+            assert {ledger.find(name, one)[column] for one in spoken[name]} - {""} <= spoken[name]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_search_finds_a_person_by_the_name_in_either_language(ledger, language):
+    request = Request(LATEST, language)
+    german, english = (found(tables.table(ledger, request, "figures", name)) for name in ("Selenskyj", "Zelensky"))
+    said = ledger.figures.loc[ledger.figures["claimant_id"] == "volodymyr-zelensky", "id"]
+    assert set(said) <= set(german) & set(english)
+    assert len(said) > 5
+
+
+def test_a_search_knows_places_indicators_and_publishers_by_name(ledger):
+    rows = ledger.records("figures", ledger.figures)
+    for column, table, name in (
+        ("place_id", "places", "name_de"),
+        ("indicator_id", "indicators", "label_de"),
+        ("document_id", "documents", "publisher"),
+    ):
+        row = next(one for one in reversed(rows) if ledger.find(table, one[column])[name])
+        word = ledger.find(table, row[column])[name]
+        assert row["id"] in found(tables.table(ledger, Request(LATEST, "en"), "figures", word))
+
+
+def test_a_search_looks_into_cells_and_not_at_how_the_file_separates_them(ledger):
+    for name, schema in ledger.contract.tables.items():
+        rows = ledger.records(name, ledger.table(name))
+        for sign in ('"', ",,"):
+            holding = [row["id"] for row in rows if any(sign in str(row[one]) for one in schema.names)]
+            assert found(tables.table(ledger, Request(LATEST, "de"), name, sign)) == holding
 
 
 @pytest.mark.parametrize(
