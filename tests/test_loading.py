@@ -158,6 +158,61 @@ def test_a_broken_contract_leaves_the_last_good_ledger_with_its_faults(data, edi
     assert {fault.file for fault in board.faults} == {"datapackage.json"}
 
 
+def test_a_check_that_fails_itself_is_one_fault_and_the_last_good_ledger_stays(data, monkeypatch, caplog):
+    store_ = Store(data.root)
+    good = store_.board()
+
+    def broken(_root):
+        raise KeyError("roughly")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(loading, "check", broken)
+        data.touch()
+        board = store_.board()
+    assert board.ledger is good.ledger
+    assert board.version == good.version
+    assert [str(fault) for fault in board.faults] == [
+        "data: the check itself failed (KeyError: 'roughly'); see the log"
+    ]
+    assert "Traceback" in caplog.text
+    data.set("figures", "gain-to-27", low="479", best="479", high="479")
+    data.touch()
+    mended = store_.board()
+    assert mended.faults == ()
+    assert best(mended, "gain-to-27") == 479
+
+
+def test_a_ledger_that_cannot_be_built_is_one_fault_also_at_the_start(data, monkeypatch):
+    def broken(_report):
+        raise RecursionError("too deep")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(loading, "build", broken)
+        store_ = Store(data.root)
+        board = store_.board()
+    assert board.ledger is None
+    assert [(fault.file, fault.line, fault.column) for fault in board.faults] == [("", 0, "")]
+    assert "RecursionError" in board.faults[0].message
+    data.touch()
+    assert best(store_.board(), "gain-to-27") == 478
+
+
+def test_a_column_the_contract_loses_does_not_bring_the_store_down(data):
+    store_ = Store(data.root)
+    good = store_.board()
+    before = (data.root / "data" / "datapackage.json").read_bytes()
+    data.edit("data/datapackage.json", lambda content: content.replace(b'"name": "bound"', b'"name": "limit"'))
+    data.edit("data/figures.csv", lambda content: content.replace(b"high,bound", b"high,limit"))
+    data.touch()
+    board = store_.board()
+    assert board.ledger is good.ledger
+    assert len(board.faults) == 1
+    data.edit("data/datapackage.json", lambda _: before)
+    data.edit("data/figures.csv", lambda content: content.replace(b"high,limit", b"high,bound"))
+    data.touch()
+    assert store_.board().faults == ()
+
+
 def test_a_file_that_vanishes_is_a_fault_and_comes_back(data):
     store_ = Store(data.root)
     store_.board()
@@ -310,6 +365,17 @@ def test_a_view_that_fails_fails_for_all_who_wait_and_is_tried_again(data):
     with pytest.raises(ZeroDivisionError, match="first"):
         store_.prepared(make, REQUEST)
     assert store_.prepared(make, REQUEST) == "second"
+
+
+def test_what_is_made_in_passing_is_not_kept_and_pushes_nothing_out(data, monkeypatch):
+    monkeypatch.setattr(loading, "KEEP", 1)
+    store_, make = Store(data.root), Maker()
+    kept = store_.prepared(make, REQUEST)
+    first = store_.passing(make, REQUEST, "search")
+    assert first == [store_.board().ledger, REQUEST, ("search",)]
+    assert store_.passing(make, REQUEST, "search") is not first
+    assert store_.prepared(make, REQUEST) is kept
+    assert len(make.made) == 3
 
 
 def test_what_was_asked_for_longest_ago_makes_room_for_new_views(data, monkeypatch):

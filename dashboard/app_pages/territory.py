@@ -6,7 +6,7 @@ from dashboard import widgets
 from dashboard.drawing.markup import render
 from dashboard.frame import here
 from dashboard.loading import store
-from dashboard.views import territory
+from dashboard.views import kursk, territory
 
 request = here()
 words = request.words
@@ -22,7 +22,5 @@ widgets.show(prepared(territory.other_counts, request, span), words, "others")
 st.divider()
 widgets.show(prepared(territory.years, request), words, "years")
 st.divider()
-indicator = widgets.choose_from_list(
-    words("territory.kursk_choice"), prepared(territory.kursk_choices, request), "kursk"
-)
-widgets.show(prepared(territory.kursk, request, indicator), words, "kursk")
+indicator = widgets.choose_from_list(words("territory.kursk_choice"), prepared(kursk.choices, request), "kursk")
+widgets.show(prepared(kursk.claims, request, indicator), words, "kursk")

@@ -15,7 +15,7 @@ from dashboard.ledger.schema import Contract
 
 # pandas dtype of each Table Schema type: gaps stay gaps, and whole numbers stay whole. Texts and numbers are kept in
 # plain NumPy types, which pandas stores in one block a type: selecting rows of a wide table is then five times as fast.
-DTYPES = {"string": "object", "number": "float64", "integer": "Int64", "boolean": "bool", "date": "datetime64[s]"}
+DTYPES = {"string": "object", "number": "float64", "integer": "Int64", "boolean": "boolean", "date": "datetime64[s]"}
 
 
 @dataclass(frozen=True)

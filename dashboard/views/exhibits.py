@@ -39,7 +39,9 @@ def exhibit(ledger: Ledger, picture: Picture, figures: pd.DataFrame, request: Re
 
 def csv(table: pd.DataFrame, header: bool = True) -> str:
     """Return rows as CSV in the form the ledger's own files have."""
-    truths = {name: table[name].map({True: "true", False: "false"}) for name in table.columns[table.dtypes == "bool"]}
+    truths = {
+        name: table[name].map({True: "true", False: "false"}) for name in table.columns[table.dtypes == "boolean"]
+    }
     table = table.assign(**truths)
     return table.to_csv(index=False, header=header, lineterminator="\n", date_format="%Y-%m-%d", float_format="%.15g")
 

@@ -1,4 +1,4 @@
-"""Territory: monthly net gain with its revisions, other counts beside it, sums by year, and the area held in Kursk."""
+"""Territory: monthly net gain with its revisions, other counts beside it, and sums by year."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import Any
 import pandas as pd
 
 from dashboard.drawing import claims as claims_chart
-from dashboard.drawing.moments import over_time
 from dashboard.drawing.months import monthly_bars
 from dashboard.drawing.panels import month_panels
 from dashboard.drawing.picture import Caption
 from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
-from dashboard.views import rows, sentences
+from dashboard.views import rows
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
 from dashboard.views.request import Request
 
@@ -26,15 +25,6 @@ GAINS = ("russian-net-gain", "russian-gain", "russian-gain-with-kursk")
 SPANS = ("since_2024", "since_2022")
 FIRST_MONTH = {"since_2024": date(2024, 1, 1), "since_2022": date(2022, 2, 1)}
 CLIP = 800.0  # km²; a month above this is drawn cut and labelled with its full number
-KURSK = (
-    "kursk-area-held",
-    "kursk-area-held-peak",
-    "kursk-settlements-held",
-    "kursk-area-advances",
-    "kursk-area-recaptured",
-    "kursk-share-recaptured",
-    "kursk-conflict-area",
-)
 
 
 def monthly(ledger: Ledger, request: Request, span: str) -> Exhibit:
@@ -328,48 +318,6 @@ def _until(day: pd.Timestamp, words: Words) -> str:
     if (day.month, day.day) == (12, 31):
         return words("territory.whole_year")
     return words("territory.until", day=words.short_day(day))
-
-
-def kursk(ledger: Ledger, request: Request, indicator_id: str) -> Exhibit:
-    """Draw what claimants say about Kursk for one indicator, over the days the figures are about."""
-    words, look = request.words, request.look
-    name = file_name(request, indicator_id)
-    known = questions.known_by(ledger.figures, request.day)
-    chosen = questions.without_retellings(known[known["indicator_id"] == indicator_id]).sort_values(
-        ["period_end", "id"]
-    )
-    if chosen.empty:
-        return _none(request, name, _label(ledger, indicator_id, words))
-    indicator = ledger.find("indicators", indicator_id)
-    valid = questions.current(ledger.figures, request.day)
-    latest = chosen[chosen["id"].isin(valid["id"])]
-    said = sentences.comparable(latest)
-    table = rows.claims(ledger, chosen, request, indicator["unit"])
-    openness = sentences.openness(questions.spread(questions.in_unit(said, indicator["unit"])), words)
-    label = words.pick(indicator, "label")
-    caption = Caption(
-        language=request.language,
-        title=words(
-            "territory.kursk_title",
-            label=label,
-            when=sentences.when(said, words),
-            spread=sentences.claims(ledger, said, words, indicator["unit"]),
-        ),
-        subtitle=words("territory.kursk_sub", label=label, unit=words.of("unit_name", indicator["unit"])),
-        note=" ".join(part for part in (openness, words("chart.marks")) if part),
-        source=sources(ledger, chosen, request),
-    )
-    text = alt(caption, table, words)
-    if look.narrow or chosen["period_end"].nunique() < 4:
-        picture = claims_chart.claims(table, caption, look, name=name, alt=text)
-    else:
-        picture = over_time(table.assign(label=table["short"]), caption, look, name=name, alt=text)
-    return exhibit(ledger, picture, chosen, request)
-
-
-def kursk_choices(ledger: Ledger, request: Request) -> dict[str, str]:
-    """Return the Kursk indicators a reader can choose, with their labels."""
-    return {one: _label(ledger, one, request.words) for one in KURSK}
 
 
 def _label(ledger: Ledger, indicator_id: str, words: Words) -> str:

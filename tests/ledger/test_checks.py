@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +13,8 @@ from typing import Any
 import pytest
 
 from dashboard.ledger import checks, rules
+from dashboard.ledger.checks import check
+from dashboard.ledger.files import Fault
 from dashboard.ledger.rules import RULES
 
 CELLS, FORM = "a cell against its column", "the form of the file"
@@ -95,12 +99,47 @@ def turn_revision_round(package: Any) -> None:
     package.set("figures", "gain-to-27", supersedes="gain-october")
 
 
+def empty(table: str) -> Callable[[Any], None]:
+    """Leave only the header of a table."""
+    return lambda package: package.write(table, package.rows(table)[:1])
+
+
+def allow(table: str, column: str, value: str) -> Callable[[Any], None]:
+    """Add a value to the enumeration of a column in the contract."""
+
+    def edit(package: Any) -> None:
+        path = package.root / "data" / "datapackage.json"
+        content = json.loads(path.read_text(encoding="utf-8"))
+        fields = next(one["schema"]["fields"] for one in content["resources"] if one["name"] == table)
+        next(one for one in fields if one["name"] == column)["constraints"]["enum"].append(value)
+        path.write_text(json.dumps(content), encoding="utf-8")
+
+    return edit
+
+
+def new_bound(package: Any) -> None:
+    allow("figures", "bound", "roughly")(package)
+    package.set("figures", "gain-to-27", bound="roughly")
+
+
+def new_kind(package: Any) -> None:
+    allow("documents", "kind", "leak")(package)
+    package.set("documents", "october-report", kind="leak")
+
+
+def story_as_report(package: Any) -> None:
+    package.set("documents", "story", kind="report", publisher="The Wire", url="https://example.org/story")
+
+
 GAIN, SOLDIERS = ("figures", "gain-to-27"), ("figures", "soldiers-range")
 MISQUOTED = '"mehreren hundert Soldaten" does not stand at'
 
 CELL_FAULTS = (
     cell("a number with a decimal comma", CELLS, *GAIN, {"best": "1,5"}, '"1,5" is not a number'),
     cell("a number that is none", CELLS, *GAIN, {"best": "nan"}, '"nan" is not a number'),
+    cell("a number of 400 digits", CELLS, *GAIN, {"best": "4" * 400}, f'"{"4" * 60}…" is longer than 15 signs'),
+    cell("a number of 400 decimals", CELLS, *GAIN, {"best": "0." + "4" * 400}, "is longer than 15 signs"),
+    cell("an offset of 20 digits", CELLS, "figures", "story-gain", {"quote_end": "1" * 20}, "is longer than 15 signs"),
     cell("a fraction for a whole number", CELLS, "figures", "story-gain", {"quote_start": "162.0"}, "a whole number"),
     cell("a day the German way", CELLS, "events", "council-vote", {"happened_on": "6.11.2024"}, "(YYYY-MM-DD)"),
     cell("a day no calendar has", CELLS, "events", "council-vote", {"happened_on": "2024-11-31"}, "is not a date"),
@@ -182,6 +221,24 @@ TABLE_FAULTS = (
         {"role_en": ""},
         "is empty, but role_de is filled",
     ),
+    Broken(
+        "all figures lost",
+        checks.needed_tables_have_rows,
+        empty("figures"),
+        (Place("figures", 0, "", "has no rows, but 2 references lead to it; restore them from the repository"),),
+    ),
+    Broken(
+        "all documents lost",
+        checks.needed_tables_have_rows,
+        empty("documents"),
+        (Place("documents", 0, "", "has no rows, but 17 references lead to it"),),
+    ),
+    Broken(
+        "all doubts lost, but not what backs them",
+        checks.needed_tables_have_rows,
+        empty("reservations"),
+        (Place("reservations", 0, "", "has no rows, but 2 references lead to it"),),
+    ),
     copied(
         "a person nobody needs",
         checks.no_row_is_orphaned,
@@ -199,6 +256,16 @@ TABLE_FAULTS = (
 )
 
 BOUND_FAULTS = (
+    Broken(
+        "a bound of the contract the check does not know",
+        rules.bounds_fit_values,
+        new_bound,
+        (
+            Place(
+                "figures", "gain-to-27", "bound", '"roughly" is a bound nobody gave a meaning; add it to BOUND_VALUES'
+            ),
+        ),
+    ),
     cell(
         "an exact figure without its number", rules.bounds_fit_values, *GAIN, {"best": ""}, "the bound exact needs it"
     ),
@@ -351,6 +418,18 @@ DOCUMENT_FAULTS = (
         save_story_in_latin_1,
         (Place("documents", "story", "file", '"seeds/tiny.txt" is not UTF-8'),),
     ),
+    Broken(
+        "a kind of document the check does not know",
+        rules.documents_are_complete,
+        new_kind,
+        (Place("documents", "october-report", "kind", '"leak" is neither story nor report'),),
+    ),
+    Broken(
+        "a board without a story",
+        rules.a_story_is_on_the_table,
+        story_as_report,
+        (Place("documents", 0, "kind", "no story: one document must be of the kind story"),),
+    ),
     cell(
         "a report without a link",
         rules.documents_are_complete,
@@ -384,14 +463,14 @@ DOCUMENT_FAULTS = (
 DAY_FAULTS = (
     cell(
         "a page from the future",
-        rules.days_are_plausible,
+        rules.days_are_of_this_century,
         *("documents", "council-report"),
         {"published_on": "2025-02-01"},
         "2025-02-01 is not between 2000-01-01 and today",
     ),
     Broken(
         "a page from the last century",
-        rules.days_are_plausible,
+        rules.days_are_of_this_century,
         lambda package: package.set("documents", "council-report", published_on="1999-12-31"),
         (
             Place("documents", "council-report", "published_on", "1999-12-31 is not between 2000-01-01 and today"),
@@ -400,10 +479,45 @@ DAY_FAULTS = (
     ),
     cell(
         "a figure from the last century",
-        rules.days_are_plausible,
+        rules.days_are_of_this_century,
         *SOLDIERS,
         {"stated_on": "1999-12-31"},
-        "1999-12-31 is before 2000-01-01",
+        "1999-12-31 is not between 2000-01-01 and 2100-12-31",
+    ),
+    cell(
+        "a period that begins in the Middle Ages",
+        rules.days_are_of_this_century,
+        *SOLDIERS,
+        {"period_start": "1024-10-27"},
+        "1024-10-27 is not between 2000-01-01 and 2100-12-31",
+    ),
+    cell(
+        "a period that ends in another century",
+        rules.days_are_of_this_century,
+        *SOLDIERS,
+        {"period_end": "2101-01-01"},
+        "2101-01-01 is not between 2000-01-01 and 2100-12-31",
+    ),
+    cell(
+        "an event without end",
+        rules.days_are_of_this_century,
+        *("events", "general-admits"),
+        {"ended_on": "9999-12-31"},
+        "9999-12-31 is not between",
+    ),
+    cell(
+        "a count of days to come",
+        rules.counts_are_of_what_was_over,
+        *GAIN,
+        {"period_end": "2024-10-29"},
+        "2024-10-29 is after 2024-10-28, the day its document was published",
+    ),
+    cell(
+        "a record since a day within its period",
+        rules.counts_are_of_what_was_over,
+        *("figures", "story-gain"),
+        {"record_since": "2024-10-02"},
+        "2024-10-02 is after period_start 2024-10-01",
     ),
     cell(
         "a figure stated after it was published",
@@ -443,6 +557,14 @@ DAY_FAULTS = (
 )
 
 CHAIN_FAULTS = (
+    cell(
+        "a revision of another time",
+        rules.revisions_are_sound,
+        *("figures", "gain-october"),
+        {"period_start": "2024-10-28"},
+        '"gain-to-27" is about another time',
+        blamed="supersedes",
+    ),
     cell(
         "a revision by somebody else",
         rules.revisions_are_sound,
@@ -645,6 +767,32 @@ def test_all_faults_of_a_package_are_reported_at_once(tiny):
     }
 
 
+def test_a_table_without_rows_nobody_points_to_is_no_fault(tiny):
+    empty("holders")(tiny)
+    tiny.write("appearances", [row for row in tiny.rows("appearances") if row[0] != "story-vote"])
+    empty("events")(tiny)
+    assert tiny.check().faults == ()
+
+
+@pytest.mark.parametrize("table", ["documents", "actors", "places", "indicators", "figures"])
+def test_an_emptied_table_is_the_one_fault_that_is_named(tiny, table):
+    empty(table)(tiny)
+    assert [(fault.file, fault.line) for fault in tiny.check().faults] == [(f"{table}.csv", 0)]
+
+
+def test_the_real_data_without_figures_have_one_fault(tiny, root):
+    for name in ("data", "seeds"):
+        shutil.rmtree(tiny.root / name)
+        shutil.copytree(root / name, tiny.root / name)
+    empty("figures")(tiny)
+    assert [fault.file for fault in check(tiny.root).faults] == ["figures.csv"]
+
+
+def test_what_a_period_is_about_may_lie_ahead_if_nothing_is_counted_over_it(tiny):
+    tiny.set("figures", "soldiers-range", period_end="2024-12-31")  # a stock expected until then
+    assert tiny.check().faults == ()
+
+
 def test_two_wrong_cells_of_one_row_are_both_named(tiny):
     tiny.set("figures", "gain-to-27", best="many", period_end="soon")
     assert [(fault.line, fault.column) for fault in tiny.check().faults] == [(4, "best"), (4, "period_end")]
@@ -685,6 +833,10 @@ def test_a_fault_reads_as_one_line_with_its_place_first(tiny):
     assert [str(fault) for fault in tiny.check().faults] == [
         'data/figures.csv:4 best: "1,5" is not a number (digits, a decimal point, no grouping); a good value is 478'
     ]
+
+
+def test_a_fault_of_no_file_reads_as_one_of_the_data():
+    assert str(Fault("", 0, "", "the check itself failed")) == "data: the check itself failed"
 
 
 def test_a_retelling_entered_twice_is_suspected_but_not_refused(tiny):

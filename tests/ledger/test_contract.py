@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from dashboard.ledger.schema import READERS, Field, read_contract
+from dashboard.ledger.tables import build
 
 BOTH = {"en": "", "de": ""}
 
@@ -91,6 +92,15 @@ def test_an_unknown_type_is_a_fault(tiny):
             id="fields are names",
         ),
         pytest.param(
+            lambda tiny: change(tiny, lambda content: content["resources"][0].update(path=["a.csv", "b.csv"])),
+            id="a table in two files",
+        ),
+        pytest.param(lambda tiny: change(tiny, lambda content: content["resources"][0].pop("name")), id="no name"),
+        pytest.param(
+            lambda tiny: change(tiny, first_field(constraints={"minimum": "1"})), id="a minimum that is a text"
+        ),
+        pytest.param(lambda tiny: change(tiny, first_field(constraints={"enum": [1, 2]})), id="an enum of numbers"),
+        pytest.param(
             lambda tiny: change(tiny, first_field(constraints={"pattern": "("})), id="a pattern does not close"
         ),
     ],
@@ -98,6 +108,93 @@ def test_an_unknown_type_is_a_fault(tiny):
 def test_however_the_contract_is_broken_the_check_reports_and_does_not_fall_over(tiny, edit):
     edit(tiny)
     assert "datapackage.json" in {fault.file for fault in tiny.check().faults}
+
+
+def keys_as_lists(content):
+    """Write every key as a list of one name, as Table Schema also allows."""
+    for resource in content["resources"]:
+        schema = resource["schema"]
+        schema["primaryKey"] = [schema["primaryKey"]]
+        for one in schema["foreignKeys"]:
+            one["fields"] = [one["fields"]]
+            one["reference"]["fields"] = [one["reference"]["fields"]]
+
+
+def test_keys_written_as_lists_of_one_name_mean_the_same(tiny):
+    before = read_contract(tiny.root / "data")
+    change(tiny, keys_as_lists)
+    assert read_contract(tiny.root / "data") == before
+    assert tiny.check().faults == ()
+    assert build(tiny.check()).find("figures", "gain-to-27")["best"] == 478
+
+
+@pytest.mark.parametrize("own", ["", None])
+def test_a_reference_to_no_other_table_is_one_to_the_own(tiny, own):
+    before = read_contract(tiny.root / "data")
+
+    def edit(content):
+        for resource in content["resources"]:
+            for one in resource["schema"]["foreignKeys"]:
+                if one["reference"]["resource"] == resource["name"]:
+                    one["reference"]["resource"] = own
+
+    change(tiny, edit)
+    assert read_contract(tiny.root / "data") == before
+
+
+@pytest.mark.parametrize(
+    ("schema", "saying"),
+    [
+        ({"primaryKey": "name_en"}, 'the primaryKey of actors is "name_en", but the board finds rows by "id"'),
+        ({"primaryKey": ["name_en"]}, 'the primaryKey of actors is "name_en"'),
+        ({"primaryKey": ["id", "kind"]}, 'the primaryKey of actors must be one field, not ["id", "kind"]'),
+        ({"primaryKey": []}, "the primaryKey of actors must be one field, not []"),
+        ({"primaryKey": None}, "the primaryKey of actors must be one field, not null"),
+        (
+            {"foreignKeys": [{"fields": ["org_id", "side"], "reference": {"resource": "actors", "fields": "id"}}]},
+            'must be one field, not ["org_id", "side"]',
+        ),
+        (
+            {"foreignKeys": [{"fields": "org", "reference": {"resource": "actors", "fields": "id"}}]},
+            'actors has no field "org", but names it as a key',
+        ),
+        (
+            {"foreignKeys": [{"fields": "org_id", "reference": {"resource": "actors", "fields": ["kind"]}}]},
+            'actors refers with org_id to "kind" of actors; only "id" can be referred to',
+        ),
+        (
+            {"foreignKeys": [{"fields": "org_id", "reference": {"resource": "bodies", "fields": "id"}}]},
+            "describes no table bodies",
+        ),
+    ],
+)
+def test_a_key_the_board_cannot_ask_by_is_a_fault_that_says_so(tiny, schema, saying):
+    change(tiny, lambda content: content["resources"][1]["schema"].update(schema))
+    faults = tiny.check().faults
+    assert [fault.file for fault in faults] == ["datapackage.json"]
+    assert saying in faults[0].message
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {"name": "photos", "path": ["one.jpg", "two.jpg"]},
+        {"name": "sources", "path": "sources.csv", "schema": {"fields": [{"name": "id", "type": "geopoint"}]}},
+    ],
+    ids=["files", "a table"],
+)
+def test_what_else_lies_in_the_package_is_left_alone(tiny, extra):
+    change(tiny, lambda content: content["resources"].append(extra))
+    report = tiny.check()
+    assert report.faults == ()
+    ledger = build(report)
+    assert extra["name"] not in ledger.contract.tables
+    assert ledger.find("actors", "koehler")
+
+
+def test_a_table_described_twice_is_a_fault(tiny):
+    change(tiny, lambda content: content["resources"].append(content["resources"][1]))
+    assert [fault.message for fault in tiny.check().faults] == ["describes the table actors twice"]
 
 
 def test_the_contract_knows_its_tables_columns_and_keys(tiny):

@@ -33,6 +33,33 @@ def test_a_reservation_is_known_from_its_earliest_evidence(tiny):
     }
 
 
+def test_no_doubt_and_no_evidence_is_known_before_the_story_it_is_about(tiny):
+    tiny.copy("evidence", "gain-revised-december", id="gain-revised-october", document_id="october-report")
+    ledger = build(tiny.check())
+    assert known_from(ledger.evidence) == {
+        "gain-revised-december": date(2024, 12, 2),
+        "gain-revised-october": date(2024, 11, 6),  # published on 28 October, nine days before the story
+        "vote-is-due-journal": date(2024, 11, 30),
+    }
+    assert known_from(ledger.reservations)["gain-revised"] == date(2024, 11, 6)
+
+
+def test_no_row_of_the_real_data_points_to_a_document_published_after_the_row_is_known(ledger):
+    published = ledger.documents.set_index("id")["published_on"]
+    tables = [name for name in ledger.contract.tables if "known_from" in ledger.table(name)]
+    assert set(tables) == {"figures", "events", "appearances", "holders", "reservations", "evidence"}
+    early = []
+    for name in tables:
+        references = ledger.contract[name].references
+        for row in ledger.table(name).to_dict("records"):
+            for reference in references:
+                target = ledger.find(reference.table, row[reference.field]) if row[reference.field] else {}
+                document = target.get("id") if reference.table == "documents" else target.get("document_id")
+                if document and not published[document] <= row["known_from"]:
+                    early.append(f"{name} {row['id']}: {reference.field} leads to {document}")
+    assert early == []
+
+
 def test_gaps_stay_gaps_and_values_have_the_type_of_their_column(tiny):
     figures = build(tiny.check()).figures.set_index("id")
     assert pd.isna(figures.loc["story-gain", "low"])
