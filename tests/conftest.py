@@ -17,7 +17,7 @@ import pytest
 from dashboard.drawing.picture import Picture
 from dashboard.ledger.checks import Report, check
 from dashboard.ledger.tables import Ledger, build
-from dashboard.views import story, tables, territory, timeline, troops
+from dashboard.views import kursk, story, tables, territory, timeline, troops
 from dashboard.views.exhibits import Exhibit
 from dashboard.views.request import Request
 
@@ -117,8 +117,8 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (territory.monthly, tuple((span,) for span in territory.SPANS)),
     (territory.other_counts, tuple((span,) for span in territory.SPANS)),
     (territory.years, ((),)),
-    (territory.kursk, tuple((one,) for one in territory.KURSK)),
-    (territory.kursk_choices, ((),)),
+    (kursk.claims, tuple((one,) for one in kursk.KURSK)),
+    (kursk.choices, ((),)),
     (troops.soldiers, tuple((scope,) for scope in troops.SCOPES)),
     (troops.casualties, ((),)),
     (troops.russian_troops, ((),)),

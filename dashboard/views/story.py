@@ -13,6 +13,7 @@ from dashboard.drawing.markup import render
 from dashboard.drawing.picture import Caption
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
+from dashboard.ledger.units import factor
 from dashboard.views import rows, sentences
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
 from dashboard.views.request import Request
@@ -162,7 +163,7 @@ def _others(ledger: Ledger, figure: dict[str, Any], request: Request) -> Exhibit
         note=" ".join(part for part in (openness, words("chart.marks")) if part),
         source=sources(ledger, near, request),
     )
-    own = questions.in_unit(pd.DataFrame([figure]), unit).iloc[0]
+    ratio = factor(figure["unit"], unit)
     picture = drawing.claims(
         table,
         caption,
@@ -170,7 +171,7 @@ def _others(ledger: Ledger, figure: dict[str, Any], request: Request) -> Exhibit
         name=name,
         alt=alt(caption, table, words),
         share=SHARE,
-        reference={one: own[one] for one in ("low", "best", "high", "bound")},
+        reference={one: figure[one] * ratio for one in ("low", "best", "high")} | {"bound": figure["bound"]},
         reference_label=words("story.reference", said=words.amount(figure)),
     )
     return exhibit(ledger, picture, near, request)

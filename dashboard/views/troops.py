@@ -120,5 +120,7 @@ def _claims(
 
 def _subtitle(chosen: pd.DataFrame, labels: list[str], unit: str, words: Words) -> str:
     first, last = chosen["stated_on"].min(), chosen["stated_on"].max()
-    said = {"labels": "; ".join(labels), "unit": words.of("unit_name", unit), "start": words.day(first)}
-    return words("troops.sub_day", **said) if first == last else words("troops.sub", end=words.day(last), **said)
+    listed, counted, start = "; ".join(labels), words.of("unit_name", unit), words.day(first)
+    if first == last:
+        return words("troops.sub_day", labels=listed, unit=counted, start=start)
+    return words("troops.sub", labels=listed, unit=counted, start=start, end=words.day(last))

@@ -11,7 +11,8 @@ from datetime import date
 import pytest
 from markupsafe import escape
 
-from dashboard.views import tables, territory, timeline, troops
+from dashboard.drawing.markup import inner
+from dashboard.views import story, tables, territory, timeline, troops
 from dashboard.views.request import Request
 
 STORY, LATEST = date(2024, 11, 6), date(2026, 3, 31)
@@ -285,8 +286,8 @@ def test_a_documents_id_leads_to_the_document_and_names_its_publisher(ledger):
     known = {(one["url"], one["publisher"], one["id"]) for one in pages}
     assert len(linked) == sum(bool(ledger.find("documents", one)["url"]) for one in view.kept["document_id"][:50])
     assert {tuple(map(html.unescape, one)) for one in linked} <= known
-    story = tables.table(ledger, Request(LATEST, "en"), "figures").page(1)
-    assert "<td>story-2024-11-06</td>" in story  # kept as a file: it has no page
+    figures = tables.table(ledger, Request(LATEST, "en"), "figures").rows
+    assert "<td>story-2024-11-06</td>" in figures  # kept as a file: it has no page
 
 
 def test_people_places_and_indicators_are_listed_once_something_known_speaks_of_them(ledger):
@@ -361,3 +362,24 @@ def test_a_link_of_a_table_can_be_followed_in_full_however_little_of_it_is_shown
     view = tables.table(ledger, Request(LATEST, "de"), "documents", "")
     links = [html.unescape(link) for link in re.findall(r'<a href="([^"]+)"', view.rows)]
     assert links == [one for one in ledger.documents["url"][: tables.PAGE] if one]
+
+
+# --- quotes ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("bis „zum Tag des Sieges“", "bis ‚zum Tag des Sieges‘"),
+        ("“thousands” of men", "‘thousands’ of men"),
+        ("8.000", "8.000"),
+    ],
+)
+def test_quotation_marks_of_a_quoted_passage_become_single_ones(text, shown):
+    assert inner(text) == shown
+
+
+def test_no_passage_opens_with_two_pairs_of_quotation_marks(ledger):
+    cautions = story.story(ledger, Request(LATEST, "de")).cautions
+    assert "„‚in der Region Kursk" in cautions
+    assert "„„" not in cautions
