@@ -31,7 +31,7 @@ def open_frame(words: Words) -> Request | None:
     st.html(stylesheet())
     board = store().board()
     theme, screen = seen()
-    _watch(board.version, len(board.faults))
+    _watch(board.version, hash(board.faults))
     if board.ledger is None:
         _faults(board, words)
         return None
@@ -122,7 +122,7 @@ def _write_address(day: date, lang: Language) -> None:
 def _watch(version: int, faults: int) -> None:
     """Rerun the whole page when the data have changed or have been mended since it was drawn."""
     board = store().board()
-    if (board.version, len(board.faults)) != (version, faults):
+    if (board.version, hash(board.faults)) != (version, faults):
         st.rerun()
 
 

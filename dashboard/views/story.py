@@ -180,9 +180,9 @@ def _others(ledger: Ledger, figure: dict[str, Any], request: Request) -> Exhibit
 def _groups(ledger: Ledger, reservations: pd.DataFrame, request: Request) -> list[dict[str, Any]]:
     """Return reservations by verdict, the gravest first, each with its evidence known by the day."""
     words = request.words
-    evidence = questions.known_by(ledger.evidence, request.day).sort_values("known_from")
+    evidence = questions.known_by(ledger.evidence, request.day)
     backing: dict[str, list[dict[str, Any]]] = {}
-    for one in ledger.records("evidence", evidence):
+    for one in sorted(ledger.records("evidence", evidence), key=lambda one: _published(ledger, one)):
         backing.setdefault(one["reservation_id"], []).append(one)
     groups = []
     for verdict in VERDICTS:
@@ -200,7 +200,7 @@ def _groups(ledger: Ledger, reservations: pd.DataFrame, request: Request) -> lis
                         "says": words.pick(one, "says"),
                         "page": rows.source_of(ledger, one["document_id"], words),
                         "link": ledger.find("documents", one["document_id"])["url"],
-                        "day": words.short_day(one["known_from"]),
+                        "day": words.short_day(_published(ledger, one)),
                     }
                     for one in backing.get(row["id"], [])
                 ],
@@ -210,3 +210,8 @@ def _groups(ledger: Ledger, reservations: pd.DataFrame, request: Request) -> lis
         if items:
             groups.append({"verdict": verdict, "items": items})
     return groups
+
+
+def _published(ledger: Ledger, evidence: Mapping[str, Any]) -> pd.Timestamp:
+    """Return the day a piece of evidence was published, which may lie before the story it speaks about."""
+    return ledger.find("documents", evidence["document_id"])["published_on"]
