@@ -22,5 +22,5 @@ page = st.navigation(
     ],
     position="top",
 )
-if frame.open_frame(words) is not None:
+if frame.open_frame(page.url_path, words) is not None:
     page.run()

@@ -26,8 +26,11 @@ def language() -> Language:
     return state["lang"]
 
 
-def open_frame(words: Words) -> Request | None:
-    """Draw the frame and return what the reader asks for; None (and the reasons on screen) if there are no data."""
+def open_frame(page: str, words: Words) -> Request | None:
+    """Draw the frame around the page of that address and return what the reader asks for.
+
+    None, with the reasons on screen, if there are no data.
+    """
     st.html(stylesheet())
     board = store().board()
     theme, screen = seen()
@@ -39,7 +42,7 @@ def open_frame(words: Words) -> Request | None:
     if board.faults:
         with st.expander(words.count("faults.warning", len(board.faults)), icon=":material/warning:"):
             _faults(board, words)
-    _write_address(day, words.language)
+    _write_address(page, day, words.language)
     request = Request(day, words.language, theme, screen)
     st.session_state["request"] = request
     return request
@@ -110,12 +113,20 @@ def _set_day(day: date) -> None:
     st.session_state["as_of"] = day
 
 
-def _write_address(day: date, lang: Language) -> None:
-    """Write day and language into the address, always and in full: a shared link shows the same board next month."""
+def _write_address(page: str, day: date, lang: Language) -> None:
+    """Write day and language into the address, always and in full: a shared link shows the same board next month.
+
+    Each combination is written once. A reader who goes back beyond it meets an address without parameters; writing them
+    anew there would push him forward again, and the back button would never leave the board.
+    """
     wanted = {"as_of": day.isoformat(), "lang": lang}
-    if any(st.query_params.get(name) != value for name, value in wanted.items()):
+    state = st.session_state
+    if state.get("written") != (page, day, lang) and any(
+        st.query_params.get(key) != one for key, one in wanted.items()
+    ):
         st.query_params.update(wanted)
-    st.session_state["shown_as_of"], st.session_state["shown_lang"] = day, lang
+    state["written"] = page, day, lang
+    state["shown_as_of"], state["shown_lang"] = day, lang
 
 
 @st.fragment(run_every=WATCH_EVERY)

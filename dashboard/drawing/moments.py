@@ -41,6 +41,10 @@ def lanes(
         cliponaxis=False,
     )
     if story_day is not None:
+        settings = _dates(table["on"], look, caption)
+        start, end = (pd.Timestamp(one) for one in settings["range"])
+        # Inside the plot, on the roomier side of its line: above the plot stands the subtitle.
+        late = pd.Timestamp(story_day) - start > (end - start) / 2
         chart.add_upright(
             f"{story_day:%Y-%m-%d}", line={"color": look.colour("story"), "width": look.size(2), "dash": "dash"}
         )
@@ -50,7 +54,9 @@ def lanes(
             yref="paper",
             text=f"<b>{escape(story_label)}</b>",
             showarrow=False,
-            yanchor="bottom",
+            xanchor="right" if late else "left",
+            xshift=look.size(-6 if late else 6),
+            yanchor="top",
             font={"color": look.colour("story"), "size": look.size(13.5)},
         )
     chart.update_axes(
@@ -58,7 +64,7 @@ def lanes(
         **axis(
             look,
             lines=True,
-            range=[len(names) - 0.5, -0.6],
+            range=[len(names) - 0.5, -0.9],
             tickvals=list(range(len(names))),
             ticktext=[escape(one) for one in names],
         ),
@@ -66,7 +72,14 @@ def lanes(
     chart.update_axes("y", tickfont={"size": look.size(14), "color": look.colour("ink")})
     chart.update_axes("x", **axis(look, **_dates(table["on"], look, caption)))
     return compose(
-        chart, caption, look, plot_height=LANE * max(2, len(names)) + 20, name=name, alt=alt, left=left, right=24
+        chart,
+        caption,
+        look,
+        plot_height=LANE * (max(2, len(names)) + 0.3) + 20,
+        name=name,
+        alt=alt,
+        left=left,
+        right=24,
     )
 
 

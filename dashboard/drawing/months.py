@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.drawing.picture import Caption, Chart, Picture, axis, compose, escape
+from dashboard.drawing.picture import ADVANCE, Caption, Chart, Picture, axis, compose, escape
 from dashboard.drawing.style import Look
 
 PLOT, BAR_ROW = 380.0, 26.0
@@ -49,7 +49,9 @@ def monthly_bars(
         chart.update_axes(
             "y", **axis(look, range=[len(rows) - 0.4, -0.6], ticklabelstandoff=round(look.size(9)), **ticks)
         )
-        chart.update_axes("x", **axis(look, lines=True, range=[low, top * 1.42], nticks=5, tickformat=",~f"))
+        left = 78.0 if look.screen == "phone" else 100.0
+        end = max(top * 1.42, _label_end(rows, top, look.width() / look.scale - left))
+        chart.update_axes("x", **axis(look, lines=True, range=[low, end], nticks=5, tickformat=",~f"))
         return compose(
             chart,
             caption,
@@ -57,7 +59,7 @@ def monthly_bars(
             plot_height=BAR_ROW * len(rows) + 20,
             name=name,
             alt=alt,
-            left=78 if look.screen == "phone" else 100,
+            left=left,
         )
     chart.update_axes("x", **axis(look, range=[-0.6, len(rows) - 0.4], ticklabelstandoff=round(look.size(6)), **ticks))
     chart.update_axes("y", **axis(look, lines=True, range=[low, top * 1.12], nticks=6, tickformat=",~f"))
@@ -67,6 +69,16 @@ def monthly_bars(
 def _top(rows: list[dict[str, Any]], clip: float | None) -> float:
     values = [float(row[key]) for row in rows for key in ("value", "first", "stated") if not pd.isna(row[key])]
     return min(max([*values, 1.0]), clip) if clip else max([*values, 1.0])
+
+
+def _label_end(rows: list[dict[str, Any]], top: float, room: float) -> float:
+    """Return how far a lying axis has to reach, in its unit, for the story's own number to fit beside its line."""
+    sized = [
+        (min(float(row["stated"]), top), len(str(row["stated_short"])) * 13 * ADVANCE["sans"] * 1.15 + 24)
+        for row in rows
+        if not pd.isna(row["stated"])
+    ]
+    return max([value / (1 - min(0.7, width / room)) for value, width in sized], default=0.0)
 
 
 def _xy(lying: bool, along: list[Any], up: list[Any]) -> dict[str, list[Any]]:

@@ -18,14 +18,14 @@ WINDOW = pd.Timedelta(days=45)
 def comparable(figures: pd.DataFrame) -> pd.DataFrame:
     """Narrow figures of one indicator to those one sentence may span.
 
-    They are about one place (the usual one of the indicator, or else that of the newest claim), the newest of each
-    claimant, and stated within WINDOW of the newest of all: a count that grew over a year is no disagreement.
+    They are about one place (that of most of its rows, or else that of the newest claim), the newest of each claimant,
+    and stated within WINDOW of the newest about that place: a count that grew over a year is no disagreement.
     """
     if figures.empty:
         return figures
     rows = figures.sort_values(["stated_on", "known_from"])
     usual = rows["place_id"].value_counts()
-    place = usual.index[0] if usual.iloc[0] * 2 >= len(rows) else rows["place_id"].iloc[-1]
+    place = usual.index[0] if usual.iloc[0] * 2 > len(rows) else rows["place_id"].iloc[-1]
     rows = rows[rows["place_id"] == place]
     rows = rows[(rows["claimant_id"] == "") | ~rows["claimant_id"].duplicated(keep="last")]
     return rows[rows["stated_on"] >= rows["stated_on"].max() - WINDOW]

@@ -221,18 +221,32 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
     for row, whole in zip(ledger.records("figures", months), months["whole_month"], strict=True):
         key = row["claimant_id"], row["indicator_id"]
         by_series.setdefault(key, []).append(_count_row(ledger, row, bool(whole), spots, words))
-    longest_first = sorted(by_series.values(), key=len, reverse=True)
-    table = pd.DataFrame([row for series in longest_first for row in series])
+    longest_first = sorted(by_series, key=lambda pair: len(by_series[pair]), reverse=True)
+    order = {pair: place for place, pair in enumerate(longest_first)}
+    headings = {pair: by_series[pair][0]["series"] for pair in longest_first}
+    table = pd.DataFrame([row for pair in longest_first for row in by_series[pair]])
     caption = Caption(
         language=request.language,
         title=words.count("territory.others_title", table["series"].nunique()),
         subtitle=words("territory.others_sub", start=words.month(spots[0]), end=words.month(spots[-1])),
-        note=words("territory.others_note"),
+        note=words("territory.others_note_rows" if look.screen == "phone" else "territory.others_note"),
         source=sources(ledger, months, request),
     )
+    if look.screen == "phone":  # too narrow for upright numbers over every month: one row a month instead
+        months = months.assign(order=[order[pair] for pair in _pairs(months)]).sort_values(["order", "month"])
+        listed = rows.claims(ledger, months, request, "km2")
+        listed["heading"] = [headings[pair] for pair in _pairs(months)]
+        listed["label"] = [words.month(month) for month in months["month"]]
+        picture = claims_chart.claims(listed, caption, look, name=name, alt=alt(caption, table, words))
+        return exhibit(ledger, picture, months, request)
     labels = [_tick(month, True, words) for month in spots]
     picture = month_panels(table, caption, look, name=name, alt=alt(caption, table, words), months=labels)
     return exhibit(ledger, picture, months.sort_values(["claimant_id", "period_start"]), request)
+
+
+def _pairs(figures: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return who counts what, row by row: together they make a series."""
+    return list(zip(figures["claimant_id"], figures["indicator_id"], strict=True))
 
 
 def _count_row(

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 def downloaded(window, button):
     """Press a download button; return the file's name and its rows as dictionaries."""
+    window.settle()  # a button that is just being drawn anew does not always take the click
     with window.page.expect_download() as download:
         button.click()
     with download.value.path().open(encoding="utf-8", newline="") as file:

@@ -64,11 +64,18 @@ def test_only_a_range_and_a_vague_figure_are_bars_from_end_to_end(bound):
     assert marks[0]["marker"]["opacity"] == [0 if bars else 1]  # a bar speaks for itself
 
 
-def test_a_vague_bar_is_hollow_and_dotted_and_a_range_is_filled():
-    layout, _ = row_of(claim("range"), claim("vague"))
-    range_, vague = layout["shapes"]
-    assert (range_["fillcolor"], range_["line"]["dash"]) == (LOOK.colour("media"), "solid")
-    assert (vague["fillcolor"], vague["line"]["dash"]) == ("rgba(0,0,0,0)", "dot")
+def test_a_bar_is_filled_only_as_a_range_measured_or_confirmed_and_dotted_only_if_vague():
+    layout, _ = row_of(
+        claim("range", solid=True), claim("range"), claim("vague", solid=True), claim("vague"), claim("exact")
+    )
+    hollow = "rgba(0,0,0,0)"
+    assert [(bar["fillcolor"], bar["line"]["dash"]) for bar in layout["shapes"]] == [
+        (LOOK.colour("media"), "solid"),
+        (hollow, "solid"),
+        (hollow, "dot"),
+        (hollow, "dot"),
+    ]
+    assert {bar["line"]["color"] for bar in layout["shapes"]} == {LOOK.colour("media")}
 
 
 def test_what_is_measured_or_confirmed_is_filled_and_what_is_claimed_hollow():

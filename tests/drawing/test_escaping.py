@@ -119,7 +119,15 @@ def claim(**more):
 
 def month(**more):
     """Return a month for the bars whose every text is hostile but the hovers, which come as markup."""
-    texts_ = {"label": HOSTILE, "said": HOSTILE, "first_number": "", "first_said": "", "stated_short": HOSTILE, "stated_said": "", "hover": ""}
+    texts_ = {
+        "label": HOSTILE,
+        "said": HOSTILE,
+        "first_number": "",
+        "first_said": "",
+        "stated_short": HOSTILE,
+        "stated_said": "",
+        "hover": "",
+    }
     marks = {"whole": True, "soft": False, "story": True, "gap": False, "value": 5.0, "first": 4.0, "stated": 3.0}
     return {**texts_, **marks, **more}
 

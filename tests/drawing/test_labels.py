@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.drawing.moments import Box, place_labels
+from dashboard.drawing.moments import Box, over_time, place_labels
+from dashboard.drawing.picture import Caption
+from dashboard.drawing.style import Look
 
 WIDTH, HEIGHT = 640.0, 400.0
 POINT = st.tuples(st.floats(0, WIDTH), st.floats(0, HEIGHT))
@@ -63,7 +66,8 @@ def test_every_label_has_its_width_and_stays_near_its_point(labelled):
         if box:
             assert (box.width, box.height) == (width, 16.0)
             assert x - width - 12 <= box.x <= x + 12
-            assert y - 60 <= box.y <= y + 60
+            # At most five steps up or four down; a hair line ties the label to its point.
+            assert y - 16 - 66 <= box.y <= y + 90
 
 
 @PROPERTY
@@ -92,6 +96,23 @@ def test_what_comes_first_gets_its_label_first():
     boxes = place(crowded)
     assert boxes[0] is not None
     assert None in boxes
+
+
+def test_a_label_that_had_to_move_away_is_tied_to_its_point_by_a_hair_line():
+    look, day = Look("light", "desk"), pd.Timestamp("2024-11-06")
+    claim = {"low": 400, "best": 400, "high": 400, "bound": "exact", "side": "media", "solid": True, "faded": False}
+    rows = [claim | {"label": f"Somebody {number}", "hover": "", "on": day} for number in range(5)]
+    rows.append(claim | {"label": "Alone", "hover": "", "on": day + pd.Timedelta(days=90), "best": 900, "high": 900})
+    chart = over_time(pd.DataFrame(rows), Caption("Title", "Subtitle", "Source"), look, name="x", alt="x").chart
+    labels = [text for text in chart.layout["annotations"] if text["text"].startswith(("Somebody", "Alone"))]
+    assert len(labels) > 3
+    assert len({(text["ax"], text["ay"]) for text in labels}) > 3  # each has a place of its own
+    for text in labels:
+        assert text["showarrow"]
+        tied = text["arrowcolor"] == look.colour("rule")
+        assert tied or text["arrowcolor"] == "rgba(0,0,0,0)"
+        assert tied == (abs(text["ay"]) > look.size(16 + 8)), text["text"]  # its edge is more than 16 pixels away
+    assert {text["arrowcolor"] == look.colour("rule") for text in labels} == {True, False}
 
 
 def test_boxes_that_only_touch_do_not_hit():

@@ -93,9 +93,9 @@ def test_periods_are_said_as_people_say_them(start, end, german, english):
         (figure("up_to", high=8000, unit="person"), "bis zu 8.000", "up to 8,000"),
         (figure("less_than", high=100), f"weniger als 100{NBSP}km²", f"less than 100{NBSP}km²"),
         (figure("range", low=33000, high=35000, unit="person"), "33.000 bis 35.000", "33,000 to 35,000"),
-        (figure("vague", low=200, high=900), f"mehrere hundert{NBSP}km²", f"several hundred{NBSP}km²"),
-        (figure("vague", low=2000, high=9000, unit="person"), "mehrere tausend", "several thousand"),
-        (figure("vague", low=20000, high=90000, unit="person"), "mehrere zehntausend", "tens of thousands"),
+        (figure("vague", low=200, high=900), f"einige hundert{NBSP}km²", f"several hundred{NBSP}km²"),
+        (figure("vague", low=2000, high=9000, unit="person"), "einige tausend", "several thousand"),
+        (figure("vague", low=20000, high=90000, unit="person"), "einige zehntausend", "tens of thousands"),
     ],
 )
 def test_a_figure_is_said_with_its_bound(row, german, english):

@@ -13,7 +13,7 @@ from datetime import date
 import pytest
 
 from dashboard.drawing.wording import Words
-from dashboard.views import sentences, story, tables, territory, timeline, troops
+from dashboard.views import kursk, sentences, story, tables, territory, timeline, troops
 from dashboard.views.exhibits import Exhibit
 from dashboard.views.request import Request
 from dashboard.views.story import StoryView
@@ -21,7 +21,7 @@ from dashboard.views.tables import TableView
 
 STORY, LATEST = date(2024, 11, 6), date(2026, 3, 31)
 DAYS = (date(2024, 6, 19), STORY, date(2024, 12, 5), LATEST)
-MODULES = (story, territory, troops, timeline, tables)
+MODULES = (story, territory, kursk, troops, timeline, tables)
 
 
 def records(text):
@@ -96,7 +96,7 @@ def test_every_picture_carries_its_source_and_the_day(shown, day, language):
 def test_an_alt_text_begins_with_the_title_and_says_every_row(shown, ledger, language):
     words = Words(language)
     for view in charts(shown(Request(LATEST, language))):
-        if view.name.split()[0] not in ("story", "soldiers", "casualties", "russian_troops", "arms", "kursk"):
+        if view.name.split()[0] not in ("story", "soldiers", "casualties", "russian_troops", "arms", "claims"):
             continue
         alt = view.pictures[0].alt
         assert alt.split(".")[0] in around(view.pictures[0])

@@ -12,7 +12,7 @@ import pytest
 from markupsafe import escape
 
 from dashboard.drawing.markup import inner
-from dashboard.views import story, tables, territory, timeline, troops
+from dashboard.views import kursk, story, tables, territory, timeline, troops
 from dashboard.views.request import Request
 
 STORY, LATEST = date(2024, 11, 6), date(2026, 3, 31)
@@ -84,7 +84,9 @@ def test_panels_share_one_scale(ledger):
 
 def test_only_figures_of_the_same_day_share_the_sentence_about_a_year(ledger):
     title = territory.years(ledger, Request(STORY, "en")).picture.alt
-    assert title.startswith("2024, to 27 Oct 2024: One figure: more than 2,660")
+    assert title.startswith(
+        "2024, to 27 Oct 2024: AFP analysis of ISW data more than 2,660\N{NO-BREAK SPACE}km² (net). "
+    )
 
 
 def test_counts_of_different_things_share_no_span_in_the_sentence_about_a_year(ledger):
@@ -94,19 +96,21 @@ def test_counts_of_different_things_share_no_span_in_the_sentence_about_a_year(l
     newest = [row for row in rows if row["period_end"] == max(one["period_end"] for one in rows)]
     assert {row["indicator_id"] for row in newest} == {"russian-net-gain", "russian-gain"}
     title = exhibit.picture.alt.split(". ")[0]
-    assert title.startswith("2025, whole year: ")
-    assert "from 4,336 to" not in title
+    assert title == (
+        "2025, whole year: AFP analysis of ISW data more than 5,600\N{NO-BREAK SPACE}km² (net); "
+        "DeepState 4,336\N{NO-BREAK SPACE}km² (net/gross not stated)"
+    )
 
 
-@pytest.mark.parametrize("indicator_id", territory.KURSK)
+@pytest.mark.parametrize("indicator_id", kursk.KURSK)
 def test_a_kursk_chart_shows_one_indicator(ledger, indicator_id):
-    exhibit = territory.kursk(ledger, Request(LATEST, "en"), indicator_id)
+    exhibit = kursk.claims(ledger, Request(LATEST, "en"), indicator_id)
     assert {ledger.find("figures", key)["indicator_id"] for key in ids(exhibit)} == {indicator_id}
 
 
 def test_the_indicators_offered_for_kursk_are_all_of_the_topic(ledger):
     topic = ledger.indicators[ledger.indicators["topic"] == "kursk"]
-    assert set(territory.kursk_choices(ledger, Request(LATEST, "en"))) == set(topic["id"])
+    assert set(kursk.choices(ledger, Request(LATEST, "en"))) == set(topic["id"])
 
 
 # --- troops ----------------------------------------------------------------------------------------------------------
@@ -137,7 +141,7 @@ def test_every_figure_of_troops_casualties_and_arms_can_be_reached(ledger):
 
 
 def test_every_figure_about_kursk_can_be_reached(ledger):
-    exhibits = [territory.kursk(ledger, Request(LATEST, "en"), one) for one in territory.KURSK]
+    exhibits = [kursk.claims(ledger, Request(LATEST, "en"), one) for one in kursk.KURSK]
     topics = ledger.figures["indicator_id"].map(ledger.indicators.set_index("id")["topic"])
     wanted = ledger.figures[(topics == "kursk") & (ledger.figures["restates"] == "")]
     assert {key for exhibit in exhibits for key in ids(exhibit)} == set(wanted["id"])
@@ -172,6 +176,14 @@ def test_the_treatys_path_says_what_is_done_and_what_is_open(ledger, day, done, 
     assert markup.count('<li class="lb-done">') == done
     assert markup.count('<li class="lb-open">') == 7 - done
     assert lead in markup
+
+
+def test_before_its_first_step_nothing_is_known_of_the_treaty(ledger):
+    before, signed = (timeline.treaty(ledger, Request(date(2024, 6, day), "en")) for day in (18, 19))
+    assert "On 18 June 2024, nothing is known of a treaty yet." in before
+    assert "<li" not in before
+    assert "nothing is known" not in signed
+    assert signed.count('<li class="lb-done">') == 1
 
 
 def test_events_are_chosen_by_kind_and_span(ledger):

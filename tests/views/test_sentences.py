@@ -32,9 +32,9 @@ def title(exhibit):
         (Spread(0), "Keine andere Angabe", "No other figure"),
         (Spread(1, vague=1), "1 Angabe, ohne Zahl", "1 statement, no number"),
         (Spread(3, vague=3), "3 Angaben, alle ohne Zahl", "3 statements, none with a number"),
-        (Spread(1, 8000, 8000), "Eine Angabe: 8.000", "One figure: 8,000"),
+        (Spread(1, 8000, 8000), "8.000", "8,000"),
         (Spread(2, 8000, 8000), "2 Angaben, alle bei 8.000", "2 figures, all at 8,000"),
-        (Spread(1, 33000, 35000), "Eine Angabe: 33.000 bis 35.000", "One figure: 33,000 to 35,000"),
+        (Spread(1, 33000, 35000), "33.000 bis 35.000", "33,000 to 35,000"),
         (Spread(6, 3000, 11000), "6 Angaben, von 3.000 bis 11.000", "6 figures, from 3,000 to 11,000"),
         (
             Spread(3, 7000, 11000, high_is_floor=True, floors=1),
@@ -58,8 +58,8 @@ def title(exhibit):
         ),
         (
             Spread(2, 482, 482, vague=1),
-            "Eine Angabe: 482, dazu 1 vage Angabe",
-            "One figure: 482, and 1 vague statement",
+            "482, dazu 1 vage Angabe",
+            "482, and 1 vague statement",
         ),
     ],
 )
@@ -74,16 +74,43 @@ def test_the_unit_stands_once_at_the_end_and_never_parts_from_its_number():
     )
 
 
-def test_a_single_figure_is_said_with_its_own_bound(ledger):
+def test_a_single_figure_is_said_with_its_own_bound_and_its_claimant(ledger):
     one = ledger.figures[ledger.figures["id"] == "blinken-nk-kursk-2024-10-31"]
-    assert sentences.claims(one, Words("de"), "person") == "Eine Angabe: bis zu 8.000"
+    assert sentences.claims(ledger, one, Words("de"), "person") == "bis zu 8.000 (Antony Blinken)"
     miles = ledger.figures[ledger.figures["id"] == "afp-kursk-area-several-hundred-en"]
-    assert sentences.claims(miles, Words("en"), "km2") == f"One figure: several hundred{NBSP}square miles"
+    assert sentences.claims(ledger, miles, Words("en"), "km2") == f"several hundred{NBSP}square miles (AFP)"
 
 
 def test_figures_that_agree_are_said_to_agree(ledger):
     both = pd.concat([ledger.figures[ledger.figures["id"] == "zelensky-nk-kursk-2024-11-04"]] * 2)
-    assert sentences.claims(both, Words("en"), "person") == "2 figures, all at 11,000"
+    assert sentences.claims(ledger, both, Words("en"), "person") == "2 figures, all at 11,000"
+
+
+def figures(*rows):
+    """Return figures of claimants, each with its place and the day on which it was stated."""
+    return pd.DataFrame(
+        [(f"f{number}", who, place, pd.Timestamp(day)) for number, (who, place, day) in enumerate(rows)],
+        columns=["id", "claimant_id", "place_id", "stated_on"],
+    ).assign(known_from=lambda table: table["stated_on"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ([], []),
+        # the newest of each claimant; figures nobody put a name to are each their own
+        ([("a", "p", "2024-11-01"), ("a", "p", "2024-11-03"), ("b", "p", "2024-11-02")], ["f1", "f2"]),
+        ([("", "p", "2024-11-01"), ("", "p", "2024-11-03")], ["f0", "f1"]),
+        # within 45 days of the newest
+        ([("a", "p", "2024-09-20"), ("b", "p", "2024-09-21"), ("c", "p", "2024-11-05")], ["f1", "f2"]),
+        # about the usual place, though the newest is about another
+        ([("a", "p", "2024-11-01"), ("b", "p", "2024-11-02"), ("c", "q", "2024-11-03")], ["f0", "f1"]),
+        # about the place of the newest where none is usual
+        ([("a", "p", "2024-11-01"), ("b", "q", "2024-11-02"), ("c", "r", "2024-11-03")], ["f2"]),
+    ],
+)
+def test_a_sentence_spans_only_figures_that_can_be_compared(rows, kept):
+    assert sorted(sentences.comparable(figures(*rows))["id"]) == kept
 
 
 @pytest.mark.parametrize(
@@ -116,8 +143,8 @@ def test_what_moscow_and_pyongyang_have_confirmed_is_said_as_such(russia, north_
         ),
         (
             date(2025, 3, 3),
-            f"Februar 2025: 389{NBSP}km². Zuletzt mehr war es im Januar 2025 (431{NBSP}km²).",
-            f"February 2025: 389{NBSP}km². The last larger month was January 2025 (431{NBSP}km²).",
+            f"Februar 2025: 389{NBSP}km². Zuletzt mehr unter den veröffentlichten Werten: Januar 2025 (431{NBSP}km²).",
+            f"February 2025: 389{NBSP}km². The last larger published value is January 2025 (431{NBSP}km²).",
         ),
     ],
 )
@@ -129,7 +156,7 @@ def test_the_title_of_the_months_is_true_on_its_day(ledger, day, german, english
 def test_a_month_of_more_than_700_is_larger_than_one_of_481(ledger):
     """November 2025 is known as "over 700": more than January 2026, although its number has no upper end."""
     assert title(territory.monthly(ledger, Request(date(2026, 2, 2), "en"), "since_2024")).startswith(
-        f"January 2026: 481{NBSP}km². The last larger month was November 2025 (more than 700{NBSP}km²)."
+        f"January 2026: 481{NBSP}km². The last larger published value is November 2025 (more than 700{NBSP}km²)."
     )
 
 
@@ -145,14 +172,20 @@ def test_a_month_that_may_have_been_less_is_not_said_to_be_larger(ledger, bound,
     exhibit = territory.monthly(
         dataclasses.replace(ledger, figures=figures), Request(date(2026, 2, 2), "en"), "since_2024"
     )
-    assert "The last larger month was August 2025" in title(exhibit)
+    assert "The last larger published value is August 2025 (" in title(exhibit)
 
 
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        (date(2024, 10, 28), "North Korean soldiers in Kursk: One figure: more than 3,000."),
-        (date(2024, 11, 6), "North Korean soldiers in Kursk: 5 figures, from 3,000 to 11,000"),
+        (
+            date(2024, 10, 28),
+            "North Korean soldiers in Kursk, 28 October 2024: more than 3,000 (National Resistance Center).",
+        ),
+        (
+            date(2024, 11, 6),
+            "North Korean soldiers in Kursk, 28 October 2024 to 4 November 2024: 5 figures, from 3,000 to 11,000.",
+        ),
     ],
 )
 def test_the_title_of_the_soldiers_spans_what_was_known(ledger, day, sentence):
@@ -165,8 +198,14 @@ def test_a_title_counts_current_figures_only(ledger):
     known = figures[(figures["indicator_id"] == "nk-troops-kursk") & (figures["known_from"] <= pd.Timestamp(day))]
     known = known[~known["restates"].isin(known["id"])]
     assert (known["supersedes"] == "").all()
-    replaced = known.index[0]
-    revision = {**figures.loc[known.index[-1]].to_dict(), "id": "revision", "supersedes": replaced}
+    assert known["claimant_id"].is_unique
+    revision = {
+        **figures.loc[known.index[-1]].to_dict(),
+        "id": "revision",
+        "claimant_id": "afp",  # who has said nothing yet: one more voice, so that only what is superseded falls out
+        "supersedes": known.index[0],
+    }
+    assert revision["claimant_id"] not in set(known["claimant_id"])
     revised = dataclasses.replace(
         ledger, figures=pd.concat([ledger.figures, pd.DataFrame([revision])], ignore_index=True)
     )

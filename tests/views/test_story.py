@@ -37,7 +37,7 @@ def test_before_its_day_the_story_shows_no_figure_and_says_when_it_appears(view,
 @pytest.mark.parametrize(
     ("language", "amounts"),
     [
-        ("de", ["8.000", "11.000", "mehrere hundert km²", "fast 500 km²"]),
+        ("de", ["8.000", "11.000", "einige hundert km²", "fast 500 km²"]),
         ("en", ["8,000", "11,000", "several hundred km²", "almost 500 km²"]),
     ],
 )
