@@ -183,8 +183,10 @@ def test_the_back_button_returns_to_the_former_language(windows):
 
 def test_the_back_button_returns_to_the_former_page_at_once(windows):
     window = windows.open(as_of="2024-12-05", lang="de")
-    window.visit("troops")
-    window.visit("timeline")
+    for name in ("troops", "timeline"):
+        window.visit(name)
+        window.heads(window.words(f"{name}.title"))
+        window.settle()
     window.page.go_back()
     window.heads(window.words("troops.title"))
     window.page.go_back()
