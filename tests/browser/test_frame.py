@@ -183,9 +183,9 @@ def test_the_back_button_returns_to_the_former_language(windows):
 
 def test_the_back_button_returns_to_the_former_page_at_once(windows):
     window = windows.open(as_of="2024-12-05", lang="de")
-    for name in ("troops", "timeline"):
+    for name, title in (("troops", "troops.title"), ("timeline", "timeline.page_title")):
         window.visit(name)
-        window.heads(window.words(f"{name}.title"))
+        window.heads(window.words(title))
         window.settle()
     window.page.go_back()
     window.heads(window.words("troops.title"))
