@@ -186,9 +186,12 @@ def test_the_back_button_returns_to_the_former_page_at_once(windows):
     for name, title in (("troops", "troops.title"), ("timeline", "timeline.page_title")):
         window.visit(name)
         window.heads(window.words(title))
+        window.drawn(1 if name == "timeline" else 3)
         window.settle()
     window.page.go_back()
     window.heads(window.words("troops.title"))
+    window.drawn(3)
+    window.settle()
     window.page.go_back()
     window.heads(window.words.count("story.title", 4))
     window.addressed(path="/", as_of="2024-12-05", lang="de")
