@@ -181,3 +181,8 @@ def everything() -> Callable[[Ledger, Request], tuple[Shown, ...]]:
 def shown(ledger: Ledger) -> Callable[[Request], tuple[Shown, ...]]:
     """Return a function that gives every view of the real data for a request, each made once for all tests."""
     return cache(lambda request: prepare(ledger, request))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run browser tests last: while Playwright's loop runs in this thread, no other test can start one of its own."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
