@@ -10,10 +10,11 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:
 import streamlit as st
 
 from dashboard import frame
-from dashboard.drawing.wording import Words
+from dashboard.loading import store
 
 st.set_page_config(page_title="Lagebild", page_icon=str(Path(root) / "assets" / "logo.png"), layout="wide")
-words = Words(frame.language())
+board = store().board()
+words = frame.arrive(board)
 pages = ("story", "territory", "troops", "timeline", "data")
 page = st.navigation(
     [
@@ -22,5 +23,5 @@ page = st.navigation(
     ],
     position="top",
 )
-if frame.open_frame(page.url_path, words) is not None:
+if frame.open_frame(board, words) is not None:
     page.run()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import address
 from dashboard.drawing.markup import render, stylesheet
-from dashboard.drawing.wording import LANGUAGES, Language, Words
+from dashboard.drawing.wording import LANGUAGES, Words
 from dashboard.ledger.tables import Ledger
 from dashboard.loading import Board, store
 from dashboard.probe import seen
@@ -17,22 +17,39 @@ from dashboard.views.request import Request
 WATCH_EVERY = 6  # seconds between an open session's looks at the data
 
 
-def language() -> Language:
-    """Return the session's language: as just chosen, else from the address, else as before, else the browser's."""
+def arrive(board: Board) -> Words:
+    """Settle day and language between the reader's hand, the address and the browser, and write them into the address.
+
+    Both always and in full, so that a shared link shows the same board next month; and before the navigation is drawn:
+    a browser that learns of the new page first and of its parameters later keeps two entries for it, and the back
+    button then stays on the page.
+    """
     state = st.session_state
+    ledger = board.ledger
+    latest = max(ledger.last_day, date.today()) if ledger else date.max
+    asked = address.read(st.query_params.get("as_of"), st.query_params.get("lang"), latest)
     shown = state.get("shown_lang")
-    asked = address.read(None, st.query_params.get("lang"), date.max).language
-    state["lang"] = address.settle(state.get("lang"), shown, asked, shown or address.preferred(st.context.locale))
-    return state["lang"]
+    state["lang"] = address.settle(
+        state.get("lang"), shown, asked.language, shown or address.preferred(st.context.locale)
+    )
+    if ledger:
+        shown = state.get("shown_as_of")
+        state["as_of"] = address.settle(state.get("as_of"), shown, asked.day, shown or ledger.story_day)
+        _remember_unusable(asked)
+        wanted = {"as_of": state["as_of"].isoformat(), "lang": state["lang"]}
+        if any(st.query_params.get(key) != one for key, one in wanted.items()):
+            st.query_params.update(wanted)
+        state["shown_as_of"] = state["as_of"]
+    state["shown_lang"] = state["lang"]
+    return Words(state["lang"])
 
 
-def open_frame(page: str, words: Words) -> Request | None:
-    """Draw the frame around the page of that address and return what the reader asks for.
+def open_frame(board: Board, words: Words) -> Request | None:
+    """Draw the frame around a page and return what the reader asks for.
 
     None, with the reasons on screen, if there are no data.
     """
     st.html(stylesheet())
-    board = store().board()
     theme, screen = seen()
     _watch(board.version, hash(board.faults))
     if board.ledger is None:
@@ -42,7 +59,6 @@ def open_frame(page: str, words: Words) -> Request | None:
     if board.faults:
         with st.expander(words.count("faults.warning", len(board.faults)), icon=":material/warning:"):
             _faults(board, words)
-    _write_address(page, day, words.language)
     request = Request(day, words.language, theme, screen)
     st.session_state["request"] = request
     return request
@@ -56,16 +72,11 @@ def here() -> Request:
 def _controls(ledger: Ledger, words: Words) -> date:
     """Draw the as-of day with its quick choices, and the language."""
     state = st.session_state
-    latest = max(ledger.last_day, date.today())
-    asked = address.read(st.query_params.get("as_of"), st.query_params.get("lang"), latest)
-    shown = state.get("shown_as_of")
-    state["as_of"] = address.settle(state.get("as_of"), shown, asked.day, shown or ledger.story_day)
-    unusable = _unusable(asked)
     with st.container(horizontal=True, vertical_alignment="bottom", key="frame"):
         day = st.date_input(
             words("frame.as_of"),
             min_value=address.EARLIEST,
-            max_value=latest,
+            max_value=max(ledger.last_day, date.today()),
             format="DD.MM.YYYY" if words.language == "de" else "DD/MM/YYYY",
             key="as_of",
             help=words("frame.as_of_help"),
@@ -89,16 +100,16 @@ def _controls(ledger: Ledger, words: Words) -> date:
             required=True,
             label_visibility="collapsed",
         )
-    if unusable:
+    if state["unusable"]:
         st.warning(
-            words("frame.unusable", names=", ".join(unusable), day=words.day(state["as_of"])),
+            words("frame.unusable", names=", ".join(state["unusable"]), day=words.day(state["as_of"])),
             icon=":material/info:",
         )
     return day if isinstance(day, date) else ledger.story_day
 
 
-def _unusable(asked: address.Asked) -> tuple[str, ...]:
-    """Return what of the address could not be used; said until the reader goes to another day or language.
+def _remember_unusable(asked: address.Asked) -> None:
+    """Remember what of the address could not be used, to be said until the reader goes to another day or language.
 
     The address is corrected at once, so the next run no longer sees what was wrong with it.
     """
@@ -106,27 +117,10 @@ def _unusable(asked: address.Asked) -> tuple[str, ...]:
     moved = any(state[name] != state.get(f"shown_{name}") for name in ("as_of", "lang"))
     if asked.unusable or moved:
         state["unusable"] = asked.unusable
-    return state.get("unusable", ())
 
 
 def _set_day(day: date) -> None:
     st.session_state["as_of"] = day
-
-
-def _write_address(page: str, day: date, lang: Language) -> None:
-    """Write day and language into the address, always and in full: a shared link shows the same board next month.
-
-    Each combination is written once. A reader who goes back beyond it meets an address without parameters; writing them
-    anew there would push him forward again, and the back button would never leave the board.
-    """
-    wanted = {"as_of": day.isoformat(), "lang": lang}
-    state = st.session_state
-    if state.get("written") != (page, day, lang) and any(
-        st.query_params.get(key) != one for key, one in wanted.items()
-    ):
-        st.query_params.update(wanted)
-    state["written"] = page, day, lang
-    state["shown_as_of"], state["shown_lang"] = day, lang
 
 
 @st.fragment(run_every=WATCH_EVERY)

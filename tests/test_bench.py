@@ -385,6 +385,7 @@ def test_the_board_is_stopped_when_the_bench_is(kind):
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(kind, signal.SIG_DFL),  # a run in the background inherits "ignored"
     )
     try:
         deadline = time.monotonic() + 20
