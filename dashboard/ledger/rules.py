@@ -29,6 +29,7 @@ BOUND_VALUES: dict[str, tuple[bool | None, bool | None, bool | None]] = {
     "vague": (True, False, True),
 }
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+COORDINATE_DECIMALS = 5  # of a degree, about a metre
 
 
 @dataclass(frozen=True)
@@ -318,6 +319,28 @@ def treaty_steps_are_single(package: Package) -> Iterator[Fault]:
         seen.setdefault(step, row)
 
 
+def coordinates_can_be_traced(package: Package) -> Iterator[Fault]:
+    """Only a town has coordinates; they come whole, with their source, and no finer than a metre."""
+    for row in package.rows("places"):
+        lat: Any = row["lat"]
+        lon: Any = row["lon"]
+        sources = [row[column] for column in ("geonames_id", "coordinates_url") if row[column] is not None]
+        if lat is None and lon is None:
+            if row["coordinates_url"] is not None:
+                yield package.fault("places", row, "coordinates_url", "names a page, but there are no coordinates")
+            continue
+        for column, value in (("lat", lat), ("lon", lon)):
+            if value is None:
+                yield package.fault("places", row, column, "is empty: a latitude and a longitude go together")
+            elif round(value, COORDINATE_DECIMALS) != value:
+                yield package.fault("places", row, column, f"has more than {COORDINATE_DECIMALS} decimals")
+        if row["kind"] != "town":
+            yield package.fault("places", row, "kind", f"{row['kind']}, but only a town has coordinates")
+        if len(sources) != 1:
+            message = "coordinates need one source: a GeoNames id or the page they were taken from"
+            yield package.fault("places", row, "coordinates_url", message)
+
+
 RULES: tuple[Rule, ...] = (
     bounds_fit_values,
     units_fit_indicators,
@@ -334,4 +357,5 @@ RULES: tuple[Rule, ...] = (
     appearances_name_one_thing,
     reservations_have_evidence,
     treaty_steps_are_single,
+    coordinates_can_be_traced,
 )

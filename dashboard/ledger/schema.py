@@ -91,6 +91,7 @@ class Field:
     enum: tuple[str, ...] = ()
     pattern: str = ""
     minimum: float | None = None
+    maximum: float | None = None
 
     def read(self, text: str) -> Value:
         """Return the typed value of a non-empty cell; raise ValueError with a reason a curator can act on."""
@@ -107,6 +108,8 @@ class Field:
             raise ValueError(f"does not fit the pattern {self.pattern}; a good value is {self.example}")
         if self.minimum is not None and isinstance(value, int | float) and value < self.minimum:
             raise ValueError(f"is below {self.minimum:g}")
+        if self.maximum is not None and isinstance(value, int | float) and value > self.maximum:
+            raise ValueError(f"is above {self.maximum:g}")
         return value
 
 
@@ -230,8 +233,9 @@ def _field(spec: dict[str, Any]) -> Field:
     if spec["type"] not in READERS:
         raise KeyError(f"a known type for {spec['name']}")
     re.compile(constraints.get("pattern", ""))
-    if not isinstance(constraints.get("minimum", 0), int | float):
-        raise ContractError(f"the minimum of {spec['name']} is not a number")
+    for end in ("minimum", "maximum"):
+        if not isinstance(constraints.get(end, 0), int | float):
+            raise ContractError(f"the {end} of {spec['name']} is not a number")
     if not all(isinstance(one, str) for one in constraints.get("enum", ())):
         raise ContractError(f"the enum of {spec['name']} holds something other than texts")
     return Field(
@@ -245,6 +249,7 @@ def _field(spec: dict[str, Any]) -> Field:
         enum=tuple(constraints.get("enum", ())),
         pattern=constraints.get("pattern", ""),
         minimum=constraints.get("minimum"),
+        maximum=constraints.get("maximum"),
     )
 
 

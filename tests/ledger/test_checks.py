@@ -150,6 +150,7 @@ CELL_FAULTS = (
         "an id that is no slug", CELLS, "holders", "south-october", {"id": "South October"}, "does not fit the pattern"
     ),
     cell("a number below the minimum", CELLS, "places", "south", {"geonames_id": "0"}, "is below 1"),
+    cell("a number above the maximum", CELLS, "places", "south", {"lat": "91"}, "is above 90"),
     cell("spaces around a text", CELLS, *GAIN, {"as_written": " 478 sq km"}, "has spaces around it"),
     cell("a no-break space at the end", CELLS, *GAIN, {"as_written": "478 sq km\N{NO-BREAK SPACE}"}, "has spaces"),
     cell("a tab inside a text", CELLS, *GAIN, {"as_written": "478\tsq km"}, "holds a control character"),
@@ -164,13 +165,13 @@ CELL_FAULTS = (
 FORM_FAULTS = (
     raw("a header in another order", b"id,kind", b"kind,id", (1, "header is not id,kind,name_en")),
     raw("a byte order mark", b"id,kind", b"\xef\xbb\xbfid,kind", (1, "header is not id,kind,name_en")),
-    raw("a cell too many", b",706165", b",706165,1", (3, "has 7 cells instead of 6; a comma may need quotes")),
-    raw("an empty line", b"\nsouth", b"\n\nsouth", (3, "has 0 cells instead of 6")),
+    raw("a cell too many", b",706165", b",706165,1", (3, "has 11 cells instead of 10; a comma may need quotes")),
+    raw("an empty line", b"\nsouth", b"\n\nsouth", (3, "has 0 cells instead of 10")),
     raw("an encoding other than UTF-8", "ü".encode(), b"\xfc", (0, "is not UTF-8 (byte ")),
     raw("a quote that never closes", b"The south", b'"The south', (3, "is not CSV")),
     raw("Windows line ends", b"\n", b"\r\n", *((line, "not in canonical form (LF line ends") for line in (1, 2, 3))),
     raw("quotes nobody needs", b"The south", b'"The south"', (3, "quotes only where needed")),
-    raw("no line end at the end", b"706165\n", b"706165", (3, "must end with exactly one line end")),
+    raw("no line end at the end", b"706165,,,\n", b"706165,,,", (3, "must end with exactly one line end")),
     Broken(
         "an empty file",
         FORM,
@@ -679,6 +680,20 @@ OTHER_FAULTS = (
     ),
 )
 
+TOWN = {"kind": "town", "lat": "46.63695", "lon": "32.61458"}
+COORDINATE_FAULTS = tuple(
+    cell(name, rules.coordinates_can_be_traced, "places", "south", cells, saying, blamed=blamed)
+    for name, cells, blamed, saying in (
+        ("a latitude without a longitude", {**TOWN, "lon": ""}, "lon", "a latitude and a longitude go together"),
+        ("a longitude without a latitude", {**TOWN, "lat": ""}, "lat", "a latitude and a longitude go together"),
+        ("a town placed to the decimetre", {**TOWN, "lat": "46.636951"}, "lat", "has more than 5 decimals"),
+        ("an oblast reduced to a point", {**TOWN, "kind": "oblast"}, "kind", "only a town has coordinates"),
+        ("coordinates out of nowhere", {**TOWN, "geonames_id": ""}, "coordinates_url", "need one source"),
+        ("coordinates of two sources", {**TOWN, "coordinates_url": "https://a.b"}, "coordinates_url", "need one source"),
+        ("a page that gave no coordinates", {"coordinates_url": "https://a.b"}, "coordinates_url", "no coordinates"),
+    )
+)
+
 JUDGED = (
     *TABLE_FAULTS,
     *BOUND_FAULTS,
@@ -687,6 +702,7 @@ JUDGED = (
     *DAY_FAULTS,
     *CHAIN_FAULTS,
     *OTHER_FAULTS,
+    *COORDINATE_FAULTS,
 )
 
 
