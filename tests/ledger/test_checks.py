@@ -680,6 +680,7 @@ OTHER_FAULTS = (
     ),
 )
 
+PAGE = "https://example.org/town"
 TOWN = {"kind": "town", "lat": "46.63695", "lon": "32.61458"}
 COORDINATE_FAULTS = tuple(
     cell(name, rules.coordinates_can_be_traced, "places", "south", cells, saying, blamed=blamed)
@@ -689,8 +690,8 @@ COORDINATE_FAULTS = tuple(
         ("a town placed to the decimetre", {**TOWN, "lat": "46.636951"}, "lat", "has more than 5 decimals"),
         ("an oblast reduced to a point", {**TOWN, "kind": "oblast"}, "kind", "only a town has coordinates"),
         ("coordinates out of nowhere", {**TOWN, "geonames_id": ""}, "coordinates_url", "need one source"),
-        ("coordinates of two sources", {**TOWN, "coordinates_url": "https://a.b"}, "coordinates_url", "need one source"),
-        ("a page that gave no coordinates", {"coordinates_url": "https://a.b"}, "coordinates_url", "no coordinates"),
+        ("coordinates of two sources", {**TOWN, "coordinates_url": PAGE}, "coordinates_url", "need one source"),
+        ("a page that gave no coordinates", {"coordinates_url": PAGE}, "coordinates_url", "no coordinates"),
     )
 )
 
