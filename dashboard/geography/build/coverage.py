@@ -46,11 +46,10 @@ def cut(table: gpd.GeoDataFrame, extent: Extent) -> gpd.GeoDataFrame:
 def rounded(table: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return a table in degrees with `DECIMALS` decimals; shared vertices stay shared. ValueError if a shape breaks."""
     shapes = shapely.transform(table.geometry.to_numpy(), lambda points: np.round(points, DECIMALS))
-    shapes = shapely.remove_repeated_points(shapes)
     broken = [str(key) for key, sound in zip(table.index, shapely.is_valid(shapes), strict=True) if not sound]
     if broken:
         raise ValueError(f"not valid once rounded: {', '.join(broken)}")
-    return reshaped(table, shapes)
+    return reshaped(table, shapely.remove_repeated_points(shapes))
 
 
 def label_points(areas: gpd.GeoDataFrame) -> gpd.GeoSeries:
