@@ -17,7 +17,7 @@ CHROMIUM = $(or $(LAGEBILD_CHROMIUM),$(shell for name in chromium chromium-brows
 
 .SUFFIXES:
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench format lock clean chromium
+.PHONY: help run test check bench format geo lock clean chromium
 
 help: ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,9 @@ bench: $(TEST_READY) chromium ## Measure speed and memory on this computer
 format: $(TEST_READY) ## Format the code and mend what the linter can
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
+
+geo: $(TEST_READY) ## Make the map's layers in data/geo anew from their packages
+	@$(PY) -m dashboard.geography.build
 
 lock: $(ENV) ## Pin the newest run-time packages with hashes in requirements.txt
 	@test -x $(VENV)/lock/bin/python || $(PY) -m venv $(VENV)/lock

@@ -125,6 +125,16 @@ def test_every_label_of_a_region_stands_inside_it(regions):
     assert list(regions_of(regions, regions["label_lon"], regions["label_lat"])) == list(regions.index)
 
 
+def test_the_seym_passes_north_of_glushkovo_in_both_drawings(folder, places):
+    lon, lat = float(places.loc["glushkovo", "lon"]), float(places.loc["glushkovo", "lat"])
+    meridian = shapely.LineString([(lon, lat), (lon, lat + 0.1)])
+    assert load(folder, "rivers").geometry["seym"].intersects(meridian)
+    (x,), (y,) = projection.to_km([lon], [lat])
+    (seym,) = (one for one in layers.projected(folder)["rivers"] if one["id"] == "seym")
+    line = shapely.LineString([point for point in zip(seym["x"], seym["y"], strict=True) if None not in point])
+    assert line.intersects(shapely.LineString([(x, y), (x, y + 10)]))
+
+
 # --- towns -----------------------------------------------------------------------------------------------------------
 
 

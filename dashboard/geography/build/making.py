@@ -50,7 +50,7 @@ def flatten(plain: gpd.GeoDataFrame, streams: gpd.GeoDataFrame, out: Path) -> No
     drawn = assembly.named_regions(plain, out).to_crs(projection.LAEA_KM)
     land = assembly.named_countries(plain, out).to_crs(projection.LAEA_KM)
     lines = coverage.shared_lines(land)
-    waters = assembly.thinned(streams, coverage.PLAIN).to_crs(projection.LAEA_KM)
+    waters = assembly.thinned(streams, coverage.PLAIN_STREAM).to_crs(projection.LAEA_KM)
     labels = projection.to_km(list(drawn["label_lon"]), list(drawn["label_lat"]))
     layer_records = {
         "countries": [{"id": key, **writing.flat(shape)} for key, shape in land.geometry.items()],
