@@ -99,6 +99,9 @@ def test_an_unknown_type_is_a_fault(tiny):
         pytest.param(
             lambda tiny: change(tiny, first_field(constraints={"minimum": "1"})), id="a minimum that is a text"
         ),
+        pytest.param(
+            lambda tiny: change(tiny, first_field(constraints={"maximum": "1"})), id="a maximum that is a text"
+        ),
         pytest.param(lambda tiny: change(tiny, first_field(constraints={"enum": [1, 2]})), id="an enum of numbers"),
         pytest.param(
             lambda tiny: change(tiny, first_field(constraints={"pattern": "("})), id="a pattern does not close"
