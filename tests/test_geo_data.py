@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from itertools import pairwise
 
 import pandas as pd
 import pytest
@@ -12,7 +11,7 @@ import shapely
 
 from dashboard.geography import layers, projection
 from dashboard.geography.build import packages
-from dashboard.geography.extents import EXTENTS, LIMITS
+from dashboard.geography.extents import LIMITS, SECTIONS
 from dashboard.geography.regions import areas_km2, kilometres_to, load, region_of, regions_of
 
 LAYERS = ("regions", "countries", "borders", "rivers", "towns")
@@ -125,14 +124,10 @@ def test_every_label_of_a_region_stands_inside_it(regions):
     assert list(regions_of(regions, regions["label_lon"], regions["label_lat"])) == list(regions.index)
 
 
-def test_the_seym_passes_north_of_glushkovo_in_both_drawings(folder, places):
+def test_the_seym_passes_north_of_glushkovo(folder, places):
     lon, lat = float(places.loc["glushkovo", "lon"]), float(places.loc["glushkovo", "lat"])
     meridian = shapely.LineString([(lon, lat), (lon, lat + 0.1)])
     assert load(folder, "rivers").geometry["seym"].intersects(meridian)
-    (x,), (y,) = projection.to_km([lon], [lat])
-    (seym,) = (one for one in layers.projected(folder)["rivers"] if one["id"] == "seym")
-    line = shapely.LineString([point for point in zip(seym["x"], seym["y"], strict=True) if None not in point])
-    assert line.intersects(shapely.LineString([(x, y), (x, y + 10)]))
 
 
 # --- towns -----------------------------------------------------------------------------------------------------------
@@ -207,11 +202,11 @@ def test_a_town_of_both_tables_is_the_same_in_both(folder, places):
 
 def test_every_holders_town_with_coordinates_lies_in_a_section_of_the_map(root, places):
     held = set(pd.read_csv(root / "data/holders.csv")["place_id"])
-    sections = [extent for name, extent in EXTENTS.items() if name != "front"]
+    near = [section for name, section in SECTIONS.items() if name != "front"]
     for row in places[places["id"].isin(held) & (places["lat"] != "")].itertuples():
-        position = float(row.lon), float(row.lat)
-        assert EXTENTS["front"].contains(*position), row.id
-        assert any(extent.contains(*position) for extent in sections), row.id
+        (x,), (y,) = projection.to_km([float(row.lon)], [float(row.lat)])
+        assert SECTIONS["front"].contains(x, y), row.id
+        assert any(section.contains(x, y) for section in near), row.id
 
 
 # --- names -----------------------------------------------------------------------------------------------------------
@@ -264,7 +259,7 @@ def test_the_ukrainian_names_of_places_are_in_cyrillic(places):
 def test_there_is_a_file_for_every_layer_and_no_other(folder):
     assert {path.name for path in folder.iterdir()} == {
         "names.csv",
-        "projected.json",
+        "handles.json",
         *(f"{layer}.geojson" for layer in layers.LAYERS),
     }
     assert layers.LAYERS == LAYERS
@@ -274,11 +269,7 @@ def test_no_file_is_larger_than_600_kilobytes(folder):
     assert {path.name: size for path in folder.iterdir() if (size := path.stat().st_size) > 600_000} == {}
 
 
-def test_the_flat_outlines_are_smaller_than_300_kilobytes(folder):
-    assert (folder / "projected.json").stat().st_size < 300_000
-
-
-@pytest.mark.parametrize("name", [f"{layer}.geojson" for layer in LAYERS] + ["projected.json"])
+@pytest.mark.parametrize("name", [f"{layer}.geojson" for layer in LAYERS] + ["handles.json"])
 def test_no_number_has_more_than_five_decimals(folder, name):
     assert re.findall(r"\d\.\d{6,}", (folder / name).read_text(encoding="utf-8")) == []
 
@@ -315,31 +306,12 @@ def test_every_package_and_its_licence_stand_in_the_codebook(root):
         assert word in text
 
 
-def test_the_flat_outlines_are_the_same_regions_and_countries(folder, regions, countries):
-    flat = layers.projected(folder)
-    assert flat["projection"] == projection.LAEA_KM
-    assert [one["id"] for one in flat["regions"]] == list(regions.index)
-    assert [one["id"] for one in flat["countries"]] == list(countries.index)
-    assert {tuple(one["between"]) for one in flat["borders"]} >= {("ukraine", "russia")}
-    for layer in ("regions", "countries", "borders", "rivers"):
-        for one in flat[layer]:
-            assert [x is None for x in one["x"]] == [y is None for y in one["y"]]
-
-
-def test_the_flat_outlines_have_true_areas(folder, regions):
-    official = areas_km2(regions)
-    for one in layers.projected(folder)["regions"]:
-        assert shapely.area(flat_polygon(one)) == pytest.approx(official[one["id"]], rel=0.006), one["id"]
-
-
-def flat_polygon(outline) -> shapely.Geometry:
-    """Return a flat outline as a polygon in km: rings inside others are holes."""
-    breaks = [-1, *(index for index, x in enumerate(outline["x"]) if x is None), len(outline["x"])]
-    rings = [
-        shapely.Polygon(list(zip(outline["x"][one + 1 : other], outline["y"][one + 1 : other], strict=True)))
-        for one, other in pairwise(breaks)
-    ]
-    whole = rings[0]
-    for ring in rings[1:]:
-        whole = whole.symmetric_difference(ring)
-    return whole
+def test_handles_lie_in_their_region_and_no_place_of_it_is_far_from_one(folder, regions):
+    flat = regions.geometry.to_crs(projection.LAEA_KM)
+    found = layers.handles(folder)
+    assert set(found) == set(regions.index[regions["role"] != "context"])
+    for region, points in found.items():
+        handles = shapely.MultiPoint(points)
+        assert flat[region].contains(handles), region
+        inner = flat[region].buffer(-layers.GRID)  # at an edge the nearest point of the grid may be the neighbour's
+        assert inner.difference(handles.buffer(layers.GRID * 0.75)).area < 1, region

@@ -1,11 +1,10 @@
-"""The map's named sections, and the camera that shows one. Needs nothing but arithmetic."""
+"""The map's named sections on the flat map, in kilometres from its centre, and the limits of all that is drawn."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
-TILE = 512  # side, in px, of the whole world at zoom 0 in MapLibre, which Plotly's map traces use
+from dashboard.geography.projection import to_km
 
 
 @dataclass(frozen=True)
@@ -23,37 +22,34 @@ class Extent:
 
 
 @dataclass(frozen=True)
-class Camera:
-    """Centre in degrees and zoom as Plotly's `layout.map` takes them."""
+class Section:
+    """A part of the map: its centre (x east, y north) and half its width, in kilometres on the flat map."""
 
-    lon: float
-    lat: float
-    zoom: float
+    x: float
+    y: float
+    half: float
+
+    @property
+    def ground(self) -> tuple[float, float, float, float]:
+        """West, south, east and north end of what is drawn: wider than any screen shows at first of the section."""
+        return self.x - 1.3 * self.half, self.y - 0.95 * self.half, self.x + 1.3 * self.half, self.y + 0.95 * self.half
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point lies in the square every screen shows at least."""
+        return abs(x - self.x) <= self.half and abs(y - self.y) <= 0.8 * self.half
 
 
-# The sections of the map page, and all that is drawn at all: beyond it there is no land in the data.
-EXTENTS = {
-    "front": Extent(30.4, 44.2, 41.2, 52.7),
-    "kursk": Extent(33.9, 50.75, 36.7, 52.1),
-    "donetsk": Extent(36.3, 47.35, 38.5, 49.15),
-    "kharkiv": Extent(35.8, 48.9, 38.4, 50.6),
-    "zaporizhzhia": Extent(34.3, 46.6, 36.9, 48.15),
+def _around(lon: float, lat: float, half: float) -> Section:
+    (x,), (y,) = to_km([lon], [lat])
+    return Section(x, y, half)
+
+
+SECTIONS: dict[str, Section] = {
+    "front": _around(35.4, 48.9, 430),
+    "kursk": _around(35.45, 51.45, 120),
+    "donetsk": _around(37.55, 48.15, 115),
+    "kharkiv": _around(37.1, 49.75, 130),
+    "zaporizhzhia": _around(35.9, 47.45, 130),
 }
+# Beyond it there is no land in the data.
 LIMITS = Extent(18.0, 41.0, 52.0, 59.0)
-
-
-def camera(extent: Extent, width: float, height: float) -> Camera:
-    """Return the camera that just shows `extent` on a map of `width` by `height` px (Web Mercator, north up)."""
-    top, bottom = _mercator(extent.north), _mercator(extent.south)
-    across = (extent.east - extent.west) / 360
-    zoom = min(math.log2(width / (TILE * across)), math.log2(height / (TILE * (top - bottom))))
-    return Camera((extent.west + extent.east) / 2, _latitude((top + bottom) / 2), zoom)
-
-
-def _mercator(lat: float) -> float:
-    """Return how far north a latitude lies, with the world's width as unit and the equator as 0."""
-    return math.asinh(math.tan(math.radians(lat))) / (2 * math.pi)
-
-
-def _latitude(north: float) -> float:
-    return math.degrees(math.atan(math.sinh(2 * math.pi * north)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+GRID = 15  # km between the points of `handles`
 LAYERS = ("regions", "countries", "borders", "rivers", "towns")
 
 
@@ -45,6 +46,9 @@ def properties(folder: Path, layer: str) -> list[dict[str, Any]]:
     return [feature["properties"] for feature in read(folder, layer)["features"]]
 
 
-def projected(folder: Path) -> dict[str, Any]:
-    """Return the outlines of the drawing without WebGL: kilometres in the projection of `projection`."""
-    return json.loads((folder / "projected.json").read_text(encoding="utf-8"))
+def handles(folder: Path) -> dict[str, list[tuple[float, float]]]:
+    """Return, by region, the points all over it that a reader can point at: kilometres on the flat map."""
+    return {
+        region: [(x, y) for x, y in points]
+        for region, points in json.loads((folder / "handles.json").read_text(encoding="utf-8"))["points"].items()
+    }

@@ -1,6 +1,6 @@
 """The flat map: Lambert's azimuthal equal-area projection, in kilometres east and north of the map's centre.
 
-Regions are simplified in it, and the drawing without WebGL uses it: areas are true, and lengths are within 0.1 % up to
+Regions are simplified in it and the map is drawn on it: areas are true, and lengths are within 0.1 % up to
 500 km from the centre.
 """
 

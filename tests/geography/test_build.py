@@ -11,7 +11,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.geography.build import border, coverage, report, sources, writing
+from dashboard.geography import layers, projection
+from dashboard.geography.build import assembly, border, coverage, report, sources, writing
 from dashboard.geography.extents import Extent
 from dashboard.geography.projection import LAEA_M
 from dashboard.geography.regions import kilometres_to, region_of, regions_of
@@ -229,11 +230,22 @@ def test_geojson_has_its_terms_and_one_feature_a_line(tmp_path):
     assert shapely.from_geojson(json.dumps(feature["geometry"])).exterior.is_ccw
 
 
-def test_flat_outlines_part_their_rings_by_nulls():
-    ring = shapely.box(0, 0, 10, 10).difference(shapely.box(2, 2, 4, 4))
-    shape = writing.flat(shapely.MultiPolygon([ring, shapely.box(20, 0, 21.26, 1)]))
-    assert shape["x"].count(None) == shape["y"].count(None) == 2
-    assert 21.3 in shape["x"]
+def test_points_stand_one_region_a_line_with_their_terms(tmp_path):
+    path = tmp_path / "handles.json"
+    writing.points(path, {"a": [(0.0, 15.0)], "b": []})
+    content = json.loads(path.read_text(encoding="utf-8"))
+    assert content["points"] == {"a": [[0.0, 15.0]], "b": []}
+    assert (content["licence"], content["unit"]) == ("ODbL-1.0", "km")
+
+
+def test_handles_are_the_points_of_the_grid_inside_a_region(land):
+    drawn = land.assign(role=["front", "context"])
+    found = assembly.handles(drawn)
+    (region,) = found
+    shape = drawn.geometry.to_crs(projection.LAEA_KM)[region]
+    assert found[region]
+    assert all(shape.contains(shapely.Point(point)) for point in found[region])
+    assert all(x % layers.GRID == 0 and y % layers.GRID == 0 for x, y in found[region])
 
 
 def test_coordinates_other_than_geonames_are_named(tmp_path):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import shapely
 
 from dashboard.geography import layers, projection, regions
 from dashboard.geography.build import coverage, sources
@@ -76,3 +78,19 @@ def named_towns(towns: pd.DataFrame, drawn: gpd.GeoDataFrame, out: Path) -> gpd.
     }
     points = gpd.points_from_xy(found["lon"], found["lat"])
     return gpd.GeoDataFrame(columns, geometry=points, crs=sources.DEGREES)
+
+
+def handles(drawn: gpd.GeoDataFrame) -> dict[str, list[tuple[float, float]]]:
+    """Return points all over each region of the front and next to it, in whole kilometres on the flat map.
+
+    They lie on a grid of `layers.GRID`, so that any place in a region has one within 11 km, but for the edges.
+    """
+    flat = drawn[drawn["role"] != "context"].geometry.to_crs(projection.LAEA_KM)
+    found = {}
+    for region, shape in flat.items():
+        west, south, east, north = (math.ceil(end / layers.GRID) for end in shape.bounds)
+        grid = [
+            (float(x * layers.GRID), float(y * layers.GRID)) for x in range(west, east) for y in range(south, north)
+        ]
+        found[str(region)] = [point for point in grid if shape.contains(shapely.Point(point))]
+    return found

@@ -16,9 +16,7 @@ from dashboard.geography.build.sources import DEGREES
 from dashboard.geography.extents import Extent
 
 DETAIL = 250.0  # m, Visvalingam-Whyatt: the square root of the smallest triangle that stays
-PLAIN = 1500.0  # m, for the drawing without WebGL: below 300 kB as a whole
 STREAM = 250.0  # m, for rivers (Douglas-Peucker)
-PLAIN_STREAM = 500.0  # m: coarser, and the Seym would change sides at Glushkovo
 DECIMALS = 4  # of a degree: 11 m, far below DETAIL
 
 

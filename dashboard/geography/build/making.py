@@ -38,28 +38,7 @@ def build(whole: gpd.GeoDataFrame, rivers: Path, towns: pd.DataFrame, out: Path)
     land = coverage.rounded(assembly.named_countries(fine, out))
     writing.geojson(out / "countries.geojson", writing.MERGED, land)
     writing.geojson(out / "borders.geojson", writing.MERGED, assembly.borders(drawn, land))
-    streams = assembly.named_rivers(rivers, out)
-    water = coverage.rounded(assembly.thinned(streams, coverage.STREAM))
+    water = coverage.rounded(assembly.thinned(assembly.named_rivers(rivers, out), coverage.STREAM))
     writing.geojson(out / "rivers.geojson", writing.NATURAL_EARTH, water)
     writing.geojson(out / "towns.geojson", writing.GEONAMES, assembly.named_towns(towns, drawn, out))
-    flatten(coverage.simplified(whole, coverage.PLAIN), streams, out)
-
-
-def flatten(plain: gpd.GeoDataFrame, streams: gpd.GeoDataFrame, out: Path) -> None:
-    """Write the same outlines, coarser and flat, for the drawing without WebGL. Regions bring their own lines."""
-    drawn = assembly.named_regions(plain, out).to_crs(projection.LAEA_KM)
-    land = assembly.named_countries(plain, out).to_crs(projection.LAEA_KM)
-    lines = coverage.shared_lines(land)
-    waters = assembly.thinned(streams, coverage.PLAIN_STREAM).to_crs(projection.LAEA_KM)
-    labels = projection.to_km(list(drawn["label_lon"]), list(drawn["label_lat"]))
-    layer_records = {
-        "countries": [{"id": key, **writing.flat(shape)} for key, shape in land.geometry.items()],
-        "regions": [
-            {"id": key, "role": drawn["role"][key], "label": [round(x, 1), round(y, 1)], **writing.flat(shape)}
-            for (key, shape), x, y in zip(drawn.geometry.items(), *labels, strict=True)
-        ],
-        "borders": [{"between": [one, other], **writing.flat(line)} for one, other, line in lines],
-        "rivers": [{"id": key, **writing.flat(line)} for key, line in waters.geometry.items()],
-    }
-    head = {**writing.MERGED, "projection": projection.LAEA_KM, "unit": "km"}
-    writing.outlines(out / "projected.json", head, layer_records)
+    writing.points(out / "handles.json", assembly.handles(drawn))

@@ -1,15 +1,16 @@
-"""Writes layers: GeoJSON with one feature a line, and the flat outlines for the drawing without WebGL."""
+"""Writes layers: GeoJSON with one feature a line, and points on the flat map."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
-import numpy as np
 import shapely
+
+from dashboard.geography import projection
 
 # What may be done with a layer, and whom to name. Each file carries its own.
 NATURAL_EARTH = {"licence": "Public domain", "credit": "Natural Earth"}
@@ -30,26 +31,11 @@ def geojson(path: Path, terms: Mapping[str, str], table: gpd.GeoDataFrame) -> No
     path.write_text(f'{head}, "features": [\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
 
 
-def outlines(path: Path, head: Mapping[str, Any], layers: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
-    """Write flat layers as JSON: one outline a line, made by `flat`."""
-    parts = [f'"{name}": [\n' + ",\n".join(_json(record) for record in layer) + "\n]" for name, layer in layers.items()]
-    path.write_text(_json(head)[:-1] + ",\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8")
-
-
-def flat(shape: shapely.Geometry) -> dict[str, list[float | None]]:
-    """Return a shape in km as `x` and `y` with 100 m, its rings or lines parted by nulls, as scatter traces take it."""
-    xs: list[float | None] = []
-    ys: list[float | None] = []
-    for part in shapely.get_parts(shape):
-        rings = shapely.get_rings(part) if part.geom_type == "Polygon" else [part]
-        for ring in rings:
-            points = np.round(shapely.get_coordinates(ring), 1)
-            if xs:
-                xs.append(None)
-                ys.append(None)
-            xs += [float(x) for x in points[:, 0]]
-            ys += [float(y) for y in points[:, 1]]
-    return {"x": xs, "y": ys}
+def points(path: Path, table: Mapping[str, list[tuple[float, float]]]) -> None:
+    """Write points on the flat map as JSON, one region a line."""
+    head = _json({**MERGED, "projection": projection.LAEA_KM, "unit": "km"})
+    lines = ",\n".join(f"{_json(region)}: {_json(places)}" for region, places in table.items())
+    path.write_text(f'{head[:-1]},"points": {{\n{lines}\n}}}}\n', encoding="utf-8")
 
 
 def _geometry(shape: shapely.Geometry) -> dict[str, Any]:
