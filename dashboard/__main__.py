@@ -1,4 +1,4 @@
-"""The command line: `python -m dashboard check`, `codebook` and `bench`. The board itself is `app.py`."""
+"""The command line: `python -m dashboard check`, `codebook`, `ground` and `bench`. The board itself is `app.py`."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return check(arguments.root)
     if arguments.command == "codebook":
         return write_codebook(ROOT)
+    if arguments.command == "ground":
+        return draw_ground(ROOT)
     # Streamlit takes half a second to import: only a command that needs it pays for it.
     from dashboard.bench.run import bench
 
@@ -49,6 +51,12 @@ def parser() -> argparse.ArgumentParser:
         help="write the codebook's field lists from the contract",
         description="Write the field lists of data/README.md anew from data/datapackage.json; the prose stays.",
     )
+    commands.add_parser(
+        "ground",
+        help="draw the map's ground from data/geo",
+        description="Draw the still pictures under the map, land, water and borders of each section in both themes, "
+        "from data/geo into assets/static/map. To be run after the layers in data/geo have changed.",
+    )
     measures = commands.add_parser(
         "bench",
         help="measure speed and memory on this computer",
@@ -68,6 +76,15 @@ def write_codebook(root: Path) -> int:
     after = codebook.renewed(before, schema.read_contract(root / "data"))
     path.write_text(after, encoding="utf-8")
     print("data/README.md: written anew" if after != before else "data/README.md: up to date")
+    return 0
+
+
+def draw_ground(root: Path) -> int:
+    """Draw the map's ground under `root` anew and name each picture with its size."""
+    from dashboard.drawing import basemap
+
+    for path in basemap.draw_all(root / "data" / "geo", root / "assets" / "static" / "map"):
+        print(f"{path.relative_to(root)}: {path.stat().st_size / 1000:.0f} kB")
     return 0
 
 

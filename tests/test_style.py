@@ -16,6 +16,8 @@ from dashboard.ledger.schema import read_contract
 GROUND = {"background", "surface"}
 TEXT = {"ink", "quiet", "link", "story", "caution", "sound"}
 HAIRLINES = {"rule", "grid"}  # they separate and guide; nothing is known from them alone
+LAND = {"map_front", "map_near", "map_land", "map_sea"}
+LINES = {"map_line", "map_border"}
 # Streamlit's words for roles of the board.
 THEME = {
     "backgroundColor": "background",
@@ -78,6 +80,21 @@ def test_marks_can_be_seen_on_every_ground(theme, role, ground):
     assert contrast(COLOURS[theme][role], COLOURS[theme][ground]) >= 3
 
 
+@pytest.mark.parametrize(("theme", "role", "ground"), cases({"ink", "quiet"}, LAND))
+def test_names_can_be_read_on_land_and_water(theme, role, ground):
+    assert contrast(COLOURS[theme][role], COLOURS[theme][ground]) >= 4.5
+
+
+@pytest.mark.parametrize(("theme", "role", "ground"), cases({"ukraine", "russia", "north_korea", "story"}, LAND))
+def test_marks_can_be_seen_on_land_and_water(theme, role, ground):
+    assert contrast(COLOURS[theme][role], COLOURS[theme][ground]) >= 3
+
+
+@pytest.mark.parametrize(("theme", "ground"), [(theme, ground) for theme in COLOURS for ground in sorted(LAND)])
+def test_a_state_border_stands_out_from_land_and_water(theme, ground):
+    assert contrast(COLOURS[theme]["map_border"], COLOURS[theme][ground]) >= 3
+
+
 @pytest.mark.parametrize("theme", COLOURS)
 def test_hairlines_stay_quieter_than_anything_they_separate(theme):
     for line in HAIRLINES:
@@ -85,7 +102,7 @@ def test_hairlines_stay_quieter_than_anything_they_separate(theme):
 
 
 def test_every_role_has_a_use_and_both_themes_have_every_role():
-    assert set(COLOURS["light"]) == set(COLOURS["dark"]) == GROUND | TEXT | HAIRLINES | set(SIDES)
+    assert set(COLOURS["light"]) == set(COLOURS["dark"]) == GROUND | TEXT | HAIRLINES | LAND | LINES | set(SIDES)
 
 
 @pytest.mark.parametrize("theme", COLOURS)

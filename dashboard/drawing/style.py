@@ -35,6 +35,12 @@ COLOURS: dict[Theme, dict[str, str]] = {
         "western": "#6F6400",
         "monitor": "#46525F",
         "media": "#7C6247",
+        "map_sea": "#D3E0EA",
+        "map_land": "#EFEDE8",
+        "map_near": "#E6E2D9",
+        "map_front": "#FBF9F3",
+        "map_line": "#C9C3B6",
+        "map_border": "#6F7780",
     },
     "dark": {
         "background": "#12161B",
@@ -55,6 +61,12 @@ COLOURS: dict[Theme, dict[str, str]] = {
         "western": "#CFC04F",
         "monitor": "#B4C0CC",
         "media": "#CDAA80",
+        "map_sea": "#0B2233",
+        "map_land": "#1A1F26",
+        "map_near": "#232A33",
+        "map_front": "#2F3742",
+        "map_line": "#4A5462",
+        "map_border": "#93A0AE",
     },
 }
 SIDES = ("ukraine", "russia", "north_korea", "south_korea", "united_states", "western", "monitor", "media")

@@ -14,8 +14,9 @@ from string import Formatter
 import pytest
 
 from dashboard.drawing.wording import LANGUAGES, MAGNITUDES, MESSAGES, Words, catalogue
+from dashboard.geography.extents import SECTIONS
 from dashboard.ledger.schema import READERS, read_contract
-from dashboard.views import story, territory, timeline, troops
+from dashboard.views import map_layers, story, territory, timeline, troops
 
 FORMS = ("one", "other")
 KEY = re.compile(r"[a-z_]+\.[a-z0-9_-]+")
@@ -120,7 +121,8 @@ def families(root, ledger):
     """
     contract = read_contract(root / "data")
     figures, events = contract["figures"], contract["events"]
-    rows = (root / "dashboard" / "drawing" / "templates" / "rows.html").read_text(encoding="utf-8")
+    templates = root / "dashboard" / "drawing" / "templates"
+    rows = [(templates / name).read_text(encoding="utf-8") for name in ("rows.html", "holder_rows.html")]
     app = (root / "dashboard" / "app.py").read_text(encoding="utf-8")
     bounds = set(figures.field("bound").enum)
     verdicts = set(contract["reservations"].field("verdict").enum)
@@ -141,7 +143,14 @@ def families(root, ledger):
         "gain": set(territory.GAINS),
         "span": {*territory.SPANS, *timeline.SPANS},
         "scope": set(troops.SCOPES),
-        "column": set(re.findall(r'"(\w+)"', re.search(r"for column in \[(.*)\]", rows)[1])),
+        "column": {
+            name for text in rows for name in re.findall(r'"(\w+)"', re.search(r"for column in \[(.*?)\]", text)[1])
+        },
+        "view": set(SECTIONS),
+        "layer": set(map_layers.LAYERS),
+        "layer_note": set(map_layers.LAYERS),
+        "holder": set(contract["holders"].field("holder").enum),
+        "confidence": set(contract["holders"].field("confidence").enum),
         "type": set(READERS),
     }
 

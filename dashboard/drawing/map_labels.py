@@ -1,0 +1,299 @@
+"""Writes on the map: claims beside their circles, boxes beside their place, then names; nothing over anything else.
+
+Everything is placed in desk pixels of the plotting area, origin lower left, and handed to Plotly as shifts from points
+on the ground, so that it stays with its place when the map is moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import atan2, degrees, pi, sqrt
+from typing import Any
+
+import pandas as pd
+
+from dashboard.drawing.moments import Box
+from dashboard.drawing.picture import ADVANCE, Chart, escape
+from dashboard.drawing.style import SERIF, Look
+from dashboard.geography.extents import Section
+
+TYPE = 13.5
+LINE = TYPE * 1.35
+NAMES: dict[str, tuple[float, str, int]] = {
+    "country": (19.0, "quiet", 600),
+    "region": (13.5, "quiet", 400),
+    "town": (12.5, "quiet", 400),
+}
+# A click marks nothing on the picture: the ring around the chosen place does.
+UNMARKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
+LOWER_ENDS, UPPER_ENDS = ("more_than", "at_least"), ("less_than", "nearly", "up_to")
+SMALLEST = 26  # px: circles with a smaller radius share one label
+HEIGHTS = {"phone": 400.0, "tablet": 560.0, "desk": 620.0, "wide": 760.0, "wall": 760.0}
+SHARE = 0.64  # of the page's width; what belongs to a chosen place stands beside the map
+
+
+class Frame:
+    """What a screen shows of a section: ranges in kilometres, and how many desk pixels a kilometre is."""
+
+    def __init__(self, section: Section, look: Look) -> None:
+        """Fit a section to a kind of screen."""
+        self.section = section
+        self.width = look.width(SHARE) / look.scale
+        self.height = HEIGHTS[look.screen]
+        # Never more than the ground has: 1.86 half widths high, 2.5 wide.
+        self.scale = max(self.height / (1.86 * section.half), self.width / (2.5 * section.half))
+        self.xs = [section.x - self.width / self.scale / 2, section.x + self.width / self.scale / 2]
+        self.ys = [section.y - self.height / self.scale / 2, section.y + self.height / self.scale / 2]
+
+    def pixel(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point stands in the plotting area, in desk pixels from its lower left corner."""
+        return (x - self.xs[0]) * self.scale, (y - self.ys[0]) * self.scale
+
+    def ground(self, x: float, y: float) -> tuple[float, float]:
+        """Return which point of the ground, in kilometres, stands at a pixel."""
+        return self.xs[0] + x / self.scale, self.ys[0] + y / self.scale
+
+    def shows(self, x: float, y: float) -> bool:
+        """Whether the point is inside the picture."""
+        return self.xs[0] <= x <= self.xs[1] and self.ys[0] <= y <= self.ys[1]
+
+    def holds(self, box: Box) -> bool:
+        """Whether a box is wholly inside the picture."""
+        return box.x >= 0 and box.y >= 0 and box.x + box.width <= self.width and box.y + box.height <= self.height
+
+
+class Writer:
+    """Writes on one map and remembers what is taken."""
+
+    def __init__(self, chart: Chart, frame: Frame, look: Look, *, halo: bool) -> None:
+        """Start on an empty picture; with `halo`, writing has a veil behind it that keeps it legible on shading."""
+        self.chart, self.frame, self.look = chart, frame, look
+        self.behind = {"bgcolor": veil(look.colour("map_front"), 0.35)} if halo else {}
+        self.taken: list[Box] = []
+
+    def keep_clear(self, table: pd.DataFrame, size: float = 16) -> None:
+        """Keep marks at the points of a table free of writing."""
+        for x, y in zip(table["x"], table["y"], strict=True):
+            px, py = self.frame.pixel(x, y)
+            self.taken.append(Box(px - size / 2, py - size / 2, size, size))
+
+    def claims(self, areas: pd.DataFrame, together: tuple[str, ...]) -> None:
+        """Write claimed areas, largest first, in a column beside their circles, each with a line to its rim.
+
+        Where the circles are too small to be told apart, the lines of `together` are said of all of them. Rows without
+        an `id` are yardsticks and stand under their own circle.
+        """
+        if areas.empty:
+            return
+        claimed = areas[areas["id"] != ""].sort_values("high", ascending=False).to_dict("records")
+        for row in areas.to_dict("records"):
+            x, y = self.frame.pixel(row["x"], row["y"])
+            reach = _reach(row) * self.frame.scale
+            self.taken.append(Box(x - reach, y - reach, 2 * reach, 2 * reach))
+        outer = _reach(claimed[0]) * self.frame.scale
+        x, y = self.frame.pixel(claimed[0]["x"], claimed[0]["y"])
+        if self.look.screen == "phone":  # no room for words: the key has them
+            self._pin({**claimed[0], "bound": "exact"}, (x + outer, y), 90)
+            return
+        if outer < SMALLEST:
+            hover = "<br><br>".join(row["hover"] for row in claimed)
+            every = {**claimed[0], "hover": hover, "bound": "exact"}
+            self._beside(x, y, outer, [{**every, "said": line} for line in together], leads=1)
+            return
+        self._beside(x, y, outer, claimed)
+        for row in areas[areas["id"] == ""].to_dict("records"):
+            px, py = self.frame.pixel(row["x"], row["y"])
+            reach = _reach(row) * self.frame.scale
+            wide = width(row["said"], TYPE)
+            self._write(Box(px - wide / 2, py - reach - LINE - 2, wide, LINE), row["said"], TYPE, row["role"], 600)
+
+    def _beside(
+        self, x: float, y: float, outer: float, claimed: list[dict[str, Any]], leads: int | None = None
+    ) -> None:
+        """Write claims in a column right of a point, or left of it where there is no room, and lead each to its rim.
+
+        With `leads`, only as many of them, from the first.
+
+        On the rim stands a mark to be pointed at; it points outwards where the claim is a lower end, inwards where it
+        is an upper one.
+        """
+        wide, high = max(width(row["said"], TYPE) for row in claimed), len(claimed) * (LINE + 4)
+        columns = [Box(x + outer + 16, y - high / 2, wide, high), Box(x - outer - 16 - wide, y - high / 2, wide, high)]
+        column = next((one for one in columns if self.frame.holds(one)), columns[0])
+        right = column.x > x
+        for number, row in enumerate(claimed):
+            text, reach = row["said"], _reach(row) * self.frame.scale
+            box = Box(column.x, y + high / 2 - (number + 1) * (LINE + 4), wide, LINE)
+            middle = box.y + LINE / 2
+            self._write(box, text, TYPE, "ink", 600)
+            if leads is not None and number >= leads:
+                continue
+            up = max(-0.92, min(0.92, (middle - y) / reach)) * reach
+            aside = (1 if right else -1) * sqrt(reach**2 - up**2)
+            self._lead((x + aside, y + up), (box.x - 4 if right else box.x + width(text, TYPE) + 4, middle))
+            self._pin(row, (x + aside, y + up), degrees(atan2(aside, up)))
+
+    def _pin(self, row: dict[str, Any], at: tuple[float, float], outwards: float) -> None:
+        """Mark the rim of an area; `outwards` is the direction away from its centre, in degrees from north."""
+        x, y = self.frame.ground(*at)
+        lower, upper = row["bound"] in LOWER_ENDS, row["bound"] in UPPER_ENDS
+        self.chart.add_scatter(
+            x=[x],
+            y=[y],
+            mode="markers",
+            marker={
+                "symbol": "triangle-up" if lower or upper else "circle",
+                "angle": outwards + (180 if upper else 0),
+                "size": self.look.size(11 if lower or upper else 7),
+                "color": self.look.colour(row["role"]),
+            },
+            customdata=[row["id"]],
+            text=[row["hover"]],
+            hovertemplate="%{text}<extra></extra>",
+            **UNMARKED,
+        )
+
+    def boxes(self, troops: pd.DataFrame) -> None:
+        """Write what is said about soldiers in a box near the place, led to it: a range of claims, never one number."""
+        for row in troops.to_dict("records"):
+            x, y = self.frame.pixel(row["x"], row["y"])
+            if self.look.screen == "phone":  # no room for words: the key has them
+                self._sign(row)
+                continue
+            wide = max(width(line, TYPE) for line in row["lines"]) + 14
+            high = len(row["lines"]) * LINE + 12
+            box = self._room(x, y, wide, high)
+            self._lead((x, y), _nearest(box, x, y))
+            left, top = self.frame.ground(box.x, box.y + high)
+            self.chart.add_annotation(
+                x=left,
+                y=top,
+                xanchor="left",
+                yanchor="top",
+                text="<br>".join(escape(line) for line in row["lines"]),
+                showarrow=False,
+                align="left",
+                bgcolor=self.look.colour("background"),
+                bordercolor=self.look.colour("north_korea"),
+                borderwidth=self.look.size(1.5),
+                borderpad=self.look.size(5),
+                font={"size": self.look.size(TYPE), "color": self.look.colour("ink")},
+                hovertext=row["hover"],
+            )
+            self.taken.append(box)
+
+    def _sign(self, row: dict[str, Any]) -> None:
+        self.chart.add_scatter(
+            x=[row["x"]],
+            y=[row["y"]],
+            mode="markers",
+            marker={
+                "symbol": "square",
+                "size": self.look.size(13),
+                "color": self.look.colour("background"),
+                "line": {"color": self.look.colour("north_korea"), "width": self.look.size(2.2)},
+            },
+            customdata=[row["id"]],
+            text=[row["hover"]],
+            hovertemplate="%{text}<extra></extra>",
+            **UNMARKED,
+        )
+
+    def _room(self, x: float, y: float, wide: float, high: float) -> Box:
+        """Return the nearest free place for a box around a point; the point itself if all is taken."""
+        steps = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1)]
+        spots = (
+            Box(x + dx * (far + wide / 2) - wide / 2, y + dy * (far + high / 2) - high / 2, wide, high)
+            for far in (18, 36, 60, 90, 130, 180)
+            for dx, dy in steps
+        )
+        return next((one for one in spots if self._free(one)), Box(x - wide / 2, y - high / 2, wide, high))
+
+    def _free(self, box: Box) -> bool:
+        return self.frame.holds(box) and not any(box.hits(other) for other in self.taken)
+
+    def names(self, wanted: Iterable[dict[str, Any]]) -> None:
+        """Write names at their points in the order given, and leave out what finds no room: a name afar would mislead.
+
+        Rows: `x`, `y`, `text`, `size`, `role` (of colour), `weight`; `kind` of `NAMES` for what only orients; `around`,
+        the radius in km of what is drawn around the point, if anything is.
+        """
+        named = []
+        for row in (row for row in wanted if self.frame.shows(row["x"], row["y"])):
+            x, y = self.frame.pixel(row["x"], row["y"])
+            wide, high = width(row["text"], row["size"]), row["size"] * 1.3
+            spots = _spots(wide, high, row.get("kind", "town"), row.get("around", 0.0) * self.frame.scale)
+            boxes = (Box(x + dx, y + dy, wide, high) for dx, dy in spots)
+            box = next((one for one in boxes if self._free(one)), None)
+            if box is not None:
+                named.append(row)
+                serif = row.get("kind") == "country"
+                self._write(box, row["text"], row["size"], row["role"], row["weight"], serif=serif)
+        dots = [row for row in named if row.get("kind") == "town"]
+        if dots:
+            self.chart.add_scatter(
+                x=[row["x"] for row in dots],
+                y=[row["y"] for row in dots],
+                mode="markers",
+                marker={"symbol": "circle", "size": self.look.size(4), "color": self.look.colour("quiet")},
+                hoverinfo="skip",
+            )
+
+    def _write(self, box: Box, text: str, size: float, role: str, weight: int, *, serif: bool = False) -> None:
+        x, y = self.frame.ground(box.x, box.y)
+        family = {"family": SERIF} if serif else {}
+        self.chart.add_annotation(
+            x=x,
+            y=y,
+            xanchor="left",
+            yanchor="bottom",
+            text=escape(text),
+            showarrow=False,
+            borderpad=0,
+            **self.behind,
+            font={"size": self.look.size(size), "color": self.look.colour(role), "weight": weight, **family},
+        )
+        self.taken.append(box)
+
+    def _lead(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Draw a thin line from a point to what is written of it."""
+        (x0, y0), (x1, y1) = self.frame.ground(*start), self.frame.ground(*end)
+        line = {"color": self.look.colour("quiet"), "width": self.look.size(1)}
+        self.chart.add_scatter(x=[x0, x1], y=[y0, y1], mode="lines", line=line, hoverinfo="skip")
+
+
+def _spots(wide: float, high: float, kind: str, around: float) -> list[tuple[float, float]]:
+    """Return where a name may stand from its point: around a town, across the middle of a region or a country.
+
+    `around` (px) is the radius of what is drawn around the point.
+    """
+    if around:
+        return [(-wide / 2, around + 4), (-wide - around - 4, -high / 2), (-wide / 2, -around - high - 4)]
+    if kind == "town":
+        ends = [(9, -high / 2), (-wide - 9, -high / 2), (-wide / 2, 9), (-wide / 2, -high - 9)]
+        return [*ends, (6, 6), (6, -high - 6), (-wide - 6, 6), (-wide - 6, -high - 6)]
+    return [(-wide / 2 + dx, -high / 2 + dy) for dy in (0, 18, -18, 34, -34) for dx in (0, 24, -24)]
+
+
+def width(text: str, size: float) -> float:
+    """Return how wide a text may become at a type size, in pixels."""
+    return len(text) * size * ADVANCE["sans"] * 1.06 + 4
+
+
+def veil(colour: str, opacity: float) -> str:
+    """Return a colour with an opacity, as Plotly takes it."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:.2f})"
+
+
+def largest_around(areas: pd.DataFrame) -> dict[str, float]:
+    """Return the radius in km of the largest area around each place that has one."""
+    return areas.groupby("id")["high"].max().map(lambda size: sqrt(size / pi)).to_dict() if len(areas) else {}
+
+
+def _reach(row: dict[str, Any]) -> float:
+    return sqrt(float(row["high"]) / pi)
+
+
+def _nearest(box: Box, x: float, y: float) -> tuple[float, float]:
+    return min(max(x, box.x), box.x + box.width), min(max(y, box.y), box.y + box.height)
