@@ -15,7 +15,7 @@ from dashboard.loading import store
 st.set_page_config(page_title="Lagebild", page_icon=str(Path(root) / "assets" / "logo.png"), layout="wide")
 board = store().board()
 words = frame.arrive(board)
-pages = ("story", "territory", "troops", "timeline", "data")
+pages = ("story", "territory", "map", "troops", "timeline", "data")
 page = st.navigation(
     [
         st.Page(f"app_pages/{name}.py", title=words(f"page.{name}"), url_path=name, default=name == "story")

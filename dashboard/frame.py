@@ -33,15 +33,30 @@ def arrive(board: Board) -> Words:
         state.get("lang"), shown, asked.language, shown or address.preferred(st.context.locale)
     )
     if ledger:
-        shown = state.get("shown_as_of")
-        state["as_of"] = address.settle(state.get("as_of"), shown, asked.day, shown or ledger.story_day)
+        state["as_of"] = _day(asked.day, ledger.story_day)
         _remember_unusable(asked)
         wanted = {"as_of": state["as_of"].isoformat(), "lang": state["lang"]}
-        if any(st.query_params.get(key) != one for key, one in wanted.items()):
+        if not passing() and any(st.query_params.get(key) != one for key, one in wanted.items()):
             st.query_params.update(wanted)
         state["shown_as_of"] = state["as_of"]
     state["shown_lang"] = state["lang"]
     return Words(state["lang"])
+
+
+def _day(asked: date | None, otherwise: date) -> date:
+    """Return the day to show: where a page has moved the board, else what the reader's hand and the address say."""
+    state = st.session_state
+    shown = state.get("shown_as_of")
+    if asked is None:  # the reader has come to another page
+        state["passing"] = False
+    if "next_as_of" in state:
+        return state.pop("next_as_of")
+    return address.settle(state.get("as_of"), shown, None if passing() else asked, shown or otherwise)
+
+
+def passing() -> bool:
+    """Whether days only pass by, as when the map plays: then the address is neither read nor written for each."""
+    return bool(st.session_state.get("passing"))
 
 
 def open_frame(board: Board, words: Words) -> Request | None:
@@ -121,6 +136,14 @@ def _remember_unusable(asked: address.Asked) -> None:
 
 def _set_day(day: date) -> None:
     st.session_state["as_of"] = day
+
+
+def move_to(day: date, *, passing: bool = False) -> None:
+    """Move the board to a day: for pages, whose run comes after the day's own field has been drawn.
+
+    With `passing`, days pass by from now on, until the board is moved without it or the page is left.
+    """
+    st.session_state["next_as_of"], st.session_state["passing"] = day, passing
 
 
 @st.fragment(run_every=WATCH_EVERY)

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dashboard.geography.atlas import Atlas, read_atlas
 from dashboard.ledger.checks import check
 from dashboard.ledger.files import Fault
 from dashboard.ledger.tables import Ledger, build
@@ -49,6 +50,7 @@ class Store:
         self._signature: tuple[tuple[str, int, int], ...] = ()
         self._looked = float("-inf")
         self._board = Board(None, (), 0)
+        self._atlas: Atlas | None = None
         self._ready: OrderedDict[tuple[Any, ...], Future[Any]] = OrderedDict()
 
     def board(self) -> Board:
@@ -88,6 +90,13 @@ class Store:
                     self._ready.pop(key, None)
                 found.set_exception(error)
         return found.result()
+
+    def atlas(self) -> Atlas:
+        """Return the map's regions and names, read once: they change only with the code."""
+        with self._lock:
+            if self._atlas is None:
+                self._atlas = read_atlas(self.root / "data" / "geo")
+        return self._atlas
 
     def passing(self, make: Callable[..., T], request: Request, *choices: Any) -> T:
         """Return `make(ledger, request, *choices)`, made anew and not kept: for what hardly anyone asks for twice.

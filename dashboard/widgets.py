@@ -14,6 +14,8 @@ from dashboard.drawing.picture import Picture
 from dashboard.drawing.wording import Words
 from dashboard.views.exhibits import Exhibit
 
+NONE = "-"  # what the address says where nothing is chosen and that is not the default
+
 
 class Ready(go.Figure):
     """A finished chart: hands out the same plain dictionary each time Streamlit asks for it.
@@ -38,17 +40,22 @@ def ready(picture: Picture) -> Ready:
     return Ready(picture.chart.spec())
 
 
-def show(exhibit: Exhibit, words: Words, key: str) -> None:
-    """Show an exhibit: the chart (or why there is none), and its rows as a table and as CSV on demand."""
+def show(exhibit: Exhibit, words: Words, key: str, select: str = "") -> None:
+    """Show an exhibit: the chart (or why there is none), and its rows as a table and as CSV on demand.
+
+    With `select`, a click on a mark that carries a place sets the widget of that key to it.
+    """
     if exhibit.picture is None:
         st.html(exhibit.table)
         return
+    picked: dict[str, Any] = {"on_select": lambda: _pick(f"chart_{key}", select), "selection_mode": "points"}
     st.plotly_chart(
         ready(exhibit.picture),
         theme=None,
         height=exhibit.picture.height,
         key=f"chart_{key}",
         alt=exhibit.picture.alt,
+        **(picked if select else {}),
         config={
             "displaylogo": False,
             "displayModeBar": True,
@@ -60,8 +67,13 @@ def show(exhibit: Exhibit, words: Words, key: str) -> None:
     )
     if not exhibit.table:  # the page itself lists the rows
         _download(exhibit, words, key)
-        return
-    rows = st.expander(words("chart.rows"), key=f"rows_{key}", on_change="rerun")
+    elif len(exhibit.rows):
+        listing(exhibit, words("chart.rows"), words, key)
+
+
+def listing(exhibit: Exhibit, label: str, words: Words, key: str) -> None:
+    """Show an exhibit's rows behind a label, as a table and as CSV."""
+    rows = st.expander(label, key=f"rows_{key}", on_change="rerun")
     if rows.open:
         with rows:
             st.html(exhibit.table)
@@ -71,6 +83,14 @@ def show(exhibit: Exhibit, words: Words, key: str) -> None:
 def _download(exhibit: Exhibit, words: Words, key: str) -> None:
     name = f"{exhibit.name}.csv"
     st.download_button(words("chart.csv"), exhibit.csv.encode(), name, "text/csv", key=f"csv_{key}", on_click="ignore")
+
+
+def _pick(chart: str, widget: str) -> None:
+    """Hand the place of the mark just clicked to a widget."""
+    points = st.session_state[chart].selection.points
+    places = [point.get("customdata") or point.get("legendgroup") for point in points]
+    if places and places[0]:
+        st.session_state[widget] = places[0]
 
 
 def choose(label: str, options: Mapping[str, str], key: str) -> str:
@@ -87,18 +107,20 @@ def choose_from_list(label: str, options: Mapping[str, str], key: str) -> str:
     return _remember(options, key)
 
 
-def choose_several(label: str, options: Mapping[str, str], key: str) -> tuple[str, ...]:
-    """Let the reader choose any of some options, kept in the address; none chosen means all."""
+def choose_several(label: str, options: Mapping[str, str], key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Let the reader choose any of some options, kept in the address; returns the chosen keys, none included."""
     state = st.session_state
-    asked = tuple(one for one in options if one in st.query_params.get(key, "").split(","))
+    written = st.query_params.get(key)
+    asked = None if written is None else tuple(one for one in options if one in written.split(","))
     chosen = None if state.get(key) is None else tuple(one for one in options if one in state[key])
-    shown = state.get(f"shown_{key}", ())
-    state[key] = list(settle(chosen, shown, asked or None, shown if key not in state else ()))
+    shown = state.get(f"shown_{key}")
+    otherwise = shown if key not in state and shown is not None else default
+    state[key] = list(settle(chosen, shown, asked, otherwise))
     st.pills(label, list(options), selection_mode="multi", format_func=lambda one: options.get(one, one), key=key)
     picked = tuple(one for one in options if one in state[key])
-    _write(key, ",".join(picked))
+    _write(key, "" if picked == default else ",".join(picked) or NONE)
     state[f"shown_{key}"] = picked
-    return picked or tuple(options)
+    return picked
 
 
 def _settle(options: Mapping[str, str], key: str) -> None:

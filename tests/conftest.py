@@ -15,9 +15,12 @@ from typing import Any
 import pytest
 
 from dashboard.drawing.picture import Picture
+from dashboard.geography.atlas import read_atlas
+from dashboard.geography.extents import SECTIONS
 from dashboard.ledger.checks import Report, check
 from dashboard.ledger.tables import Ledger, build
-from dashboard.views import kursk, story, tables, territory, timeline, troops
+from dashboard.views import kursk, map_layers, places, story, tables, territory, timeline, troops
+from dashboard.views import map as map_view
 from dashboard.views.exhibits import Exhibit
 from dashboard.views.request import Request
 
@@ -111,6 +114,27 @@ def ledger(report: Report) -> Ledger:
     return build(report)
 
 
+ATLAS = read_atlas(PROJECT / "data" / "geo")
+
+
+def war_map(ledger: Ledger, request: Request, section: str, layers: tuple[str, ...], place: str) -> Exhibit:
+    """Draw the map as its page does, with the newest period of gains."""
+    known = map_layers.Known(ledger, request)
+    period = next(iter(map_layers.periods(ledger, request, known)), "")
+    return map_view.war_map(ledger, request, known, ATLAS, section, layers, period, place)
+
+
+def periods(ledger: Ledger, request: Request) -> dict[str, str]:
+    """Return the choices of gains by region."""
+    return map_layers.periods(ledger, request, map_layers.Known(ledger, request))
+
+
+def key(ledger: Ledger, request: Request) -> str:
+    """Return the map's key with every layer shown."""
+    known = map_layers.Known(ledger, request)
+    return map_view.key(ledger, request, known, map_layers.LAYERS, next(iter(periods(ledger, request)), ""))
+
+
 # Every view the pages ask for, with all its choices: (function, choices).
 VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (story.story, ((),)),
@@ -128,6 +152,12 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (timeline.overview, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
     (timeline.listing, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
     (tables.names, ((),)),
+    (war_map, (*((one, map_layers.LAYERS, "kursk-oblast") for one in SECTIONS), ("front", (), ""))),
+    (map_view.held, ((),)),
+    (key, ((),)),
+    (periods, ((),)),
+    (places.choices, ((),)),
+    (places.belongings, (("",), ("kursk-oblast",), ("pokrovsk",))),
 )
 
 
@@ -150,7 +180,7 @@ def unfold(name: str, view: Any) -> Iterator[Shown]:
             yield Shown(name, tuple(view.values()))
         case Exhibit():
             pictures = (view.picture,) if view.picture else ()
-            csvs = (view.csv,) if view.picture else ()
+            csvs = (view.csv,) if len(view.rows) else ()
             yield Shown(name, (view.table, view.name, *(one.alt for one in pictures)), pictures, csvs)
         case story.StoryView():
             yield Shown(name, (view.headline, view.cautions, view.sound, view.sound_label))

@@ -20,6 +20,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import loading
 from dashboard.drawing.style import COLOURS
 from dashboard.drawing.wording import LANGUAGES, Words
+from dashboard.geography.extents import SECTIONS
 from dashboard.ledger.tables import Ledger
 from dashboard.views import kursk, territory, timeline, troops
 
@@ -29,8 +30,9 @@ BEFORE = date(2022, 1, 15)  # before the first document
 STORY_DAY = date(2024, 11, 6)
 REVISED = date(2024, 12, 5)  # three days after October's gain was revised to 610
 # How many charts a page has; each is drawn or replaced by a calm sentence that nothing is known yet.
-EXHIBITS = {"story": 4, "territory": 4, "troops": 4, "timeline": 1, "data": 0}
+EXHIBITS = {"story": 4, "territory": 4, "map": 1, "troops": 4, "timeline": 1, "data": 0}
 CHARTED = [page for page, number in EXHIBITS.items() if number]
+BARE = [page for page in CHARTED if page != "map"]  # without anything known there is still land
 
 
 @pytest.fixture
@@ -134,7 +136,7 @@ def test_a_page_is_whole_on_a_day_in_a_language(page, day, language):
         assert no_path == ('class="lb-path"' not in said) == (day == BEFORE)
         expected += no_path
     assert len(charts(at)) + nothing == expected
-    assert (len(charts(at)) > 0) == (page != "data" and day > BEFORE)
+    assert (len(charts(at)) > 0) == (page == "map" or (page != "data" and day > BEFORE))  # land is always there
     # A reason, not a hole: the sentence names the day.
     for sentence in re.findall(r'class="lb-empty">(.*?)</p>', said):
         assert words.day(day) in sentence
@@ -157,7 +159,7 @@ def test_every_chart_carries_title_source_day_and_alt_text(page, later_day, lang
         assert json.loads(chart.config)["locale"] == language
 
 
-@pytest.mark.parametrize("page", CHARTED)
+@pytest.mark.parametrize("page", BARE)
 def test_nothing_is_drawn_before_anything_was_known(page):
     at = opened(page, BEFORE, "en")
     assert not charts(at)
@@ -243,6 +245,7 @@ def test_a_search_keeps_the_rows_with_all_its_words_from_whatever_page_it_starts
 CHOICES = {
     "span": ("territory", territory.SPANS),
     "kursk": ("territory", kursk.KURSK),
+    "view": ("map", tuple(SECTIONS)),
     "scope": ("troops", troops.SCOPES),
     "arms": ("troops", troops.ARMS),
     "period": ("timeline", timeline.SPANS),
@@ -260,6 +263,63 @@ def test_every_choice_changes_the_board_and_fails_nowhere(key, language, latest)
         assert not at.exception, option
         seen.add((written(at), *(chart.spec for chart in charts(at))))
     assert len(seen) == len(options) > 1
+
+
+def test_the_layers_of_the_map_can_be_shown_and_hidden_even_all_of_them(latest):
+    words = Words("de")
+    at = opened("map", latest, "de")
+    assert words("map.key_inferred") in written(at)
+    shown = set()
+    for layers in ([], ["areas"], ["gains"], ["troops"], ["areas", "gains", "troops"]):
+        at.pills(key="layers").set_value(layers).run()
+        assert not at.exception, layers
+        assert at.query_params["layers"] == (",".join(layers) or "-")
+        for layer in ("holders", "areas", "gains", "troops"):
+            assert (f"<h3>{words.of('layer', layer)}</h3>" in written(at)) == (layer in layers)
+        shown.add(charts(at)[0].spec)
+    assert len(shown) == 5
+    at.pills(key="layers").set_value(["holders"]).run()
+    assert "layers" not in at.query_params
+
+
+def test_a_place_chosen_on_the_map_stands_in_the_address_and_lists_what_belongs_to_it():
+    at = opened("map", STORY_DAY, "en")
+    at.selectbox(key="place").set_value("pokrovsk").run()
+    assert not at.exception
+    assert at.query_params["place"] == "pokrovsk"
+    assert "<h2>Pokrovsk</h2>" in written(at)
+    assert "several kilometres away" in written(at)
+
+
+def test_the_slider_moves_the_whole_board():
+    at = opened("map", STORY_DAY, "de")
+    at.select_slider(key="player").set_value("2024-12-02").run()
+    assert not at.exception
+    assert at.date_input(key="as_of").value == date(2024, 12, 2)
+    assert at.query_params["as_of"] == "2024-12-02"
+
+
+def test_playing_goes_from_day_to_day_without_writing_each_into_the_address_and_pausing_writes_the_last():
+    at = opened("map", STORY_DAY, "de")
+    at.button(key="play").click().run()
+    start = at.date_input(key="as_of").value
+    at.run()  # what the browser's clock does
+    at.run()
+    assert not at.exception
+    assert at.date_input(key="as_of").value > start == STORY_DAY
+    assert at.query_params["as_of"] == STORY_DAY.isoformat()
+    at.button(key="play").click().run()
+    assert at.query_params["as_of"] == at.date_input(key="as_of").value.isoformat() > STORY_DAY.isoformat()
+
+
+def test_playing_stops_on_the_last_day_and_starts_again_from_the_first(latest):
+    at = opened("map", latest, "de")
+    at.button(key="play").click().run()
+    first = at.date_input(key="as_of").value
+    assert first < STORY_DAY
+    at.select_slider(key="player").set_value(latest.isoformat()).run()
+    assert at.date_input(key="as_of").value == latest
+    assert at.button(key="play").label == Words("de")("map.play")
 
 
 def test_the_timeline_can_be_narrowed_to_kinds_of_events(latest):

@@ -18,6 +18,9 @@ st.html(
 st.html(prepared(timeline.treaty, request))
 st.divider()
 span = widgets.choose(words("timeline.span"), {one: words.of("span", one) for one in timeline.SPANS}, "period")
-kinds = widgets.choose_several(words("timeline.kinds"), {one: words.of("kind", one) for one in timeline.KINDS}, "kinds")
+kinds = (
+    widgets.choose_several(words("timeline.kinds"), {one: words.of("kind", one) for one in timeline.KINDS}, "kinds")
+    or timeline.KINDS
+)
 widgets.show(prepared(timeline.overview, request, span, kinds), words, "events")
 st.html(prepared(timeline.listing, request, span, kinds))

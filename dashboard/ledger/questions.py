@@ -171,6 +171,26 @@ def spread(figures: pd.DataFrame) -> Spread:
     )
 
 
+CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
+
+
+def holders_on(holders: pd.DataFrame, day: date) -> dict[str, list[Record]]:
+    """Return, by place, the statements about who held it that could be known on `day`, the weightiest first.
+
+    The newest evidence weighs most; of the same day's evidence the more confident, and then what is not only claimed by
+    one side. Statements that disagree all stay in the list.
+    """
+    rows = known_by(holders, day)
+    rows = rows[rows["evidence_on"] <= pd.Timestamp(day)]
+    found: dict[str, list[Record]] = {}
+    for row in rows.to_dict("records"):
+        found.setdefault(row["place_id"], []).append(row)
+    for statements in found.values():
+        statements.sort(key=lambda row: (CONFIDENCE[row["confidence"]], row["holder"] == "claimed_by_russia"))
+        statements.sort(key=lambda row: row["evidence_on"], reverse=True)
+    return found
+
+
 def treaty_path(events: pd.DataFrame, day: date, steps: tuple[str, ...]) -> list[tuple[str, Record | None]]:
     """Return each step of the treaty in order with its event, or None where none was known on `day`."""
     known = known_by(events, day)

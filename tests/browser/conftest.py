@@ -54,6 +54,36 @@ PHONE: dict[str, Any] = {
 ERRORS = ".stException, .lb-faults, [data-testid='stAlertContentError'], [role='dialog']"
 
 expect.set_options(timeout=PATIENCE)
+# Texts in charts that reach over the edge of their picture, by more than a hair's breadth.
+CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+  const edge = chart.querySelector('svg.main-svg').getBoundingClientRect()
+  return [...chart.querySelectorAll('svg.main-svg text')].filter(text => {
+    const box = text.getBoundingClientRect()
+    return box.width && (box.left < edge.left - 1 || box.right > edge.right + 1
+      || box.top < edge.top - 1 || box.bottom > edge.bottom + 1)
+  }).map(text => text.textContent)
+})"""
+# Pairs of lines of text in one chart that stand on each other: their boxes share more than leading is high.
+OVERWRITTEN = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
+  const texts = [...chart.querySelectorAll('svg.main-svg text')]
+  const lines = texts
+    .flatMap(text => text.querySelector('tspan.line') ? [...text.querySelectorAll('tspan.line')] : [text])
+    .map(line => [line.textContent, line.getBoundingClientRect()]).filter(([, box]) => box.width)
+  return lines.flatMap(([said, a], place) => lines.slice(place + 1)
+    .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 5
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5)
+    .map(([other]) => `${said} | ${other}`))
+})"""
+# Anything in the page that stands out to the right of the window and cannot be scrolled into it.
+STICKING_OUT = """() => {
+  const main = document.querySelector('.stMain'), root = document.documentElement
+  const wide = [root, main].filter(one => one.scrollWidth > one.clientWidth).map(one => one.tagName)
+  const scrolls = '.lb-scroll, [data-testid=stDataFrame]'
+  return wide.concat([...main.querySelectorAll('.lb *, .stElementContainer, .js-plotly-plot')]
+    .filter(one => !one.closest(scrolls) && one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+    .map(one => one.className || one.tagName))
+}"""
+SIGHT = {"cut off": CUT_OFF, "written over": OVERWRITTEN, "sticking out": STICKING_OUT}
 
 
 class Server:
@@ -183,6 +213,10 @@ class Window:
         for place in range(number):
             expect(charts.nth(place).locator("svg.main-svg").first).to_be_visible()
         return charts
+
+    def out_of_sight(self) -> list[str]:
+        """Return what cannot be read or seen: texts cut off or written over in charts, parts beside the window."""
+        return [f"{kind}: {one}" for kind, find in SIGHT.items() for one in self.page.evaluate(find)]
 
     def sound(self) -> None:
         """See that nothing on the page is an error."""
@@ -334,6 +368,19 @@ def unwatched_windows(chromium: Browser, board: Server) -> Iterator[Windows]:
     opened = Windows(chromium, board.url, {})
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def windows_without_webgl(chromium: Browser, board: Server) -> Iterator[Windows]:
+    """Return what opens windows on the shared board in a browser that has no WebGL."""
+    path = os.environ.get("LAGEBILD_CHROMIUM") or None
+    bare = chromium.browser_type.launch(executable_path=path, args=[*FLAGS, "--disable-3d-apis"])
+    opened = Windows(bare, board.url, {})
+    yield opened
+    opened.close()
+    bare.close()
+    assert opened.complaints == []
+    assert opened.strangers == []
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ WORDS = """() => {
   const walk = document.createTreeWalker(app, NodeFilter.SHOW_TEXT)
   for (let node; (node = walk.nextNode()); ) {
     const holder = node.parentElement, board = holder.closest('.lb')
-    if (holder.closest('style, script, [data-testid=stIconMaterial]') || !holder.checkVisibility()) continue
+    if (holder.closest('style, script, code, [data-testid=stIconMaterial]') || !holder.checkVisibility()) continue
     if (board && holder.closest('[lang]') !== board || holder.closest('.lb-wide td')) continue
     found.push(node.textContent)
   }
@@ -109,7 +109,7 @@ def of_language(page, language, other):
 
 
 def test_switching_the_language_changes_every_word_on_every_page_and_the_address(windows):
-    pages = ["story", "territory", "troops", "timeline", "data"]
+    pages = ["story", "territory", "map", "troops", "timeline", "data"]
     window = windows.open(as_of="2026-03-17", lang="de")
     for language, other, path in (("de", "en", pages), ("en", "de", pages[::-1]), ("de", "en", [])):
         if window.words.language != language:

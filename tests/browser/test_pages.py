@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 # How many charts a page draws on the story day; casualties were not yet known then.
-CHARTS = {"story": 4, "territory": 4, "troops": 3, "timeline": 1, "data": 0}
+CHARTS = {"story": 4, "territory": 4, "map": 1, "troops": 3, "timeline": 1, "data": 0}
 FACES = {"Source Sans 3", "Source Serif 4"}
 
 
@@ -35,7 +35,7 @@ def test_a_page_opened_by_its_address_is_whole_and_silent(windows, page):
 
 def test_the_navigation_leads_to_every_page_and_keeps_day_and_language(windows):
     window = windows.open(as_of="2024-12-05", lang="en")
-    for page in ("troops", "data", "timeline", "territory", "story"):
+    for page in ("troops", "data", "map", "timeline", "territory", "story"):
         window.visit(page)
         window.addressed(as_of="2024-12-05", lang="en")
         window.heads(heading(window, page))
@@ -46,7 +46,7 @@ def test_the_navigation_leads_to_every_page_and_keeps_day_and_language(windows):
 def test_the_whole_board_asks_no_host_but_its_own(windows):
     window = windows.open(as_of="2026-03-17")
     window.drawn(4)
-    for page in ("territory", "troops", "timeline", "data"):
+    for page in ("territory", "map", "troops", "timeline", "data"):
         window.visit(page)
         window.page.locator(".stMain").hover()
         window.page.mouse.wheel(0, 20_000)

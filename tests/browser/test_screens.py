@@ -9,13 +9,13 @@ from dashboard.drawing.style import COLOURS
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("story", "territory", "troops", "timeline", "data")
+PAGES = ("story", "territory", "map", "troops", "timeline", "data")
 DESK, SCREEN, WALL, PHONE = (1440, 900), (1920, 1080), (3840, 2160), (390, 844)
 STORY_DAY, LATEST = "2024-11-06", "2026-03-17"
 # How many charts each page draws; casualties became known after the story.
 CHARTS = {
-    STORY_DAY: {"story": 4, "territory": 4, "troops": 3, "timeline": 1, "data": 0},
-    LATEST: {"story": 4, "territory": 4, "troops": 4, "timeline": 1, "data": 0},
+    STORY_DAY: {"story": 4, "territory": 4, "map": 1, "troops": 3, "timeline": 1, "data": 0},
+    LATEST: {"story": 4, "territory": 4, "map": 1, "troops": 4, "timeline": 1, "data": 0},
 }
 
 # All charts are drawn for this class of screen and theme: the size of their type and the colour of their paper.
@@ -23,35 +23,6 @@ DRAWN_FOR = """([size, paper]) => {
   const charts = [...document.querySelectorAll('.js-plotly-plot')]
   return charts.every(one => one._fullLayout && one._fullLayout.font.size === size
     && one._fullLayout.paper_bgcolor === paper && one.querySelector('svg.main-svg'))
-}"""
-# Texts in charts that reach over the edge of their picture, by more than a hair's breadth.
-CUT_OFF = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
-  const edge = chart.querySelector('svg.main-svg').getBoundingClientRect()
-  return [...chart.querySelectorAll('svg.main-svg text')].filter(text => {
-    const box = text.getBoundingClientRect()
-    return box.width && (box.left < edge.left - 1 || box.right > edge.right + 1
-      || box.top < edge.top - 1 || box.bottom > edge.bottom + 1)
-  }).map(text => text.textContent)
-})"""
-# Pairs of lines of text in one chart that stand on each other: their boxes share more than leading is high.
-OVERWRITTEN = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {
-  const texts = [...chart.querySelectorAll('svg.main-svg text')]
-  const lines = texts
-    .flatMap(text => text.querySelector('tspan.line') ? [...text.querySelectorAll('tspan.line')] : [text])
-    .map(line => [line.textContent, line.getBoundingClientRect()]).filter(([, box]) => box.width)
-  return lines.flatMap(([said, a], place) => lines.slice(place + 1)
-    .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 5
-      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5)
-    .map(([other]) => `${said} | ${other}`))
-})"""
-# Anything in the page that stands out to the right of the window and cannot be scrolled into it.
-STICKING_OUT = """() => {
-  const main = document.querySelector('.stMain'), root = document.documentElement
-  const wide = [root, main].filter(one => one.scrollWidth > one.clientWidth).map(one => one.tagName)
-  const scrolls = '.lb-scroll, [data-testid=stDataFrame]'
-  return wide.concat([...main.querySelectorAll('.lb *, .stElementContainer, .js-plotly-plot')]
-    .filter(one => !one.closest(scrolls) && one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
-    .map(one => one.className || one.tagName))
 }"""
 
 
@@ -80,9 +51,7 @@ def test_on_large_screens_nothing_is_cut_off_or_sticks_out(windows, size, type_s
         if page != "story":
             window.visit(page)
         drawn_for(window, page, type_size, day=day)
-        assert window.page.evaluate(CUT_OFF) == [], page
-        assert window.page.evaluate(OVERWRITTEN) == [], page
-        assert window.page.evaluate(STICKING_OUT) == [], page
+        assert window.out_of_sight() == [], page
 
 
 @pytest.mark.parametrize(("day", "language"), [(LATEST, "de"), (STORY_DAY, "de"), (LATEST, "en")])
@@ -100,9 +69,7 @@ def test_on_a_phone_nothing_is_cut_off_and_every_page_can_be_reached(windows, da
             box = charts.nth(place).bounding_box()
             assert box["x"] >= 0, page
             assert box["x"] + box["width"] <= PHONE[0], page
-        assert window.page.evaluate(CUT_OFF) == [], page
-        assert window.page.evaluate(OVERWRITTEN) == [], page
-        assert window.page.evaluate(STICKING_OUT) == [], page
+        assert window.out_of_sight() == [], page
 
 
 @pytest.mark.parametrize(

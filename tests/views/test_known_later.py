@@ -9,8 +9,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.views import tables, territory, timeline
+from dashboard.views.map_layers import YARDSTICK
 from dashboard.views.request import Request
 
 FIRST, STORY, DECEMBER = date(2022, 2, 1), date(2024, 11, 6), date(2024, 12, 5)
@@ -101,6 +103,7 @@ def test_no_link_leads_to_a_page_published_later(shown, ledger, day):
         linked |= {
             link.replace("&amp;", "&") for text in view.texts for link in re.findall(r'href="(https?://[^"]+)"', text)
         }
+    linked -= {YARDSTICK.url}  # says how large Berlin is, nothing of the war
     assert bool(linked) == (day != FIRST)
     assert linked <= then
 
@@ -140,6 +143,11 @@ def test_before_the_story_no_line_says_where_it_will_be(ledger):
 
 def test_before_anything_was_known_every_chart_says_so(ledger, shown):
     views = {view.name: view for view in shown(Request(FIRST, "en"))}
+    maps = {name: views.pop(name) for name in list(views) if name.startswith("war_map")}  # land is always there
+    assert {view.pictures[0].alt.partition(".")[0] for view in maps.values()} == {
+        Words("en")("map.none"),
+        Words("en")("map.title_base"),
+    }
     assert not any(view.pictures or view.csvs for view in views.values())
     for name, indicator in (
         ("monthly since_2024", "russian-net-gain"),

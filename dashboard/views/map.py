@@ -1,0 +1,227 @@
+"""The map page: where, how much, who says so, as of the board's day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from dashboard.drawing import maps
+from dashboard.drawing.markup import render
+from dashboard.drawing.picture import Caption, escape
+from dashboard.drawing.wording import Words
+from dashboard.geography import layers as geodata
+from dashboard.geography.atlas import Atlas
+from dashboard.geography.extents import SECTIONS
+from dashboard.ledger import questions
+from dashboard.ledger.tables import Ledger
+from dashboard.views import map_layers, places, sentences
+from dashboard.views.exhibits import Exhibit, exhibit, file_name, sources
+from dashboard.views.map_layers import Known
+from dashboard.views.request import Request
+
+
+def days(ledger: Ledger, request: Request) -> list[str]:
+    """Return the days on which the map can change, from the first holder known on, and the day asked for."""
+    known = pd.concat([ledger.holders["known_from"], ledger.events["known_from"], ledger.figures["known_from"]])
+    first = ledger.holders["known_from"].min()
+    return sorted({f"{day:%Y-%m-%d}" for day in known[known >= first]} | {request.day.isoformat()})
+
+
+def war_map(
+    ledger: Ledger,
+    request: Request,
+    known: Known,
+    atlas: Atlas,
+    view: str,
+    layers: tuple[str, ...],
+    period: str,
+    chosen: str,
+) -> Exhibit:
+    """Draw the map with the layers asked for, as known on the day; `chosen` is the id of a place or empty."""
+    words = request.words
+    none = map_layers.table([])
+    holders = map_layers.holders(known) if "holders" in layers else none
+    areas = map_layers.areas(known) if "areas" in layers else none
+    gains = map_layers.gains(known, atlas, period, SECTIONS[view]) if "gains" in layers else none
+    troops = map_layers.troops(known, atlas) if "troops" in layers else none
+    name = file_name(request, "map", view, *layers)
+    caption = Caption(
+        language=request.language,
+        title=_title(known, layers, holders),
+        subtitle=_subtitle(request, view, layers, map_layers.periods(ledger, request, known).get(period, "")),
+        note=" ".join([*(words.of("layer_note", one) for one in layers), words("map.note"), words("map.credit")]),
+        source=_sources(known, layers, period),
+    )
+    picture = maps.war_map(
+        view,
+        caption,
+        request.look,
+        name=name,
+        alt=_alt(caption, holders, areas, gains, troops, words),
+        labels=_labels(atlas, view, holders, gains, words),
+        handles=_handles(ledger, request, atlas, view),
+        together=_together(known),
+        gains=gains,
+        areas=areas,
+        holders=holders,
+        troops=troops,
+        chosen=_chosen(ledger, atlas, chosen),
+    )
+    return exhibit(ledger, picture, _figures(known, layers, period), request)
+
+
+def held(ledger: Ledger, request: Request) -> Exhibit:
+    """Return every statement on who held a town that the map's marks stand on, as a table without a picture."""
+    found = questions.holders_on(ledger.holders, request.day)
+    ids = [one["id"] for statements in found.values() for one in statements]
+    listed = [map_layers.holder_row(ledger, ledger.find("holders", one), request.words) for one in ids]
+    rows_ = ledger.holders.set_index("id", drop=False).loc[ids].reset_index(drop=True)
+    return Exhibit(None, render("holder_rows", request.words, rows=listed), rows_, file_name(request, "holders"))
+
+
+def key(ledger: Ledger, request: Request, known: Known, layers: tuple[str, ...], period: str) -> str:
+    """Return the key: for each layer shown every mark in words, and the pages it stands on with the day."""
+    stands = {one: known.stands_on(one, period) for one in layers}
+    pages = {one: sources(ledger, found, request) if len(found) else "" for one, found in stands.items()}
+    return render(
+        "map_key",
+        request.words,
+        layers=layers,
+        sources=pages,
+        holders=list(maps.HOLDERS),
+        yardstick=map_layers.YARDSTICK.url,
+        said={
+            "areas": _said_areas(known) if "areas" in layers else [],
+            "troops": map_layers.soldier_lines(known)[0] if "troops" in layers else [],
+        },
+    )
+
+
+def _said_areas(known: Known) -> list[str]:
+    found = known.ledger.records("figures", known.areas)
+    return [map_layers.area_claim(known.ledger, row, known.words) for row in found]
+
+
+def _title(known: Known, layers: tuple[str, ...], holders: pd.DataFrame) -> str:
+    """Say what the first layer shows; each title stays true when the day changes."""
+    words = known.words
+    if not layers:
+        return words("map.title_base")
+    if layers[0] == "holders":
+        if holders.empty:
+            return words("map.none")
+        counts = holders["holder"].value_counts()
+        return words(
+            "map.title_holders",
+            ukraine=words.number(counts.get("ukraine", 0)),
+            russia=words.number(counts.get("russia", 0)),
+            open=words.number(len(holders) - counts.get("ukraine", 0) - counts.get("russia", 0)),
+        )
+    if layers[0] == "areas":
+        if known.areas.empty:
+            return words("map.none")
+        spread = sentences.claims(known.ledger, known.areas, words, "km2")
+        return words("map.title_areas", spread=spread, when=sentences.when(known.areas, words))
+    return words("map.title_gains" if layers[0] == "gains" else "map.title_troops")
+
+
+def _subtitle(request: Request, view: str, layers: tuple[str, ...], period: str) -> str:
+    words = request.words
+    shown = [words.of("layer", one) + (f" ({period})" if one == "gains" and period else "") for one in layers]
+    where = words.of("view", view)
+    return words("map.sub", view=where, layers=", ".join(shown)) if shown else where
+
+
+def _figures(known: Known, layers: tuple[str, ...], period: str) -> pd.DataFrame:
+    shown = [known.stands_on(one, period) for one in layers if one != "holders"]
+    return pd.concat([known.ledger.figures.iloc[:0], *shown])
+
+
+def _sources(known: Known, layers: tuple[str, ...], period: str) -> str:
+    words = known.words
+    stands = [known.stands_on(one, period)[["document_id"]] for one in layers]
+    both = pd.concat([known.ledger.figures[["document_id"]].iloc[:0], *stands])
+    if both.empty:
+        day = words.day(known.request.day)
+        return f"{words('chart.source', names=words('map.makers'))} {words('chart.as_of', day=day)}"
+    return sources(known.ledger, both, known.request)
+
+
+def _alt(
+    caption: Caption,
+    holders: pd.DataFrame,
+    areas: pd.DataFrame,
+    gains: pd.DataFrame,
+    troops: pd.DataFrame,
+    words: Words,
+) -> str:
+    said: list[str] = [f"{row['text']}: {words.of('holder', row['holder'])}" for row in holders.to_dict("records")]
+    said += [row["said"] for row in areas.to_dict("records")]
+    said += [
+        f"{row['name']}: {row['said'] or words('territory.no_figure')}" if row["rings"] else row["said"]
+        for row in gains.to_dict("records")
+    ]
+    for row in troops.to_dict("records"):  # name and span of each indicator
+        said += [f"{name} {span}" for name, span in zip(row["lines"][::2], row["lines"][1::2], strict=True)]
+    return words("chart.alt", title=caption.title, subtitle=caption.subtitle, rows="; ".join(said))
+
+
+def _labels(atlas: Atlas, view: str, holders: pd.DataFrame, gains: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the names that orient; towns that carry a mark bring their own."""
+    taken = set(holders["text"]) if len(holders) else set()
+    language = words.language
+    names: Iterable[dict[str, Any]] = (
+        {"x": one.x, "y": one.y, "text": one.names[language], "kind": one.kind}
+        for one in atlas.names
+        if one.names[language] not in taken and (view != "front" or one.role in ("party", "context", "overview"))
+    )
+    regions = (
+        {"x": one.x, "y": one.y + (12 if len(gains) else 0), "text": one.names[language], "kind": "region"}
+        for one in atlas.regions.values()
+        if one.role != "context"
+    )
+    order = ["country", "region", "town"]
+    return pd.DataFrame(sorted([*names, *regions], key=lambda row: order.index(str(row["kind"]))))
+
+
+def _together(known: Known) -> tuple[str, ...]:
+    """Say what the claims of area span, for a map on which their circles are too small to be told apart."""
+    if known.areas.empty:
+        return ()
+    spread = sentences.claims(known.ledger, known.areas, known.words, "km2")
+    return spread, known.words("map.span_claim", when=sentences.when(known.areas, known.words))
+
+
+def _handles(ledger: Ledger, request: Request, atlas: Atlas, view: str) -> pd.DataFrame:
+    """Return points all over the regions, for a reader to point at; on the map of the whole front every other one.
+
+    Regions of which nothing is known on the day say so and cannot be chosen.
+    """
+    words = request.words
+    thin = 2 if view == "front" else 1
+    known = places.choices(ledger, request)
+    listed = []
+    for region in atlas.regions.values():
+        name = f"<b>{escape(region.names[request.language])}</b>"
+        listed.append(
+            {
+                "id": region.id if region.id in known else "",
+                "hover": name if region.id in known else f"{name}<br>{escape(words('map.nothing_here'))}",
+                "points": [
+                    (int(x), int(y))
+                    for x, y in region.handles
+                    if (x / geodata.GRID) % thin == 0 and (y / geodata.GRID) % thin == 0
+                ],
+            }
+        )
+    return pd.DataFrame(listed)
+
+
+def _chosen(ledger: Ledger, atlas: Atlas, place_id: str) -> tuple[float, float] | None:
+    """Return where to ring the chosen place: a town at its point, a region at its name, else nowhere."""
+    if not place_id:
+        return None
+    region = atlas.regions.get(place_id)
+    return (region.x, region.y) if region else map_layers.place_at(ledger, place_id)
