@@ -78,15 +78,16 @@ class Session:
     async def show(self, view: View) -> Rerun:
         """Go to a view: another page as if its link were clicked, another day as if the address were changed.
 
-        Neither changed means the same page again; both changed are two actions, of which the last is returned.
+        Neither changed means the same page again; both changed are two actions, of which the last is returned. So are
+        another page and choices of its own.
         """
         now, run = self.at, None
-        if view.page != now.page:
+        if view.path != now.path:
             self.query = ""  # the browser drops the parameters; the board writes them again
-            self._page_hash = self.pages[view.page]
+            self._page_hash = self.pages[view.path]
             run = await self._rerun()
-        if view.day != now.day or run is None:
-            self.query = f"as_of={view.day}&lang=de"
+        if view.day != now.day or view.page != view.path or run is None:
+            self.query = view.query
             run = await self._rerun()
         if (shown := protocol.parameter(self.query, "as_of")) != view.day.isoformat():
             raise BoardError(f"asked for {view.day}, but the board shows {shown or 'no day'}")

@@ -12,10 +12,21 @@ FURTHEST_APART = 7  # days; close enough that a year of data is in reach of fift
 
 @dataclass(frozen=True)
 class View:
-    """One page (by its path in the address) on one as-of day."""
+    """One page on one as-of day: its path in the address, with a page's own choices behind a question mark."""
 
     page: str
     day: date
+
+    @property
+    def path(self) -> str:
+        """The page's path alone."""
+        return self.page.partition("?")[0]
+
+    @property
+    def query(self) -> str:
+        """What the address says after the question mark."""
+        choices = self.page.partition("?")[2]
+        return f"as_of={self.day}&lang=de" + (f"&{choices}" if choices else "")
 
 
 def days_around(story_day: date, count: int, today: date) -> tuple[date, ...]:
