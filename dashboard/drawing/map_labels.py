@@ -85,27 +85,33 @@ class Writer:
         """
         if areas.empty:
             return
-        claimed = areas[areas["id"] != ""].sort_values("high", ascending=False).to_dict("records")
         for row in areas.to_dict("records"):
             x, y = self.frame.pixel(row["x"], row["y"])
             reach = _reach(row) * self.frame.scale
             self.taken.append(Box(x - reach, y - reach, 2 * reach, 2 * reach))
-        outer = _reach(claimed[0]) * self.frame.scale
-        x, y = self.frame.pixel(claimed[0]["x"], claimed[0]["y"])
+        claims = areas[areas["id"] != ""].sort_values("high", ascending=False)
+        for _, claimed in claims.groupby("id", sort=False):
+            self._around(claimed.to_dict("records"), together)
         if self.look.screen == "phone":  # no room for words: the key has them
-            self._pin({**claimed[0], "bound": "exact"}, (x + outer, y), 90)
             return
-        if outer < SMALLEST:
-            hover = "<br><br>".join(row["hover"] for row in claimed)
-            every = {**claimed[0], "hover": hover, "bound": "exact"}
-            self._beside(x, y, outer, [{**every, "said": line} for line in together], leads=1)
-            return
-        self._beside(x, y, outer, claimed)
         for row in areas[areas["id"] == ""].to_dict("records"):
             px, py = self.frame.pixel(row["x"], row["y"])
             reach = _reach(row) * self.frame.scale
             wide = width(row["said"], TYPE)
             self._write(Box(px - wide / 2, py - reach - LINE - 2, wide, LINE), row["said"], TYPE, row["role"], 600)
+
+    def _around(self, claimed: list[dict[str, Any]], together: tuple[str, ...]) -> None:
+        """Write the claims around one place, the largest first."""
+        x, y = self.frame.pixel(claimed[0]["x"], claimed[0]["y"])
+        outer = _reach(claimed[0]) * self.frame.scale
+        if self.look.screen == "phone":
+            self._pin({**claimed[0], "bound": "exact"}, (x + outer, y), 90)
+        elif outer < SMALLEST and len(claimed) > 1:
+            hover = "<br><br>".join(row["hover"] for row in claimed)
+            every = {**claimed[0], "hover": hover, "bound": "exact"}
+            self._beside(x, y, outer, [{**every, "said": line} for line in together], leads=1)
+        else:
+            self._beside(x, y, outer, claimed)
 
     def _beside(
         self, x: float, y: float, outer: float, claimed: list[dict[str, Any]], leads: int | None = None

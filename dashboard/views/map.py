@@ -94,7 +94,7 @@ def key(ledger: Ledger, request: Request, known: Known, layers: tuple[str, ...],
         yardstick=map_layers.YARDSTICK.url,
         said={
             "areas": _said_areas(known) if "areas" in layers else [],
-            "troops": map_layers.soldier_lines(known)[0] if "troops" in layers else [],
+            "troops": _said_soldiers(known) if "troops" in layers else [],
         },
     )
 
@@ -102,6 +102,11 @@ def key(ledger: Ledger, request: Request, known: Known, layers: tuple[str, ...],
 def _said_areas(known: Known) -> list[str]:
     found = known.ledger.records("figures", known.areas)
     return [map_layers.area_claim(known.ledger, row, known.words) for row in found]
+
+
+def _said_soldiers(known: Known) -> list[str]:
+    said = [one for place in map_layers.SOLDIERS_AT for one in map_layers.soldiers_at(known, place)]
+    return [line for one in said for line in (one.label, one.spread)]
 
 
 def _title(known: Known, layers: tuple[str, ...], holders: pd.DataFrame) -> str:
@@ -120,10 +125,11 @@ def _title(known: Known, layers: tuple[str, ...], holders: pd.DataFrame) -> str:
             open=words.number(len(holders) - counts.get("ukraine", 0) - counts.get("russia", 0)),
         )
     if layers[0] == "areas":
-        if known.areas.empty:
+        found = known.home_areas
+        if found.empty:
             return words("map.none")
-        spread = sentences.claims(known.ledger, known.areas, words, "km2")
-        return words("map.title_areas", spread=spread, when=sentences.when(known.areas, words))
+        spread = sentences.claims(known.ledger, found, words, "km2")
+        return words("map.title_areas", spread=spread, when=sentences.when(found, words))
     return words("map.title_gains" if layers[0] == "gains" else "map.title_troops")
 
 
@@ -188,10 +194,11 @@ def _labels(atlas: Atlas, view: str, holders: pd.DataFrame, gains: pd.DataFrame,
 
 def _together(known: Known) -> tuple[str, ...]:
     """Say what the claims of area span, for a map on which their circles are too small to be told apart."""
-    if known.areas.empty:
+    found = known.home_areas
+    if found.empty:
         return ()
-    spread = sentences.claims(known.ledger, known.areas, known.words, "km2")
-    return spread, known.words("map.span_claim", when=sentences.when(known.areas, known.words))
+    spread = sentences.claims(known.ledger, found, known.words, "km2")
+    return spread, known.words("map.span_claim", when=sentences.when(found, known.words))
 
 
 def _handles(ledger: Ledger, request: Request, atlas: Atlas, view: str) -> pd.DataFrame:

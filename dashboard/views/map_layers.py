@@ -25,14 +25,17 @@ from dashboard.views.request import Request
 
 LAYERS = ("holders", "areas", "gains", "troops")
 AREA = "kursk-area-held"
-AREA_AT = "sudzha"  # the circles stand around the largest town Ukraine held there
+HOME = "kursk-oblast"
+# Claims of area are about a region or a district; their circles stand around the town that was fought for there.
+AREAS_AT = {HOME: "sudzha", "glushkovo-district": "glushkovo"}
 NEAR = pd.Timedelta(days=60)  # claims of area within this time before the newest one are drawn together
 GAIN = "russian-net-gain"
 # A sector of the front has no borders: its figure stands at the town that names it.
 SECTORS = {"kupiansk-sector": "kupiansk"}
 WIDE, STEP_WIDE, STEP = 300, 2, 0.5  # km: half width of a wide section, and the grid of outlines: about two pixels
 SOLDIERS = ("nk-troops-kursk", "russian-troops-kursk")
-SOLDIERS_AT = "kursk-oblast"
+# Where what is said of soldiers in a place is written: at the region's name, or at a town.
+SOLDIERS_AT = {HOME: "", "glushkovo-district": "glushkovo"}
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,17 @@ class Known:
 
     @cached_property
     def areas(self) -> pd.DataFrame:
-        """The claims of area to draw: the newest of each claimant, not long before the newest of all."""
-        chosen = self.figures[self.figures["indicator_id"] == AREA].sort_values(["period_end", "known_from"])
-        chosen = chosen.drop_duplicates("claimant_id", keep="last")
-        return chosen[chosen["period_end"] >= chosen["period_end"].max() - NEAR] if len(chosen) else chosen
+        """The claims of area to draw: of each place the newest of each claimant, not long before the newest of all."""
+        chosen = self.figures[(self.figures["indicator_id"] == AREA) & self.figures["place_id"].isin(list(AREAS_AT))]
+        chosen = chosen.sort_values(["period_end", "known_from"]).drop_duplicates(
+            ["place_id", "claimant_id"], keep="last"
+        )
+        return chosen[chosen["period_end"] >= chosen.groupby("place_id")["period_end"].transform("max") - NEAR]
+
+    @cached_property
+    def home_areas(self) -> pd.DataFrame:
+        """Those of the claims of area that are about the whole oblast: others cannot be compared with them."""
+        return self.areas[self.areas["place_id"] == HOME]
 
     @cached_property
     def gains(self) -> pd.DataFrame:
@@ -80,8 +90,9 @@ class Known:
 
     @cached_property
     def soldiers(self) -> pd.DataFrame:
-        """The claims of soldiers in Kursk, North Korean and Russian ones."""
-        return self.figures[self.figures["indicator_id"].isin(SOLDIERS) & (self.figures["place_id"] == SOLDIERS_AT)]
+        """The claims of soldiers in Kursk oblast or a part of it, North Korean and Russian ones."""
+        places = self.figures["place_id"].isin(list(SOLDIERS_AT))
+        return self.figures[self.figures["indicator_id"].isin(SOLDIERS) & places]
 
     @cached_property
     def holders(self) -> pd.DataFrame:
@@ -171,19 +182,19 @@ def holder_row(ledger: Ledger, one: dict[str, Any], words: Words) -> dict[str, A
 
 
 def areas(known: Known) -> pd.DataFrame:
-    """Return the claimed areas as geodesic circles around one town, and beside them a familiar one."""
+    """Return the claimed areas as geodesic circles around a town, those of one place concentric, and a familiar one."""
     ledger, words = known.ledger, known.words
-    place = ledger.find("places", AREA_AT)
     drawn = rows.claims(ledger, known.areas, known.request, "km2")
     listed: list[dict[str, Any]] = []
     for row, figure in zip(drawn.to_dict("records"), ledger.records("figures", known.areas), strict=True):
         ends = [float(row[end]) for end in ("low", "best", "high") if not pd.isna(row[end])]
         vague = row["bound"] in ("vague", "range")
         said = area_claim(ledger, figure, words)
+        place = ledger.find("places", AREAS_AT[figure["place_id"]])
         shape = _circle(place["lon"], place["lat"], min(ends) if vague else None, max(ends))
         listed.append(
             {
-                "id": AREA_AT,
+                "id": place["id"],
                 "bound": row["bound"],
                 "vague": vague,
                 "role": row["side"],
@@ -193,7 +204,9 @@ def areas(known: Known) -> pd.DataFrame:
             }
         )
     if listed:
-        largest = max(float(row["high"]) for row in listed)
+        beside = listed[0]["id"]
+        place = ledger.find("places", beside)
+        largest = max(float(row["high"]) for row in listed if row["id"] == beside)
         reach = circles.radius_km(YARDSTICK.area) + circles.radius_km(largest)
         lon, lat, _ = circles.WGS84.fwd(place["lon"], place["lat"], 140, (reach + 12) * 1000)
         said = words("map.berlin", area=words.number(round(YARDSTICK.area)))
@@ -208,7 +221,8 @@ def areas(known: Known) -> pd.DataFrame:
 def area_claim(ledger: Ledger, row: dict[str, Any], words: Words) -> str:
     """Say a claim of area with who makes it and when: claims of two days are no contradiction."""
     claimant, day = rows.claimant_of(ledger, row, words), words.short_day(row["stated_on"])
-    return words("map.area_claim", said=words.amount(row), claimant=claimant, day=day)
+    said = words("map.area_claim", said=words.amount(row), claimant=claimant, day=day)
+    return said if row["place_id"] == HOME else f"{rows.place_of(ledger, row, words)}: {said}"
 
 
 def _circle(lon: float, lat: float, low: float | None, high: float) -> dict[str, Any]:
@@ -295,26 +309,48 @@ def _gain(
 
 
 def troops(known: Known, atlas: Atlas) -> pd.DataFrame:
-    """Return what is said about soldiers at a place: one row, with lines for each indicator."""
-    lines, hovers = soldier_lines(known)
-    if not lines:
-        return table([])
-    region = atlas.regions[SOLDIERS_AT]
-    hover = "<br>".join(escape(one) for one in hovers)
-    return table([{"id": region.id, "x": region.x, "y": region.y, "lines": lines, "hover": hover}])
+    """Return what is said about soldiers at a place, one row a place."""
+    listed = []
+    for place_id, town in SOLDIERS_AT.items():
+        said = soldiers_at(known, place_id)
+        at = place_at(known.ledger, town) if town else (atlas.regions[place_id].x, atlas.regions[place_id].y)
+        if said and at is not None:
+            lines = [line for one in said for line in (one.label, one.spread)]
+            hover = "<br>".join(escape(claim) for one in said for claim in one.claims)
+            listed.append({"id": place_id, "x": at[0], "y": at[1], "lines": lines, "hover": hover})
+    return table(listed)
 
 
-def soldier_lines(known: Known) -> tuple[list[str], list[str]]:
-    """Return two lines for each indicator of soldiers, name and what its figures span, and a line for each figure."""
-    ledger, words, every = known.ledger, known.words, known.soldiers
-    lines, hovers = [], []
+@dataclass(frozen=True)
+class Soldiers:
+    """What is said of soldiers of one kind in one place: whose, when and where; what the claims span; each claim."""
+
+    label: str
+    spread: str
+    claims: tuple[str, ...]
+
+
+def soldiers_at(known: Known, place_id: str) -> list[Soldiers]:
+    """Return what is said of soldiers in a place, an entry for each indicator that has figures."""
+    ledger, words = known.ledger, known.words
+    said = []
     for indicator_id in SOLDIERS:
-        found = every[every["indicator_id"] == indicator_id]
-        if len(found):
-            label = words.pick(ledger.find("indicators", indicator_id), "label")
-            lines += [f"{label}:", sentences.claims(ledger, found, words, "person")]
-            hovers += [f"{label}: {_claim(ledger, row, words)}" for row in ledger.records("figures", found)]
-    return lines, hovers
+        here = (known.soldiers["indicator_id"] == indicator_id) & (known.soldiers["place_id"] == place_id)
+        found = known.soldiers[here]
+        if found.empty:
+            continue
+        label = words.pick(ledger.find("indicators", indicator_id), "label")
+        where = "" if place_id == HOME else f", {words.pick(ledger.find('places', place_id), 'name')}"
+        claims = tuple(f"{label}: {_claim(ledger, row, words)}" for row in ledger.records("figures", found))
+        spread = sentences.claims(ledger, found, words, "person")
+        said.append(Soldiers(f"{label}{where}, {_when(found, words)}:", spread, claims))
+    return said
+
+
+def _when(figures: pd.DataFrame, words: Words) -> str:
+    """Say in short from when to when figures were stated."""
+    first, last = (words.short_day(one) for one in (figures["stated_on"].min(), figures["stated_on"].max()))
+    return first if first == last else words("map.days", first=first, last=last)
 
 
 def _claim(ledger: Ledger, row: dict[str, Any], words: Words) -> str:

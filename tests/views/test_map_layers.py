@@ -107,8 +107,9 @@ def test_a_circle_has_the_area_that_was_claimed(ledger, day):
 def test_each_claimant_has_one_circle_and_none_is_older_than_the_newest_by_more_than_two_months(ledger):
     for day in (STORY, date(2025, 2, 1), LATEST):
         found = Known(ledger, asked(day)).areas
-        assert not found["claimant_id"].duplicated().any()
-        assert (found["period_end"].max() - found["period_end"]).max() <= map_layers.NEAR
+        assert not found.duplicated(["place_id", "claimant_id"]).any()
+        for _, claims in found.groupby("place_id"):
+            assert claims["period_end"].max() - claims["period_end"].min() <= map_layers.NEAR
 
 
 def test_several_hundred_is_a_ring_and_not_a_number(ledger):
@@ -168,7 +169,30 @@ def test_soldiers_are_said_as_a_range_with_every_claim_behind_it(ledger, atlas):
     (row,) = map_layers.troops(Known(ledger, asked()), atlas).to_dict("records")
     assert "from 3,000 to 11,000" in " ".join(row["lines"])
     claims = Known(ledger, asked()).soldiers
+    assert set(claims["place_id"]) == {"kursk-oblast"}
     assert row["hover"].count("<br>") == len(claims) - 1
+
+
+def test_what_is_said_of_a_district_stands_at_it_and_is_not_mixed_with_the_oblast(ledger, atlas):
+    known = Known(ledger, asked(LATEST))
+    boxes = map_layers.troops(known, atlas).set_index("id")
+    assert "10,000" in " ".join(boxes.loc["glushkovo-district", "lines"])
+    assert not any("Glushkovo" in line for line in boxes.loc["kursk-oblast", "lines"])
+    circles = map_layers.areas(known)
+    (district,) = circles[circles["id"] == "glushkovo"].to_dict("records")
+    assert district["high"] == 90
+    assert district["said"].startswith("Glushkovo district: ")
+    assert set(known.home_areas["place_id"]) == {"kursk-oblast"}
+
+
+def test_what_is_said_of_soldiers_says_from_when_to_when(ledger):
+    words = Words("en")
+    (north_korean, _) = map_layers.soldiers_at(Known(ledger, asked()), "kursk-oblast")
+    found = Known(ledger, asked()).soldiers
+    found = found[found["indicator_id"] == "nk-troops-kursk"]
+    assert words.short_day(found["stated_on"].min()) in north_korean.label
+    assert words.short_day(found["stated_on"].max()) in north_korean.label
+    assert len(north_korean.claims) == len(found)
 
 
 def test_without_a_claim_there_is_no_box(ledger, atlas):
