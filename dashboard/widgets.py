@@ -14,6 +14,14 @@ from dashboard.drawing.picture import Picture
 from dashboard.drawing.wording import Words
 from dashboard.views.exhibits import Exhibit
 
+ZOOM = ["zoomIn2d", "zoomOut2d", "resetScale2d"]
+# Plotly's own words for its buttons, and ours.
+MODEBAR = {
+    "Download plot as a PNG": "chart.png",
+    "Zoom in": "chart.zoom_in",
+    "Zoom out": "chart.zoom_out",
+    "Reset axes": "chart.zoom_reset",
+}
 NONE = "-"  # what the address says where nothing is chosen and that is not the default
 
 
@@ -48,6 +56,7 @@ def show(exhibit: Exhibit, words: Words, key: str, select: str = "") -> None:
     if exhibit.picture is None:
         st.html(exhibit.table)
         return
+    movable = exhibit.picture.chart.layout["dragmode"] == "pan"
     picked: dict[str, Any] = {"on_select": lambda: _pick(f"chart_{key}", select), "selection_mode": "points"}
     st.plotly_chart(
         ready(exhibit.picture),
@@ -59,9 +68,9 @@ def show(exhibit: Exhibit, words: Words, key: str, select: str = "") -> None:
         config={
             "displaylogo": False,
             "displayModeBar": True,
-            "modeBarButtons": [["toImage"]],
+            "modeBarButtons": [*([ZOOM] if movable else []), ["toImage"]],
             "locale": words.language,
-            "locales": {"de": {"dictionary": {"Download plot as a PNG": words("chart.png")}}},
+            "locales": {"de": {"dictionary": {said: words(key) for said, key in MODEBAR.items()}}},
             "toImageButtonOptions": {"format": "png", "scale": 2, "filename": exhibit.name},
         },
     )
