@@ -95,6 +95,7 @@ def _controls(ledger: Ledger, words: Words) -> date:
             format="DD.MM.YYYY" if words.language == "de" else "DD/MM/YYYY",
             key="as_of",
             help=words("frame.as_of_help"),
+            on_change=_stop,
             width=190,
         )
         for name, target in (("story_day", ledger.story_day), ("latest", ledger.last_day)):
@@ -136,6 +137,12 @@ def _remember_unusable(asked: address.Asked) -> None:
 
 def _set_day(day: date) -> None:
     st.session_state["as_of"] = day
+    _stop()
+
+
+def _stop() -> None:
+    """End the passing of days: the reader has taken the day into his own hand."""
+    st.session_state["passing"] = False
 
 
 def move_to(day: date, *, passing: bool = False) -> None:

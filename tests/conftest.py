@@ -156,7 +156,7 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (map_view.held, ((),)),
     (key, ((),)),
     (periods, ((),)),
-    (places.choices, ((),)),
+    (places.choices, (("",),)),
     (places.belongings, (("",), ("kursk-oblast",), ("pokrovsk",))),
 )
 

@@ -28,7 +28,8 @@ with controls:
     periods = prepared(map_layers.periods, request, known) if "gains" in layers else {}
     period = widgets.choose_from_list(words("map.period"), periods, "gain") if periods else ""
     player.slider(prepared(views.days, request), request)
-    place = widgets.choose_from_list(words("map.place"), prepared(places.choices, request), "place")
+    options = prepared(places.choices, request, st.query_params.get("place", ""))
+    place = widgets.choose_from_list(words("map.place"), options, "place")
 with left:
     drawn = prepared(views.war_map, request, known, store().atlas(), section, layers, period, place)
     widgets.show(drawn, words, "map", select="place")

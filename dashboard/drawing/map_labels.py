@@ -28,7 +28,7 @@ NAMES: dict[str, tuple[float, str, int]] = {
 UNMARKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 LOWER_ENDS, UPPER_ENDS = ("more_than", "at_least"), ("less_than", "nearly", "up_to")
 SMALLEST = 26  # px: circles with a smaller radius share one label
-HEIGHTS = {"phone": 400.0, "tablet": 560.0, "desk": 620.0, "wide": 760.0, "wall": 760.0}
+HEIGHTS = {"phone": 400.0, "tablet": 560.0, "desk": 560.0, "wide": 680.0, "wall": 680.0}
 SHARE = 0.64  # of the page's width; what belongs to a chosen place stands beside the map
 
 
@@ -69,13 +69,21 @@ class Writer:
         """Start on an empty picture; with `halo`, writing has a veil behind it that keeps it legible on shading."""
         self.chart, self.frame, self.look = chart, frame, look
         self.behind = {"bgcolor": veil(look.colour("map_front"), 0.35)} if halo else {}
-        self.taken: list[Box] = []
+        self.taken: list[Box] = []  # by marks and writing
+        self.written: list[Box] = []
+        self.unwilling: list[Box] = []  # points of towns that only orient: covered if there is no other room
 
     def keep_clear(self, table: pd.DataFrame, size: float = 16) -> None:
         """Keep marks at the points of a table free of writing."""
         for x, y in zip(table["x"], table["y"], strict=True):
             px, py = self.frame.pixel(x, y)
             self.taken.append(Box(px - size / 2, py - size / 2, size, size))
+
+    def rather_not(self, table: pd.DataFrame, size: float) -> None:
+        """Keep the points of a table free of claims and boxes if there is other room."""
+        for x, y in zip(table["x"], table["y"], strict=True):
+            px, py = self.frame.pixel(x, y)
+            self.unwilling.append(Box(px - size / 2, py - size / 2, size, size))
 
     def claims(self, areas: pd.DataFrame, together: tuple[str, ...]) -> None:
         """Write claimed areas, largest first, in a column beside their circles, each with a line to its rim.
@@ -124,12 +132,17 @@ class Writer:
         is an upper one.
         """
         wide, high = max(width(row["said"], TYPE) for row in claimed), len(claimed) * (LINE + 4)
-        columns = [Box(x + outer + 16, y - high / 2, wide, high), Box(x - outer - 16 - wide, y - high / 2, wide, high)]
-        column = next((one for one in columns if self.frame.holds(one)), columns[0])
+        sides = (x + outer + 16, x - outer - 16 - wide)
+        columns = [Box(left, y - high / 2 + up, wide, high) for up in (0, 30, -30, 60, -60) for left in sides]
+        column = self._best(columns)
+        if column is None:  # the key has the words
+            self._pin(claimed[0], (x + outer, y), 90)
+            return
         right = column.x > x
+        middle_of_all = column.y + high / 2
         for number, row in enumerate(claimed):
             text, reach = row["said"], _reach(row) * self.frame.scale
-            box = Box(column.x, y + high / 2 - (number + 1) * (LINE + 4), wide, LINE)
+            box = Box(column.x, middle_of_all + high / 2 - (number + 1) * (LINE + 4), wide, LINE)
             middle = box.y + LINE / 2
             self._write(box, text, TYPE, "ink", 600)
             if leads is not None and number >= leads:
@@ -169,6 +182,9 @@ class Writer:
             wide = max(width(line, TYPE) for line in row["lines"]) + 14
             high = len(row["lines"]) * LINE + 12
             box = self._room(x, y, wide, high)
+            if box is None:
+                self._sign(row)
+                continue
             self._lead((x, y), _nearest(box, x, y))
             left, top = self.frame.ground(box.x, box.y + high)
             self.chart.add_annotation(
@@ -180,24 +196,28 @@ class Writer:
                 showarrow=False,
                 align="left",
                 bgcolor=self.look.colour("background"),
-                bordercolor=self.look.colour("north_korea"),
+                bordercolor=self.look.colour("ink"),
                 borderwidth=self.look.size(1.5),
                 borderpad=self.look.size(5),
                 font={"size": self.look.size(TYPE), "color": self.look.colour("ink")},
                 hovertext=row["hover"],
             )
             self.taken.append(box)
+            self.written.append(box)
 
     def _sign(self, row: dict[str, Any]) -> None:
+        """Mark a place of which something is said; the words are in the key. Beside the point, where a town may be."""
+        x, y = self.frame.pixel(row["x"], row["y"])
+        east, north = self.frame.ground(x + 15, y + 9)
         self.chart.add_scatter(
-            x=[row["x"]],
-            y=[row["y"]],
+            x=[east],
+            y=[north],
             mode="markers",
             marker={
-                "symbol": "square",
+                "symbol": "hexagon2",
                 "size": self.look.size(13),
                 "color": self.look.colour("background"),
-                "line": {"color": self.look.colour("north_korea"), "width": self.look.size(2.2)},
+                "line": {"color": self.look.colour("ink"), "width": self.look.size(2.2)},
             },
             customdata=[row["id"]],
             text=[row["hover"]],
@@ -205,15 +225,21 @@ class Writer:
             **UNMARKED,
         )
 
-    def _room(self, x: float, y: float, wide: float, high: float) -> Box:
-        """Return the nearest free place for a box around a point; the point itself if all is taken."""
+    def _room(self, x: float, y: float, wide: float, high: float) -> Box | None:
+        """Return the nearest free place for a box around a point, if there is one not too far."""
         steps = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1)]
         spots = (
             Box(x + dx * (far + wide / 2) - wide / 2, y + dy * (far + high / 2) - high / 2, wide, high)
-            for far in (18, 36, 60, 90, 130, 180)
+            for far in (18, 36, 60, 90, 130, 180, 240)
             for dx, dy in steps
         )
-        return next((one for one in spots if self._free(one)), Box(x - wide / 2, y - high / 2, wide, high))
+        return self._best(list(spots))
+
+    def _best(self, boxes: list[Box]) -> Box | None:
+        """Return the first free box, if possible one that covers no town."""
+        free = [one for one in boxes if self._free(one)]
+        clear = (one for one in free if not any(one.hits(other) for other in self.unwilling))
+        return next(clear, free[0] if free else None)
 
     def _free(self, box: Box) -> bool:
         return self.frame.holds(box) and not any(box.hits(other) for other in self.taken)
@@ -227,6 +253,8 @@ class Writer:
         named = []
         for row in (row for row in wanted if self.frame.shows(row["x"], row["y"])):
             x, y = self.frame.pixel(row["x"], row["y"])
+            if row.get("kind") == "town" and any(Box(x - 3, y - 3, 6, 6).hits(one) for one in self.written):
+                continue  # its point is covered
             wide, high = width(row["text"], row["size"]), row["size"] * 1.3
             spots = _spots(wide, high, row.get("kind", "town"), row.get("around", 0.0) * self.frame.scale)
             boxes = (Box(x + dx, y + dy, wide, high) for dx, dy in spots)
@@ -260,6 +288,7 @@ class Writer:
             font={"size": self.look.size(size), "color": self.look.colour(role), "weight": weight, **family},
         )
         self.taken.append(box)
+        self.written.append(box)
 
     def _lead(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Draw a thin line from a point to what is written of it."""

@@ -15,6 +15,8 @@ from dashboard.drawing.picture import Caption, Chart, Picture, axis, compose
 from dashboard.drawing.style import Look
 from dashboard.geography.extents import SECTIONS
 
+BUTTONS = 130.0  # px: Plotly's buttons to enlarge and save
+RING = 28.0  # px: the ring around the chosen place
 # Shape and role of each holder; hollow where the holder is only inferred.
 HOLDERS: dict[str, tuple[str, str]] = {
     "ukraine": ("circle", "ukraine"),
@@ -56,17 +58,34 @@ def war_map(
     _handles(chart, frame, handles)
     _gains(chart, gains, look)
     _areas(chart, areas, look)
-    _towns(chart, holders, look)
+    _towns(chart, holders, look, 13 if frame.scale > 1.5 else 10)
     _ring(chart, chosen, look)
-    _write(Writer(chart, frame, look, halo=len(gains) > 0), labels, gains, holders, areas, troops, together)
+    _write(Writer(chart, frame, look, halo=len(gains) > 0), labels, gains, holders, areas, troops, together, chosen)
     chart.update_axes("x", **axis(look, range=frame.xs, showticklabels=False))
     chart.update_axes("y", **axis(look, range=frame.ys, showticklabels=False, scaleanchor="x"))
+    movable = look.screen != "phone"  # there a finger on the map moves the page
     picture = compose(
-        chart, caption, look, plot_height=frame.height, name=name, alt=alt, share=SHARE, left=0, right=0, bottom=4
+        chart,
+        caption,
+        look,
+        plot_height=frame.height,
+        name=name,
+        alt=alt,
+        share=SHARE,
+        left=0,
+        right=0,
+        bottom=4,
+        buttons=BUTTONS if movable else 0,
     )
-    if look.screen != "phone":  # there a finger on the map moves the page
+    if movable:
         _movable(chart, frame)
     return picture
+
+
+def in_picture(view: str, look: Look, table: pd.DataFrame) -> list[bool]:
+    """Return for each row whether its point is inside the picture of a section on a kind of screen."""
+    frame = Frame(SECTIONS[view], look)
+    return [frame.shows(x, y) for x, y in zip(table["x"], table["y"], strict=True)]
 
 
 def _movable(chart: Chart, frame: Frame) -> None:
@@ -190,10 +209,12 @@ def _areas(chart: Chart, areas: pd.DataFrame, look: Look) -> None:
         chart.add_scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip", **fill)
 
 
-def _towns(chart: Chart, holders: pd.DataFrame, look: Look) -> None:
-    rows = holders.to_dict("records")
-    if not rows:
+def _towns(chart: Chart, holders: pd.DataFrame, look: Look, size: float) -> None:
+    if holders.empty:
         return
+    # What is certain and common first: a contested town is not to lie under its neighbour's mark.
+    holders = holders.sort_values("holder", key=lambda column: column.map(list(HOLDERS)[::-1].index), ascending=False)
+    rows = holders.to_dict("records")
     marks = [HOLDERS[row["holder"]] for row in rows]
     colours = [look.colour(role) for _, role in marks]
     chart.add_scatter(
@@ -202,7 +223,7 @@ def _towns(chart: Chart, holders: pd.DataFrame, look: Look) -> None:
         mode="markers",
         marker={
             "symbol": [symbol for symbol, _ in marks],
-            "size": look.size(13),
+            "size": look.size(size),
             "color": [
                 look.colour("background") if row["inferred"] and not symbol.endswith("open") else colour
                 for row, (symbol, _), colour in zip(rows, marks, colours, strict=True)
@@ -219,7 +240,7 @@ def _towns(chart: Chart, holders: pd.DataFrame, look: Look) -> None:
 def _ring(chart: Chart, at: tuple[float, float] | None, look: Look) -> None:
     if at is not None:
         line = {"color": look.colour("story"), "width": look.size(3)}
-        marker = {"symbol": "circle-open", "size": look.size(26), "line": line, "color": look.colour("story")}
+        marker = {"symbol": "circle-open", "size": look.size(RING), "line": line, "color": look.colour("story")}
         chart.add_scatter(x=[at[0]], y=[at[1]], mode="markers", marker=marker, hoverinfo="skip", **UNMARKED)
 
 
@@ -231,19 +252,24 @@ def _write(
     areas: pd.DataFrame,
     troops: pd.DataFrame,
     together: tuple[str, ...],
+    chosen: tuple[float, float] | None,
 ) -> None:
     """Write claims, boxes and gains, then the names: towns with a mark first, then what orients."""
     said = gains[gains["said"] != ""] if len(gains) else gains
     writer.keep_clear(holders)
-    writer.keep_clear(labels[labels["kind"] == "town"], 8)
+    writer.rather_not(labels[labels["kind"] == "town"], 8)
     writer.claims(areas, together)
     writer.boxes(troops)
     loud = {"size": 17.0, "role": "ink", "weight": 700}
     marked = {"size": TYPE, "role": "ink", "weight": 600}
-    wanted = [{"x": row["x"], "y": row["y"], "text": row["said"], **loud} for row in said.to_dict("records")]
+    wanted: list[dict[str, Any]] = [
+        {"x": row["x"], "y": row["y"], "text": row["said"], **loud, **({"kind": "region"} if row["rings"] else {})}
+        for row in said.to_dict("records")
+    ]
     around = largest_around(areas)
     for row in holders.to_dict("records"):
-        place = {"x": row["x"], "y": row["y"], "around": around.get(row["id"], 0.0)}
+        ring = RING / 2 / writer.frame.scale if chosen == (row["x"], row["y"]) else 0.0
+        place = {"x": row["x"], "y": row["y"], "around": max(ring, around.get(row["id"], 0.0))}
         wanted.append({"text": row["text"], **place, **marked})
     for row in labels.to_dict("records"):
         size, role, weight = NAMES[row["kind"]]

@@ -139,15 +139,17 @@ def compose(
     left: float = 10,
     right: float = 10,
     bottom: float = 30,
+    buttons: float = 0,
 ) -> Picture:
     """Put the caption around a chart whose plotting area is `plot_height` pixels high.
 
-    `left`, `right` and `bottom` are the room for axis labels, in desk pixels like `plot_height`. The chart is changed
+    `left`, `right` and `bottom` are the room for axis labels, in desk pixels like `plot_height`; `buttons` is the room
+    that the chart's buttons take beside the title, in pixels of the screen. The chart is changed
     in place and returned inside the picture.
     """
     width = look.width(share)
     small = share < 1 or look.screen == "phone"
-    title = wrap(caption.title, width, look.size(19 if small else 23), "serif")
+    title = wrap(caption.title, width - buttons, look.size(19 if small else 23), "serif")
     subtitle = wrap(caption.subtitle, width, look.size(14.5 if small else 16))
     note = wrap(caption.note, width, look.size(13))
     source = wrap(caption.source, width, look.size(13))

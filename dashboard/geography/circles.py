@@ -56,11 +56,6 @@ def band(low_km2: float, high_km2: float, lon: float, lat: float, vertices: int 
     return [circle(high_km2, lon, lat, vertices), circle(low_km2, lon, lat, vertices)[::-1]]
 
 
-def polygon(rings: list[Ring]) -> dict[str, object]:
-    """Return rings as a GeoJSON geometry."""
-    return {"type": "Polygon", "coordinates": rings}
-
-
 def area_km2(rings: list[Ring]) -> float:
     """Return the geodesic area of an outline less its holes."""
     areas = []
@@ -73,3 +68,9 @@ def area_km2(rings: list[Ring]) -> float:
 def distance_km(one: Position, other: Position) -> float:
     """Return the length of the shortest line between two positions."""
     return WGS84.inv(*one, *other)[2] / 1000
+
+
+def offset(start: Position, azimuth: float, distance: float) -> Position:
+    """Return the position `distance` km away in the direction `azimuth` (degrees clockwise from north)."""
+    lon, lat, _ = WGS84.fwd(*start, azimuth, distance * 1000)
+    return lon, lat

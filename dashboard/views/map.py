@@ -23,7 +23,7 @@ from dashboard.views.request import Request
 
 
 def days(ledger: Ledger, request: Request) -> list[str]:
-    """Return the days on which the map can change, from the first holder known on, and the day asked for."""
+    """Return the days on which anything became known, from the first holder known on, and the day asked for."""
     known = pd.concat([ledger.holders["known_from"], ledger.events["known_from"], ledger.figures["known_from"]])
     first = ledger.holders["known_from"].min()
     return sorted({f"{day:%Y-%m-%d}" for day in known[known >= first]} | {request.day.isoformat()})
@@ -46,12 +46,14 @@ def war_map(
     areas = map_layers.areas(known) if "areas" in layers else none
     gains = map_layers.gains(known, atlas, period, SECTIONS[view]) if "gains" in layers else none
     troops = map_layers.troops(known, atlas) if "troops" in layers else none
+    shown = holders[maps.in_picture(view, request.look, holders)]
+    areas = areas[maps.in_picture(view, request.look, areas)]
     name = file_name(request, "map", view, *layers)
     caption = Caption(
         language=request.language,
-        title=_title(known, layers, holders),
+        title=_title(known, atlas, layers, shown, gains),
         subtitle=_subtitle(request, view, layers, map_layers.periods(ledger, request, known).get(period, "")),
-        note=" ".join([*(words.of("layer_note", one) for one in layers), words("map.note"), words("map.credit")]),
+        note=_note(known, layers, period),
         source=_sources(known, layers, period),
     )
     picture = maps.war_map(
@@ -73,7 +75,7 @@ def war_map(
 
 
 def held(ledger: Ledger, request: Request) -> Exhibit:
-    """Return every statement on who held a town that the map's marks stand on, as a table without a picture."""
+    """Return every statement on who held a town, also of towns no source places, as a table without a picture."""
     found = questions.holders_on(ledger.holders, request.day)
     ids = [one["id"] for statements in found.values() for one in statements]
     listed = [map_layers.holder_row(ledger, ledger.find("holders", one), request.words) for one in ids]
@@ -85,6 +87,8 @@ def key(ledger: Ledger, request: Request, known: Known, layers: tuple[str, ...],
     """Return the key: for each layer shown every mark in words, and the pages it stands on with the day."""
     stands = {one: known.stands_on(one, period) for one in layers}
     pages = {one: sources(ledger, found, request) if len(found) else "" for one, found in stands.items()}
+    if "areas" in layers and known.areas.empty and len(known.area_claims):
+        pages["areas"] = _title_areas(known)
     return render(
         "map_key",
         request.words,
@@ -99,38 +103,62 @@ def key(ledger: Ledger, request: Request, known: Known, layers: tuple[str, ...],
     )
 
 
-def _said_areas(known: Known) -> list[str]:
-    found = known.ledger.records("figures", known.areas)
-    return [map_layers.area_claim(known.ledger, row, known.words) for row in found]
+def _said_areas(known: Known) -> list[tuple[str, str]]:
+    """Return each claim of area and the side that makes it."""
+    claimed = map_layers.areas(known)
+    return [(row["said"], row["role"]) for row in claimed.to_dict("records") if row["id"]]
 
 
-def _said_soldiers(known: Known) -> list[str]:
+def _said_soldiers(known: Known) -> list[tuple[str, str]]:
     said = [one for place in map_layers.SOLDIERS_AT for one in map_layers.soldiers_at(known, place)]
-    return [line for one in said for line in (one.label, one.spread)]
+    return [(f"{one.label} {one.spread}", "") for one in said]
 
 
-def _title(known: Known, layers: tuple[str, ...], holders: pd.DataFrame) -> str:
-    """Say what the first layer shows; each title stays true when the day changes."""
+def _title(known: Known, atlas: Atlas, layers: tuple[str, ...], holders: pd.DataFrame, gains: pd.DataFrame) -> str:
+    """Say what the first layer shows, from its rows; `holders` are the towns in the picture."""
     words = known.words
     if not layers:
         return words("map.title_base")
     if layers[0] == "holders":
-        if holders.empty:
-            return words("map.none")
-        counts = holders["holder"].value_counts()
-        return words(
-            "map.title_holders",
-            ukraine=words.number(counts.get("ukraine", 0)),
-            russia=words.number(counts.get("russia", 0)),
-            open=words.number(len(holders) - counts.get("ukraine", 0) - counts.get("russia", 0)),
-        )
+        return _title_holders(holders, words) if len(holders) else words("map.none")
     if layers[0] == "areas":
-        found = known.home_areas
-        if found.empty:
-            return words("map.none")
+        return _title_areas(known)
+    if layers[0] == "gains":
+        said = [f"{row['name']} {row['amount']}" for row in gains.to_dict("records") if row["amount"]]
+        return words("map.title_gains", said="; ".join(said)) if said else words("map.none")
+    boxes = map_layers.troops(known, atlas)
+    return " ".join(boxes["lines"].iloc[0][:2]) if len(boxes) else words("map.none")
+
+
+def _title_holders(holders: pd.DataFrame, words: Words) -> str:
+    counts = holders["holder"].value_counts()
+    ukraine, russia = counts.get("ukraine", 0), counts.get("russia", 0)
+    return words(
+        "map.title_holders",
+        ukraine=words.number(ukraine),
+        russia=words.number(russia),
+        open=words.number(len(holders) - ukraine - russia),
+        inferred=words.number(int(holders["inferred"].sum())),
+    )
+
+
+def _title_areas(known: Known) -> str:
+    words, found = known.words, known.home_areas
+    if len(found):
         spread = sentences.claims(known.ledger, found, words, "km2")
         return words("map.title_areas", spread=spread, when=sentences.when(found, words))
-    return words("map.title_gains" if layers[0] == "gains" else "map.title_troops")
+    if len(known.area_claims):
+        return words("map.stale", day=words.day(known.area_claims["stated_on"].max()))
+    return words("map.none")
+
+
+def _note(known: Known, layers: tuple[str, ...], period: str) -> str:
+    """Say how to read the layers that show something, and which towns cannot be shown."""
+    words = known.words
+    notes = [words.of("layer_note", one) for one in layers if len(known.stands_on(one, period))]
+    missing = map_layers.unplaced(known) if "holders" in layers else []
+    notes += [words("map.unplaced", names=", ".join(missing))] if missing else []
+    return " ".join([*notes, words("map.note"), words("map.credit")])
 
 
 def _subtitle(request: Request, view: str, layers: tuple[str, ...], period: str) -> str:
@@ -163,7 +191,7 @@ def _alt(
     troops: pd.DataFrame,
     words: Words,
 ) -> str:
-    said: list[str] = [f"{row['text']}: {words.of('holder', row['holder'])}" for row in holders.to_dict("records")]
+    said: list[str] = [f"{row['text']}: {row['said']}" for row in holders.to_dict("records")]
     said += [row["said"] for row in areas.to_dict("records")]
     said += [
         f"{row['name']}: {row['said'] or words('territory.no_figure')}" if row["rings"] else row["said"]
@@ -208,7 +236,7 @@ def _handles(ledger: Ledger, request: Request, atlas: Atlas, view: str) -> pd.Da
     """
     words = request.words
     thin = 2 if view == "front" else 1
-    known = places.choices(ledger, request)
+    known = places.choices(ledger, request, "")
     listed = []
     for region in atlas.regions.values():
         name = f"<b>{escape(region.names[request.language])}</b>"

@@ -7,6 +7,7 @@ columns are those of `drawing.maps`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache, cached_property
 from typing import Any
 
@@ -28,7 +29,7 @@ AREA = "kursk-area-held"
 HOME = "kursk-oblast"
 # Claims of area are about a region or a district; their circles stand around the town that was fought for there.
 AREAS_AT = {HOME: "sudzha", "glushkovo-district": "glushkovo"}
-NEAR = pd.Timedelta(days=60)  # claims of area within this time before the newest one are drawn together
+PAST = timedelta(days=60)  # a claim of area older than this says nothing of the day shown
 GAIN = "russian-net-gain"
 # A sector of the front has no borders: its figure stands at the town that names it.
 SECTORS = {"kupiansk-sector": "kupiansk"}
@@ -63,13 +64,17 @@ class Known:
         return questions.without_retellings(questions.current(self.ledger.figures, self.request.day))
 
     @cached_property
+    def area_claims(self) -> pd.DataFrame:
+        """Every current claim of area, however old."""
+        return self.figures[(self.figures["indicator_id"] == AREA) & self.figures["place_id"].isin(list(AREAS_AT))]
+
+    @cached_property
     def areas(self) -> pd.DataFrame:
-        """The claims of area to draw: of each place the newest of each claimant, not long before the newest of all."""
-        chosen = self.figures[(self.figures["indicator_id"] == AREA) & self.figures["place_id"].isin(list(AREAS_AT))]
-        chosen = chosen.sort_values(["period_end", "known_from"]).drop_duplicates(
-            ["place_id", "claimant_id"], keep="last"
-        )
-        return chosen[chosen["period_end"] >= chosen.groupby("place_id")["period_end"].transform("max") - NEAR]
+        """The claims of area to draw: of each place those one sentence may span, unless the newest is long past."""
+        places = [found for _, found in self.area_claims.groupby("place_id")]
+        since = pd.Timestamp(self.request.day - PAST)
+        near = [found for found in map(sentences.comparable, places) if found["stated_on"].max() >= since]
+        return pd.concat(near) if near else self.area_claims.iloc[:0]
 
     @cached_property
     def home_areas(self) -> pd.DataFrame:
@@ -141,10 +146,23 @@ def holders(known: Known) -> pd.DataFrame:
                 "holder": first["holder"],
                 "inferred": bool(first["inferred"]),
                 "text": words.pick(place, "name"),
+                "said": _holder_said(first, words),
                 "hover": _holder_hover(ledger, place, statements, words),
             }
         )
     return table(listed)
+
+
+def _holder_said(one: dict[str, Any], words: Words) -> str:
+    """Say who holds a town, whether that is only inferred, and since which evidence."""
+    said = words.of("holder", one["holder"]) + (f" ({words('map.inferred')})" if one["inferred"] else "")
+    return f"{said}, {words.short_day(one['evidence_on'])}"
+
+
+def unplaced(known: Known) -> list[str]:
+    """Return the names of towns of which a holder is known and no coordinates, so that no mark can be drawn."""
+    places = (known.ledger.find("places", one) for one in questions.holders_on(known.holders, known.request.day))
+    return sorted(known.words.pick(one, "name") for one in places if pd.isna(one["lat"]))
 
 
 def _holder_hover(ledger: Ledger, place: dict[str, Any], statements: list[dict[str, Any]], words: Words) -> str:
@@ -208,7 +226,7 @@ def areas(known: Known) -> pd.DataFrame:
         place = ledger.find("places", beside)
         largest = max(float(row["high"]) for row in listed if row["id"] == beside)
         reach = circles.radius_km(YARDSTICK.area) + circles.radius_km(largest)
-        lon, lat, _ = circles.WGS84.fwd(place["lon"], place["lat"], 140, (reach + 12) * 1000)
+        lon, lat = circles.offset((place["lon"], place["lat"]), 140, reach + 12)
         said = words("map.berlin", area=words.number(round(YARDSTICK.area)))
         hover = escape(words("map.yardstick_hover", url=YARDSTICK.url))
         shape = _circle(lon, lat, None, YARDSTICK.area)
@@ -228,8 +246,8 @@ def area_claim(ledger: Ledger, row: dict[str, Any], words: Words) -> str:
 def _circle(lon: float, lat: float, low: float | None, high: float) -> dict[str, Any]:
     """Return centre, size and outlines (km on the flat map) of an area around a position."""
     (x,), (y,) = to_km([lon], [lat])
-    sizes = [high] if low is None else [high, low]
-    flat = [flat_ring(circles.circle(size, lon, lat)) for size in sizes]
+    whole = [circles.circle(high, lon, lat)] if low is None else circles.band(low, high, lon, lat)
+    flat = [flat_ring(ring) for ring in whole]
     rings = [[(round(east, 2), round(north, 2)) for east, north in ring] for ring in flat]
     return {"x": x, "y": y, "high": high, "rings": rings}
 
@@ -261,7 +279,10 @@ def gains(known: Known, atlas: Atlas, period: str, section: Section) -> pd.DataF
     """
     ledger, words = known.ledger, known.words
     found = {row["place_id"]: row for row in ledger.records("figures", known.of_period(period))}
-    largest = max([rows.spot(row) for row in found.values()], default=1.0)
+    if not found:
+        return table([])  # without a figure there is nothing to shade, and nothing to hatch beside it
+    oblasts = known.gains[~known.gains["place_id"].isin(list(SECTORS))]
+    largest = max((rows.spot(row) for row in ledger.records("figures", oblasts)), default=1.0)  # of all periods
     listed = [
         _gain(ledger, found.get(region.id), region, largest, words, section)
         for region in atlas.regions.values()
@@ -275,7 +296,8 @@ def gains(known: Known, atlas: Atlas, period: str, section: Section) -> pd.DataF
             said = f"{name}: {words.amount(row)}"
             hover = rows.hover(ledger, row, said, rows.claimant_of(ledger, row, words), words)
             shape: dict[str, Any] = {"x": at[0], "y": at[1], "rings": []}
-            listed.append({"id": sector, "said": said, "name": name, "hover": hover, **shape})
+            said_here = {"said": said, "amount": words.amount(row), "name": name}
+            listed.append({"id": sector, "hover": hover, **said_here, **shape})
     return table(listed)
 
 
@@ -300,6 +322,7 @@ def _gain(
         "rings": _outline(region, section),
         "share": None if row is None else rows.spot(row) / largest,
         "said": words.amount(row) if row else "",
+        "amount": words.amount(row) if row else "",
         "name": name,
         "hover": hover,
     }
@@ -323,7 +346,7 @@ def troops(known: Known, atlas: Atlas) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Soldiers:
-    """What is said of soldiers of one kind in one place: whose, when and where; what the claims span; each claim."""
+    """What is said of soldiers of one kind in a place: whose, where and when; what the newest span; every claim."""
 
     label: str
     spread: str
@@ -342,8 +365,9 @@ def soldiers_at(known: Known, place_id: str) -> list[Soldiers]:
         label = words.pick(ledger.find("indicators", indicator_id), "label")
         where = "" if place_id == HOME else f", {words.pick(ledger.find('places', place_id), 'name')}"
         claims = tuple(f"{label}: {_claim(ledger, row, words)}" for row in ledger.records("figures", found))
-        spread = sentences.claims(ledger, found, words, "person")
-        said.append(Soldiers(f"{label}{where}, {_when(found, words)}:", spread, claims))
+        near = sentences.comparable(found)
+        spread = sentences.claims(ledger, near, words, "person")
+        said.append(Soldiers(f"{label}{where}, {_when(near, words)}:", spread, claims))
     return said
 
 

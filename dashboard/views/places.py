@@ -13,15 +13,19 @@ from dashboard.views.map_layers import holder_row
 from dashboard.views.request import Request
 
 
-def choices(ledger: Ledger, request: Request) -> dict[str, str]:
-    """Return the places a reader can choose: those something is known of on the day, by name."""
+def choices(ledger: Ledger, request: Request, kept: str) -> dict[str, str]:
+    """Return the places a reader can choose: those something is known of on the day, by name; and the one chosen.
+
+    `kept` is the id the address names, if any: who goes back to an earlier day keeps his place, and reads that nothing
+    was known of it.
+    """
     words = request.words
     known = [
         questions.known_by(ledger.figures, request.day)["place_id"],
         questions.known_by(ledger.holders, request.day)["place_id"],
         questions.known_by(ledger.events, request.day)["place_id"],
     ]
-    ids = {one for one in pd.concat(known) if one}
+    ids = {one for one in pd.concat(known) if one} | ({kept} & set(ledger.places["id"]))
     named = {one: words.pick(ledger.find("places", one), "name") for one in ids}
     return {"": words("map.no_place")} | dict(sorted(named.items(), key=lambda item: item[1].casefold()))
 

@@ -164,9 +164,11 @@ def test_without_webgl_the_map_is_the_same(windows, windows_without_webgl):
         (SCREEN, False, STORY_DAY, "de"),
         (DESK, False, LATEST, "en"),
         (WALL, False, STORY_DAY, "en"),
+        (SCREEN, False, LATEST, "de"),
         (PHONE, True, STORY_DAY, "de"),
+        (PHONE, True, LATEST, "en"),
     ],
-    ids=["screen-de", "desk-en", "wall-en", "phone-de"],
+    ids=["screen-de", "desk-en", "wall-en", "screen-latest-de", "phone-de", "phone-latest-en"],
 )
 def test_no_word_on_the_map_is_cut_off_or_covers_another(windows, section, size, phone, day, language):
     window = windows.open("/map", size=size, phone=phone, as_of=day, lang=language, view=section, layers=ALL)

@@ -161,6 +161,52 @@ def test_soldiers_are_a_box_led_to_the_place_and_never_a_pin():
     assert any((trace["x"][0], trace["y"][0]) == pytest.approx((KURSK.x, KURSK.y)) for trace in leads)
 
 
+def boxes(spec):
+    """Return the texts on the ground that have a border, as x and y of their upper left corner."""
+    return [(one["x"], one["y"]) for one in spec["layout"]["annotations"] if "bordercolor" in one]
+
+
+def test_where_all_is_taken_a_hexagon_stands_for_the_box_and_nothing_is_covered():
+    lines = [f"a line so long that it needs a third of the picture's width {number}" for number in range(22)]
+    troops = [{"id": f"p{n}", "x": KURSK.x + n, "y": KURSK.y, "hover": "h", "lines": lines} for n in range(3)]
+    spec = drawn(troops=troops)
+    signs = [trace for trace in spec["data"] if trace.get("marker", {}).get("symbol") == "hexagon2"]
+    assert len(boxes(spec)) < 3
+    assert len(boxes(spec)) + len(signs) == 3
+
+
+def test_claims_that_find_no_room_are_left_to_the_key_but_can_be_pointed_at():
+    many = [area(900 - n, f"a claim that is said at some length by somebody with a long name {n}") for n in range(40)]
+    spec = drawn(areas=many)
+    assert not any("claim" in text for text in said(spec))
+    assert marks(spec, "sudzha")
+
+
+def test_the_figure_of_a_region_stands_across_its_middle():
+    ring = [[(KURSK.x - 40, KURSK.y - 40), (KURSK.x + 40, KURSK.y - 40), (KURSK.x, KURSK.y + 40)]]
+    row = {
+        "id": "a",
+        "x": KURSK.x,
+        "y": KURSK.y,
+        "hover": "h",
+        "rings": ring,
+        "name": "n",
+        "share": 1.0,
+        "said": "almost 400",
+    }
+    (text,) = (one for one in drawn(gains=[row])["layout"]["annotations"] if one["text"] == "almost 400")
+    assert text["x"] < KURSK.x
+    assert abs(text["y"] - KURSK.y) < 10
+
+
+def test_the_name_of_the_chosen_town_stands_clear_of_its_ring():
+    place = town("robotyne", "russia")
+    (free,) = (one for one in drawn(holders=[place])["layout"]["annotations"] if one["text"] == "robotyne")
+    ringed = drawn(holders=[place], chosen=(KURSK.x, KURSK.y))["layout"]["annotations"]
+    (clear,) = (one for one in ringed if one["text"] == "robotyne")
+    assert (free["x"], free["y"]) != (clear["x"], clear["y"])
+
+
 def test_a_region_without_a_published_figure_is_hatched_and_never_shaded():
     ring = [[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 0.0)]]
     shared = {"x": KURSK.x, "y": KURSK.y, "hover": "h", "rings": ring, "name": "n"}

@@ -84,11 +84,16 @@ def test_a_band_needs_a_smaller_end(low):
         circles.band(low, 900, 35.27, 51.19)
 
 
-def test_a_circle_becomes_a_geojson_geometry():
-    ring = circles.circle(600, 35.27, 51.19)
-    assert circles.polygon([ring]) == {"type": "Polygon", "coordinates": [ring]}
-
-
 def test_a_distance_is_that_of_the_ellipsoid():
     # One degree of latitude around 45° N on WGS 84.
     assert circles.distance_km((35, 44.5), (35, 45.5)) == pytest.approx(111.132, abs=0.001)
+
+
+def test_an_offset_is_as_far_away_as_asked_and_in_that_direction():
+    start = (35.271, 51.191)
+    north, east = circles.offset(start, 0, 40), circles.offset(start, 90, 40)
+    assert circles.distance_km(start, north) == pytest.approx(40)
+    assert circles.distance_km(start, east) == pytest.approx(40)
+    assert north[1] > start[1]
+    assert north[0] == pytest.approx(start[0])
+    assert east[0] > start[0]

@@ -15,7 +15,7 @@ from dashboard.geography.extents import SECTIONS
 from dashboard.geography.projection import to_km
 from dashboard.ledger import questions
 from dashboard.views import map as views
-from dashboard.views import map_layers, places
+from dashboard.views import map_layers, places, sentences
 from dashboard.views.map_layers import Known
 from dashboard.views.request import Request
 
@@ -109,7 +109,8 @@ def test_each_claimant_has_one_circle_and_none_is_older_than_the_newest_by_more_
         found = Known(ledger, asked(day)).areas
         assert not found.duplicated(["place_id", "claimant_id"]).any()
         for _, claims in found.groupby("place_id"):
-            assert claims["period_end"].max() - claims["period_end"].min() <= map_layers.NEAR
+            assert claims["stated_on"].max() - claims["stated_on"].min() <= sentences.WINDOW
+            assert claims["stated_on"].max().date() >= day - map_layers.PAST
 
 
 def test_several_hundred_is_a_ring_and_not_a_number(ledger):
@@ -178,11 +179,12 @@ def test_what_is_said_of_a_district_stands_at_it_and_is_not_mixed_with_the_oblas
     boxes = map_layers.troops(known, atlas).set_index("id")
     assert "10,000" in " ".join(boxes.loc["glushkovo-district", "lines"])
     assert not any("Glushkovo" in line for line in boxes.loc["kursk-oblast", "lines"])
+    known = Known(ledger, asked(date(2025, 7, 1)))
     circles = map_layers.areas(known)
     (district,) = circles[circles["id"] == "glushkovo"].to_dict("records")
     assert district["high"] == 90
     assert district["said"].startswith("Glushkovo district: ")
-    assert set(known.home_areas["place_id"]) == {"kursk-oblast"}
+    assert set(known.home_areas["place_id"]) <= {"kursk-oblast"}
 
 
 def test_what_is_said_of_soldiers_says_from_when_to_when(ledger):
@@ -247,12 +249,16 @@ def test_the_title_follows_the_first_layer_and_what_is_known(ledger, atlas):
 
     def title(day, layers):
         known = Known(ledger, asked(day))
-        return views.war_map(ledger, asked(day), known, atlas, "front", layers, "", "").picture.alt.partition(". ")[0]
+        return views.war_map(ledger, asked(day), known, atlas, "front", layers, OCTOBER, "").picture.alt.partition(
+            ". "
+        )[0]
 
     assert title(STORY, ()) == words("map.title_base")
     assert title(FIRST, ("holders",)) == title(FIRST, ("areas",)) == words("map.none")
-    assert title(STORY, ("gains",)) == words("map.title_gains")
-    assert title(STORY, ("troops",)) == words("map.title_troops")
+    assert title(FIRST, ("gains",)) == title(FIRST, ("troops",)) == words("map.none")
+    assert "Donetsk oblast 324\xa0km²; Kupiansk sector more than 40" in title(STORY, ("gains",))
+    assert "North Korean soldiers in Kursk" in title(STORY, ("troops",))
+    assert "An area was last claimed on 22 June 2025" in title(LATEST, ("areas",))
     assert "3 held by Ukraine" in title(STORY, ("holders",))
 
 
@@ -260,7 +266,7 @@ def test_the_title_follows_the_first_layer_and_what_is_known(ledger, atlas):
 
 
 def test_the_choice_of_places_begins_with_none_and_grows_with_the_days(ledger):
-    before, then, now = (places.choices(ledger, asked(day)) for day in (FIRST, STORY, LATEST))
+    before, then, now = (places.choices(ledger, asked(day), "") for day in (FIRST, STORY, LATEST))
     assert next(iter(then)) == ""
     assert list(before) == [""]
     assert set(then) < set(now)
@@ -295,3 +301,46 @@ def test_a_chosen_place_is_ringed_where_it_lies(ledger, atlas, place):
     where = atlas.regions.get(place)
     expected = (where.x, where.y) if where else map_layers.place_at(ledger, place)
     assert (rings[0]["x"][0], rings[0]["y"][0]) == expected
+
+
+def test_a_place_of_the_address_stays_a_choice_on_a_day_before_it_was_known(ledger):
+    assert "rylsk" not in places.choices(ledger, asked(FIRST), "")
+    assert "rylsk" in places.choices(ledger, asked(FIRST), "rylsk")
+    assert "<script>" not in places.choices(ledger, asked(FIRST), "<script>")
+
+
+def test_towns_no_source_places_are_named_in_the_note(ledger, atlas):
+    known = Known(ledger, asked())
+    names = map_layers.unplaced(known)
+    assert "Snagost" in names
+    chart = views.war_map(ledger, asked(), known, atlas, "front", ("holders",), "", "").picture.chart
+    note = " ".join(one["text"].replace("<br>", " ") for one in chart.layout["annotations"])
+    assert Words("en")("map.unplaced", names=", ".join(names)) in note
+
+
+def test_a_shade_compares_with_the_largest_gain_of_all_periods(ledger, atlas):
+    known = Known(ledger, asked(LATEST))
+    shares = {
+        choice: map_layers.gains(known, atlas, choice, SECTIONS["front"]).set_index("id")["share"].get("donetsk-oblast")
+        for choice in map_layers.periods(ledger, known.request, known)
+    }
+    shown = [one for one in shares.values() if not pd.isna(one)]
+    assert max(shown) == 1
+    assert len(set(shown)) == len(shown) > 2
+
+
+def test_the_title_counts_the_towns_in_the_picture_and_those_only_inferred(ledger, atlas):
+    known = Known(ledger, asked())
+    found = map_layers.holders(known)
+    front, kursk = (
+        views.war_map(ledger, asked(), known, atlas, section, ("holders",), "", "").picture.alt.partition(". ")[0]
+        for section in ("front", "kursk")
+    )
+    assert f"{int(found['inferred'].sum())} of all only inferred" in front
+    assert "1 held by Ukraine" in kursk
+
+
+def test_the_boxes_say_what_the_newest_claims_span_and_no_older_ones(ledger):
+    (_, russian) = map_layers.soldiers_at(Known(ledger, asked()), "kursk-oblast")
+    assert "from 45,000 to 50,000" in russian.spread
+    assert len(russian.claims) == 6
