@@ -27,6 +27,7 @@ NAMES: dict[str, tuple[float, str, int]] = {
 # A click marks nothing on the picture: the ring around the chosen place does.
 UNMARKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 LOWER_ENDS, UPPER_ENDS = ("more_than", "at_least"), ("less_than", "nearly", "up_to")
+NEAR = 1.5  # px per km: a closer map than that of the whole front
 SMALLEST = 26  # px: circles with a smaller radius share one label
 HEIGHTS = {"phone": 400.0, "tablet": 560.0, "desk": 560.0, "wide": 680.0, "wall": 680.0}
 SHARE = 0.64  # of the page's width; what belongs to a chosen place stands beside the map
@@ -174,9 +175,10 @@ class Writer:
 
     def boxes(self, troops: pd.DataFrame) -> None:
         """Write what is said about soldiers in a box near the place, led to it: a range of claims, never one number."""
-        for row in troops.to_dict("records"):
+        for number, row in enumerate(troops.to_dict("records")):
             x, y = self.frame.pixel(row["x"], row["y"])
-            if self.look.screen == "phone":  # no room for words: the key has them
+            # Where there is no room for words the key has them; on a map of the whole front for one place only.
+            if self.look.screen == "phone" or (number and self.frame.scale < NEAR):
                 self._sign(row)
                 continue
             wide = max(width(line, TYPE) for line in row["lines"]) + 14
@@ -208,7 +210,11 @@ class Writer:
     def _sign(self, row: dict[str, Any]) -> None:
         """Mark a place of which something is said; the words are in the key. Beside the point, where a town may be."""
         x, y = self.frame.pixel(row["x"], row["y"])
-        east, north = self.frame.ground(x + 15, y + 9)
+        around = [(15, 9), (-15, 9), (15, -9), (-15, -9), (0, 19), (0, -19), (24, 0), (-24, 0)]
+        boxes = [Box(x + dx - 8, y + dy - 8, 16, 16) for dx, dy in around]
+        box = self._best(boxes) or boxes[0]
+        self.taken.append(box)
+        east, north = self.frame.ground(box.x + 8, box.y + 8)
         self.chart.add_scatter(
             x=[east],
             y=[north],
@@ -227,13 +233,14 @@ class Writer:
 
     def _room(self, x: float, y: float, wide: float, high: float) -> Box | None:
         """Return the nearest free place for a box around a point, if there is one not too far."""
-        steps = [(1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1)]
-        spots = (
-            Box(x + dx * (far + wide / 2) - wide / 2, y + dy * (far + high / 2) - high / 2, wide, high)
-            for far in (18, 36, 60, 90, 130, 180, 240)
-            for dx, dy in steps
-        )
-        return self._best(list(spots))
+        for far in (18, 36, 60, 90):  # rather over the point of a town than far away
+            beside = [(x + far, y - high / 2), (x - far - wide, y - high / 2)]
+            across = [(x - wide / 2, y + far), (x - wide / 2, y - far - high)]
+            spots = [Box(left, bottom + up, wide, high) for up in (0, 45, -45, 90, -90) for left, bottom in beside]
+            spots += [Box(left + right, bottom, wide, high) for right in (0, 90, -90) for left, bottom in across]
+            if (best := self._best(spots)) is not None:
+                return best
+        return None
 
     def _best(self, boxes: list[Box]) -> Box | None:
         """Return the first free box, if possible one that covers no town."""

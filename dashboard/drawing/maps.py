@@ -10,12 +10,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.drawing.map_labels import NAMES, SHARE, TYPE, UNMARKED, Frame, Writer, largest_around, veil
+from dashboard.drawing.map_labels import NAMES, NEAR, SHARE, TYPE, UNMARKED, Frame, Writer, largest_around, veil
 from dashboard.drawing.picture import Caption, Chart, Picture, axis, compose
 from dashboard.drawing.style import Look
 from dashboard.geography.extents import SECTIONS
 
 BUTTONS = 130.0  # px: Plotly's buttons to enlarge and save
+SECTOR = 26.0  # px: the sign of a sector, wide enough to stand around a town's mark
 RING = 28.0  # px: the ring around the chosen place
 # Shape and role of each holder; hollow where the holder is only inferred.
 HOLDERS: dict[str, tuple[str, str]] = {
@@ -58,7 +59,7 @@ def war_map(
     _handles(chart, frame, handles)
     _gains(chart, gains, look)
     _areas(chart, areas, look)
-    _towns(chart, holders, look, 13 if frame.scale > 1.5 else 10)
+    _towns(chart, holders, look, 13 if frame.scale > NEAR else 10)
     _ring(chart, chosen, look)
     _write(Writer(chart, frame, look, halo=len(gains) > 0), labels, gains, holders, areas, troops, together, chosen)
     chart.update_axes("x", **axis(look, range=frame.xs, showticklabels=False))
@@ -148,8 +149,8 @@ def _gains(chart: Chart, gains: pd.DataFrame, look: Look) -> None:
     _points(chart, said, size=look.size(40))
     sectors = said[[not rings for rings in said["rings"]]] if len(said) else said
     if len(sectors):
-        line = {"color": look.colour("russia"), "width": look.size(2.5)}  # wide enough to stand around a town's mark
-        marker = {"symbol": "triangle-up-open", "size": look.size(26), "color": look.colour("russia"), "line": line}
+        line = {"color": look.colour("russia"), "width": look.size(2.5)}
+        marker = {"symbol": "triangle-up-open", "size": look.size(SECTOR), "color": look.colour("russia"), "line": line}
         chart.add_scatter(x=list(sectors["x"]), y=list(sectors["y"]), mode="markers", marker=marker, hoverinfo="skip")
 
 
@@ -257,15 +258,16 @@ def _write(
     """Write claims, boxes and gains, then the names: towns with a mark first, then what orients."""
     said = gains[gains["said"] != ""] if len(gains) else gains
     writer.keep_clear(holders)
+    writer.keep_clear(said[[not rings for rings in said["rings"]]] if len(said) else said, SECTOR)
     writer.rather_not(labels[labels["kind"] == "town"], 8)
     writer.claims(areas, together)
     writer.boxes(troops)
     loud = {"size": 17.0, "role": "ink", "weight": 700}
     marked = {"size": TYPE, "role": "ink", "weight": 600}
-    wanted: list[dict[str, Any]] = [
-        {"x": row["x"], "y": row["y"], "text": row["said"], **loud, **({"kind": "region"} if row["rings"] else {})}
-        for row in said.to_dict("records")
-    ]
+    wanted: list[dict[str, Any]] = []
+    for row in said.to_dict("records"):
+        where = {"kind": "region"} if row["rings"] else {"around": SECTOR / 2 / writer.frame.scale}
+        wanted.append({"x": row["x"], "y": row["y"], "text": row["said"], **loud, **where})
     around = largest_around(areas)
     for row in holders.to_dict("records"):
         ring = RING / 2 / writer.frame.scale if chosen == (row["x"], row["y"]) else 0.0

@@ -51,7 +51,7 @@ def war_map(
     name = file_name(request, "map", view, *layers)
     caption = Caption(
         language=request.language,
-        title=_title(known, atlas, layers, shown, gains),
+        title=_title(known, layers, shown, gains),
         subtitle=_subtitle(request, view, layers, map_layers.periods(ledger, request, known).get(period, "")),
         note=_note(known, layers, period),
         source=_sources(known, layers, period),
@@ -111,10 +111,10 @@ def _said_areas(known: Known) -> list[tuple[str, str]]:
 
 def _said_soldiers(known: Known) -> list[tuple[str, str]]:
     said = [one for place in map_layers.SOLDIERS_AT for one in map_layers.soldiers_at(known, place)]
-    return [(f"{one.label} {one.spread}", "") for one in said]
+    return [(f"{one.label}: {one.spread} ({one.when})", "") for one in said]
 
 
-def _title(known: Known, atlas: Atlas, layers: tuple[str, ...], holders: pd.DataFrame, gains: pd.DataFrame) -> str:
+def _title(known: Known, layers: tuple[str, ...], holders: pd.DataFrame, gains: pd.DataFrame) -> str:
     """Say what the first layer shows, from its rows; `holders` are the towns in the picture."""
     words = known.words
     if not layers:
@@ -126,8 +126,8 @@ def _title(known: Known, atlas: Atlas, layers: tuple[str, ...], holders: pd.Data
     if layers[0] == "gains":
         said = [f"{row['name']} {row['amount']}" for row in gains.to_dict("records") if row["amount"]]
         return words("map.title_gains", said="; ".join(said)) if said else words("map.none")
-    boxes = map_layers.troops(known, atlas)
-    return " ".join(boxes["lines"].iloc[0][:2]) if len(boxes) else words("map.none")
+    said = [one for place in map_layers.SOLDIERS_AT for one in map_layers.soldiers_at(known, place)]
+    return f"{said[0].label}: {said[0].spread} ({said[0].when})" if said else words("map.none")
 
 
 def _title_holders(holders: pd.DataFrame, words: Words) -> str:
@@ -197,8 +197,7 @@ def _alt(
         f"{row['name']}: {row['said'] or words('territory.no_figure')}" if row["rings"] else row["said"]
         for row in gains.to_dict("records")
     ]
-    for row in troops.to_dict("records"):  # name and span of each indicator
-        said += [f"{name} {span}" for name, span in zip(row["lines"][::2], row["lines"][1::2], strict=True)]
+    said += [" ".join(row["lines"]) for row in troops.to_dict("records")]
     return words("chart.alt", title=caption.title, subtitle=caption.subtitle, rows="; ".join(said))
 
 

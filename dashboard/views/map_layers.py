@@ -338,7 +338,7 @@ def troops(known: Known, atlas: Atlas) -> pd.DataFrame:
         said = soldiers_at(known, place_id)
         at = place_at(known.ledger, town) if town else (atlas.regions[place_id].x, atlas.regions[place_id].y)
         if said and at is not None:
-            lines = [line for one in said for line in (one.label, one.spread)]
+            lines = [line for one in said for line in (f"{one.label}:", one.spread, f"({one.when})")]
             hover = "<br>".join(escape(claim) for one in said for claim in one.claims)
             listed.append({"id": place_id, "x": at[0], "y": at[1], "lines": lines, "hover": hover})
     return table(listed)
@@ -349,6 +349,7 @@ class Soldiers:
     """What is said of soldiers of one kind in a place: whose, where and when; what the newest span; every claim."""
 
     label: str
+    when: str
     spread: str
     claims: tuple[str, ...]
 
@@ -367,7 +368,7 @@ def soldiers_at(known: Known, place_id: str) -> list[Soldiers]:
         claims = tuple(f"{label}: {_claim(ledger, row, words)}" for row in ledger.records("figures", found))
         near = sentences.comparable(found)
         spread = sentences.claims(ledger, near, words, "person")
-        said.append(Soldiers(f"{label}{where}, {_when(near, words)}:", spread, claims))
+        said.append(Soldiers(label + where, _when(near, words), spread, claims))
     return said
 
 

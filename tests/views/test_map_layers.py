@@ -192,8 +192,8 @@ def test_what_is_said_of_soldiers_says_from_when_to_when(ledger):
     (north_korean, _) = map_layers.soldiers_at(Known(ledger, asked()), "kursk-oblast")
     found = Known(ledger, asked()).soldiers
     found = found[found["indicator_id"] == "nk-troops-kursk"]
-    assert words.short_day(found["stated_on"].min()) in north_korean.label
-    assert words.short_day(found["stated_on"].max()) in north_korean.label
+    assert words.short_day(found["stated_on"].min()) in north_korean.when
+    assert words.short_day(found["stated_on"].max()) in north_korean.when
     assert len(north_korean.claims) == len(found)
 
 
