@@ -120,19 +120,14 @@ ATLAS = read_atlas(PROJECT / "data" / "geo")
 def war_map(ledger: Ledger, request: Request, section: str, layers: tuple[str, ...], place: str) -> Exhibit:
     """Draw the map as its page does, with the newest period of gains."""
     known = map_layers.Known(ledger, request)
-    period = next(iter(map_layers.periods(ledger, request, known)), "")
+    period = next(iter(known.periods), "")
     return map_view.war_map(ledger, request, known, ATLAS, section, layers, period, place)
-
-
-def periods(ledger: Ledger, request: Request) -> dict[str, str]:
-    """Return the choices of gains by region."""
-    return map_layers.periods(ledger, request, map_layers.Known(ledger, request))
 
 
 def key(ledger: Ledger, request: Request) -> str:
     """Return the map's key with every layer shown."""
     known = map_layers.Known(ledger, request)
-    return map_view.key(ledger, request, known, map_layers.LAYERS, next(iter(periods(ledger, request)), ""))
+    return map_view.key(ledger, request, known, map_layers.LAYERS, next(iter(known.periods), ""))
 
 
 # Every view the pages ask for, with all its choices: (function, choices).
@@ -155,7 +150,6 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (war_map, (*((one, map_layers.LAYERS, "kursk-oblast") for one in SECTIONS), ("front", (), ""))),
     (map_view.held, ((),)),
     (key, ((),)),
-    (periods, ((),)),
     (places.choices, (("",),)),
     (places.belongings, (("",), ("kursk-oblast",), ("pokrovsk",))),
 )

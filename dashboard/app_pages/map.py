@@ -25,7 +25,7 @@ with controls:
     layers = widgets.choose_several(
         words("map.layers"), {one: words.of("layer", one) for one in map_layers.LAYERS}, "layers", default=("holders",)
     )
-    periods = prepared(map_layers.periods, request, known) if "gains" in layers else {}
+    periods = known.periods if "gains" in layers else {}
     period = widgets.choose_from_list(words("map.period"), periods, "gain") if periods else ""
     player.slider(prepared(views.days, request), request)
     options = prepared(places.choices, request, st.query_params.get("place", ""))

@@ -283,6 +283,7 @@ class Writer:
     def _write(self, box: Box, text: str, size: float, role: str, weight: int, *, serif: bool = False) -> None:
         x, y = self.frame.ground(box.x, box.y)
         family = {"family": SERIF} if serif else {}
+        heavy = {"weight": weight} if weight != 400 else {}
         self.chart.add_annotation(
             x=x,
             y=y,
@@ -292,7 +293,7 @@ class Writer:
             showarrow=False,
             borderpad=0,
             **self.behind,
-            font={"size": self.look.size(size), "color": self.look.colour(role), "weight": weight, **family},
+            font={"size": self.look.size(size), "color": self.look.colour(role), **heavy, **family},
         )
         self.taken.append(box)
         self.written.append(box)

@@ -106,18 +106,29 @@ def flat_ring(ring: Sequence[Sequence[float]]) -> Ring:
 
 
 def thinned(ring: Ring, step: float, within: tuple[float, float, float, float]) -> list[Point]:
-    """Return a ring with its points on a grid of `step` kilometres, repeats left out: small enough to send.
+    """Return a ring with its points on a grid of `step` kilometres, small enough to send.
 
-    Outside `within` (west, south, east, north) nobody sees it, and a grid sixteen times as wide does.
+    Repeats are left out, and points in the middle of a straight line. Outside `within` (west, south, east, north)
+    nobody sees it, and a grid sixteen times as wide does.
     """
     west, south, east, north = within
     points: list[Point] = []
     for x, y in ring:
         grid = step if west <= x <= east and south <= y <= north else 16 * step
         point = _short(x, grid), _short(y, grid)
-        if not points or point != points[-1]:
+        if points and point == points[-1]:
+            continue
+        if len(points) > 1 and _straight_on(points[-2], points[-1], point):
+            points[-1] = point
+        else:
             points.append(point)
     return points
+
+
+def _straight_on(start: Point, middle: Point, end: Point) -> bool:
+    """Whether the way from start to end leads straight over the middle."""
+    ax, ay, bx, by = middle[0] - start[0], middle[1] - start[1], end[0] - middle[0], end[1] - middle[1]
+    return abs(ax * by - ay * bx) < 1e-9 and ax * bx + ay * by > 0
 
 
 def _short(kilometres: float, grid: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from dashboard.drawing.markup import render
 from dashboard.drawing.picture import Caption, escape
 from dashboard.drawing.wording import Words
 from dashboard.geography import layers as geodata
-from dashboard.geography.atlas import Atlas
+from dashboard.geography.atlas import Atlas, Region
 from dashboard.geography.extents import SECTIONS
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
@@ -43,7 +44,7 @@ def war_map(
     words = request.words
     none = map_layers.table([])
     holders = map_layers.holders(known) if "holders" in layers else none
-    areas = map_layers.areas(known) if "areas" in layers else none
+    areas = known.circles if "areas" in layers else none
     gains = map_layers.gains(known, atlas, period, SECTIONS[view]) if "gains" in layers else none
     troops = map_layers.troops(known, atlas) if "troops" in layers else none
     shown = holders[maps.in_picture(view, request.look, holders)]
@@ -52,7 +53,7 @@ def war_map(
     caption = Caption(
         language=request.language,
         title=_title(known, layers, shown, gains),
-        subtitle=_subtitle(request, view, layers, map_layers.periods(ledger, request, known).get(period, "")),
+        subtitle=_subtitle(request, view, layers, known.periods.get(period, "")),
         note=_note(known, layers, period),
         source=_sources(known, layers, period),
     )
@@ -105,12 +106,12 @@ def key(ledger: Ledger, request: Request, known: Known, layers: tuple[str, ...],
 
 def _said_areas(known: Known) -> list[tuple[str, str]]:
     """Return each claim of area and the side that makes it."""
-    claimed = map_layers.areas(known)
+    claimed = known.circles
     return [(row["said"], row["role"]) for row in claimed.to_dict("records") if row["id"]]
 
 
 def _said_soldiers(known: Known) -> list[tuple[str, str]]:
-    said = [one for place in map_layers.SOLDIERS_AT for one in map_layers.soldiers_at(known, place)]
+    said = [one for place in known.said_of_soldiers.values() for one in place]
     return [(f"{one.label}: {one.spread} ({one.when})", "") for one in said]
 
 
@@ -126,7 +127,7 @@ def _title(known: Known, layers: tuple[str, ...], holders: pd.DataFrame, gains: 
     if layers[0] == "gains":
         said = [f"{row['name']} {row['amount']}" for row in gains.to_dict("records") if row["amount"]]
         return words("map.title_gains", said="; ".join(said)) if said else words("map.none")
-    said = [one for place in map_layers.SOLDIERS_AT for one in map_layers.soldiers_at(known, place)]
+    said = [one for place in known.said_of_soldiers.values() for one in place]
     return f"{said[0].label}: {said[0].spread} ({said[0].when})" if said else words("map.none")
 
 
@@ -228,6 +229,13 @@ def _together(known: Known) -> tuple[str, ...]:
     return spread, known.words("map.span_claim", when=sentences.when(found, known.words))
 
 
+@cache
+def _spread(region: Region, thin: int) -> list[tuple[int, int]]:
+    """Return every `thin`-th handle of a region each way."""
+    wide = thin * geodata.GRID
+    return [(int(x), int(y)) for x, y in region.handles if x % wide == 0 and y % wide == 0]
+
+
 def _handles(ledger: Ledger, request: Request, atlas: Atlas, view: str) -> pd.DataFrame:
     """Return points all over the regions, for a reader to point at; on the map of the whole front every other one.
 
@@ -243,11 +251,7 @@ def _handles(ledger: Ledger, request: Request, atlas: Atlas, view: str) -> pd.Da
             {
                 "id": region.id if region.id in known else "",
                 "hover": name if region.id in known else f"{name}<br>{escape(words('map.nothing_here'))}",
-                "points": [
-                    (int(x), int(y))
-                    for x, y in region.handles
-                    if (x / geodata.GRID) % thin == 0 and (y / geodata.GRID) % thin == 0
-                ],
+                "points": _spread(region, thin),
             }
         )
     return pd.DataFrame(listed)

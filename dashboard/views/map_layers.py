@@ -104,6 +104,34 @@ class Known:
         """The statements about who held a town."""
         return questions.known_by(self.ledger.holders, self.request.day)
 
+    @cached_property
+    def periods(self) -> dict[str, str]:
+        """The choices of gains by region, newest period first: key to label.
+
+        A choice is one period of one claimant on one basis, so that no two ways of counting share a picture.
+        """
+        found = self.gains.sort_values(["period_end", "period_start"], ascending=False)
+        choices = {}
+        for row in self.ledger.records("figures", found):
+            label = self.words.period(row["period_start"].date(), row["period_end"].date())
+            choices[_choice(row)] = f"{label}, {rows.claimant_of(self.ledger, row, self.words)}"
+        return choices
+
+    @cached_property
+    def statements(self) -> dict[str, list[dict[str, Any]]]:
+        """By place, the statements about who held it, the weightiest first."""
+        return questions.holders_on(self.ledger.holders, self.request.day)
+
+    @cached_property
+    def circles(self) -> pd.DataFrame:
+        """The layer of areas, as drawn and as said in the key."""
+        return areas(self)
+
+    @cached_property
+    def said_of_soldiers(self) -> dict[str, list[Soldiers]]:
+        """What is said of soldiers, by place."""
+        return {place: soldiers_at(self, place) for place in SOLDIERS_AT}
+
     def stands_on(self, layer: str, period: str) -> pd.DataFrame:
         """The rows a layer shows: statements about holders for `holders`, figures for all others."""
         if layer == "gains":
@@ -132,7 +160,7 @@ def holders(known: Known) -> pd.DataFrame:
     """Return each town with coordinates and the weightiest statement on who held it."""
     ledger, words = known.ledger, known.words
     listed = []
-    for place_id, statements in questions.holders_on(ledger.holders, known.request.day).items():
+    for place_id, statements in known.statements.items():
         at = place_at(ledger, place_id)
         if at is None:
             continue
@@ -161,7 +189,7 @@ def _holder_said(one: dict[str, Any], words: Words) -> str:
 
 def unplaced(known: Known) -> list[str]:
     """Return the names of towns of which a holder is known and no coordinates, so that no mark can be drawn."""
-    places = (known.ledger.find("places", one) for one in questions.holders_on(known.holders, known.request.day))
+    places = (known.ledger.find("places", one) for one in known.statements)
     return sorted(known.words.pick(one, "name") for one in places if pd.isna(one["lat"]))
 
 
@@ -255,19 +283,6 @@ def _circle(lon: float, lat: float, low: float | None, high: float) -> dict[str,
 # --- gains by region
 
 
-def periods(ledger: Ledger, request: Request, known: Known) -> dict[str, str]:
-    """Return the choices of gains by region on the day, newest period first: key to label.
-
-    A choice is one period of one claimant on one basis, so that no two ways of counting share a picture.
-    """
-    found = known.gains.sort_values(["period_end", "period_start"], ascending=False)
-    choices = {}
-    for row in ledger.records("figures", found):
-        label = request.words.period(row["period_start"].date(), row["period_end"].date())
-        choices[_choice(row)] = f"{label}, {rows.claimant_of(ledger, row, request.words)}"
-    return choices
-
-
 def _choice(row: dict[str, Any]) -> str:
     return f"{row['period_start']:%Y-%m-%d}_{row['period_end']:%Y-%m-%d}_{row['claimant_id']}_{row['basis']}"
 
@@ -334,8 +349,8 @@ def _gain(
 def troops(known: Known, atlas: Atlas) -> pd.DataFrame:
     """Return what is said about soldiers at a place, one row a place."""
     listed = []
-    for place_id, town in SOLDIERS_AT.items():
-        said = soldiers_at(known, place_id)
+    for place_id, said in known.said_of_soldiers.items():
+        town = SOLDIERS_AT[place_id]
         at = place_at(known.ledger, town) if town else (atlas.regions[place_id].x, atlas.regions[place_id].y)
         if said and at is not None:
             lines = [line for one in said for line in (f"{one.label}:", one.spread, f"({one.when})")]

@@ -134,7 +134,7 @@ def test_berlin_stands_beside_the_claims_without_touching_them(ledger):
 
 def test_a_choice_of_gains_is_one_period_of_one_claimant_on_one_basis(ledger):
     request = asked(LATEST)
-    choices = map_layers.periods(ledger, request, Known(ledger, request))
+    choices = Known(ledger, request).periods
     assert OCTOBER in choices
     for choice in choices:
         found = Known(ledger, request).of_period(choice)
@@ -322,7 +322,7 @@ def test_a_shade_compares_with_the_largest_gain_of_all_periods(ledger, atlas):
     known = Known(ledger, asked(LATEST))
     shares = {
         choice: map_layers.gains(known, atlas, choice, SECTIONS["front"]).set_index("id")["share"].get("donetsk-oblast")
-        for choice in map_layers.periods(ledger, known.request, known)
+        for choice in known.periods
     }
     shown = [one for one in shares.values() if not pd.isna(one)]
     assert max(shown) == 1
