@@ -107,7 +107,8 @@ class Writer:
             px, py = self.frame.pixel(row["x"], row["y"])
             reach = _reach(row) * self.frame.scale
             wide = width(row["said"], TYPE)
-            self._write(Box(px - wide / 2, py - reach - LINE - 2, wide, LINE), row["said"], TYPE, row["role"], 600)
+            box = Box(px - wide / 2, py - reach - LINE - 2, wide, LINE)
+            self._write(box, (row["x"], row["y"] - _reach(row)), row["said"], TYPE, row["role"], 600)
 
     def _around(self, claimed: list[dict[str, Any]], together: tuple[str, ...]) -> None:
         """Write the claims around one place, the largest first."""
@@ -132,26 +133,33 @@ class Writer:
         On the rim stands a mark to be pointed at; it points outwards where the claim is a lower end, inwards where it
         is an upper one.
         """
-        wide, high = max(width(row["said"], TYPE) for row in claimed), len(claimed) * (LINE + 4)
-        sides = (x + outer + 16, x - outer - 16 - wide)
-        columns = [Box(left, y - high / 2 + up, wide, high) for up in (0, 30, -30, 60, -60) for left in sides]
-        column = self._best(columns)
-        if column is None:  # the key has the words
+        for broken in (False, True):  # rather in two lines each than not at all
+            texts = [row["said"].replace(" (", "\n(", 1).split("\n") if broken else [row["said"]] for row in claimed]
+            wide = max(width(line, TYPE) for lines in texts for line in lines)
+            high = sum(len(lines) for lines in texts) * LINE + 4 * len(texts)
+            sides = (x + outer + 16, x - outer - 16 - wide)
+            columns = [Box(left, y - high / 2 + up, wide, high) for up in (0, 30, -30, 60, -60) for left in sides]
+            column = self._best(columns)
+            if column is not None:
+                break
+        else:  # the key has the words
             self._pin(claimed[0], (x + outer, y), 90)
             return
         right = column.x > x
-        middle_of_all = column.y + high / 2
-        for number, row in enumerate(claimed):
-            text, reach = row["said"], _reach(row) * self.frame.scale
-            box = Box(column.x, middle_of_all + high / 2 - (number + 1) * (LINE + 4), wide, LINE)
-            middle = box.y + LINE / 2
-            self._write(box, text, TYPE, "ink", 600)
-            if leads is not None and number >= leads:
-                continue
+        top = column.y + high
+        for number, (row, lines) in enumerate(zip(claimed, texts, strict=True)):
+            reach = _reach(row) * self.frame.scale
+            tall = len(lines) * LINE
+            box = Box(column.x, top - tall, wide, tall)
+            top -= tall + 4
+            middle = box.y + tall / 2
             up = max(-0.92, min(0.92, (middle - y) / reach)) * reach
             aside = (1 if right else -1) * sqrt(reach**2 - up**2)
-            self._lead((x + aside, y + up), (box.x - 4 if right else box.x + width(text, TYPE) + 4, middle))
-            self._pin(row, (x + aside, y + up), degrees(atan2(aside, up)))
+            rim = (x + aside, y + up) if leads is None or number < leads else None
+            if rim is not None:
+                self._pin(row, rim, degrees(atan2(aside, up)))
+            bold = {"weight": 600}
+            self._lead_to(box, rim or (x + aside, y + up), lines, bold, line=rim is not None)
 
     def _pin(self, row: dict[str, Any], at: tuple[float, float], outwards: float) -> None:
         """Mark the rim of an area; `outwards` is the direction away from its centre, in degrees from north."""
@@ -187,25 +195,14 @@ class Writer:
             if box is None:
                 self._sign(row)
                 continue
-            self._lead((x, y), _nearest(box, x, y))
-            left, top = self.frame.ground(box.x, box.y + high)
-            self.chart.add_annotation(
-                x=left,
-                y=top,
-                xanchor="left",
-                yanchor="top",
-                text="<br>".join(escape(line) for line in row["lines"]),
-                showarrow=False,
-                align="left",
-                bgcolor=self.look.colour("background"),
-                bordercolor=self.look.colour("ink"),
-                borderwidth=self.look.size(1.5),
-                borderpad=self.look.size(5),
-                font={"size": self.look.size(TYPE), "color": self.look.colour("ink")},
-                hovertext=row["hover"],
-            )
-            self.taken.append(box)
-            self.written.append(box)
+            frame: dict[str, Any] = {
+                "bgcolor": self.look.colour("background"),
+                "bordercolor": self.look.colour("ink"),
+                "borderwidth": self.look.size(1.5),
+                "borderpad": self.look.size(5),
+                "hovertext": row["hover"],
+            }
+            self._lead_to(box, (x, y), row["lines"], {}, **frame)
 
     def _sign(self, row: dict[str, Any]) -> None:
         """Mark a place of which something is said; the words are in the key. Beside the point, where a town may be."""
@@ -269,7 +266,9 @@ class Writer:
             if box is not None:
                 named.append(row)
                 serif = row.get("kind") == "country"
-                self._write(box, row["text"], row["size"], row["role"], row["weight"], serif=serif)
+                self._write(
+                    box, (row["x"], row["y"]), row["text"], row["size"], row["role"], row["weight"], serif=serif
+                )
         dots = [row for row in named if row.get("kind") == "town"]
         if dots:
             self.chart.add_scatter(
@@ -280,15 +279,29 @@ class Writer:
                 hoverinfo="skip",
             )
 
-    def _write(self, box: Box, text: str, size: float, role: str, weight: int, *, serif: bool = False) -> None:
-        x, y = self.frame.ground(box.x, box.y)
+    def _write(
+        self,
+        box: Box,
+        at: tuple[float, float],
+        text: str,
+        size: float,
+        role: str,
+        weight: int,
+        *,
+        serif: bool = False,
+    ) -> None:
+        """Write a line into a box near a point of the ground; it keeps its distance in pixels on a wider screen."""
+        x, y = self.frame.pixel(*at)
+        left = box.x + box.width <= x
         family = {"family": SERIF} if serif else {}
         heavy = {"weight": weight} if weight != 400 else {}
         self.chart.add_annotation(
-            x=x,
-            y=y,
-            xanchor="left",
+            x=at[0],
+            y=at[1],
+            xanchor="right" if left else "left",
             yanchor="bottom",
+            xshift=self.look.size((box.x + box.width if left else box.x) - x),
+            yshift=self.look.size(box.y - y),
             text=escape(text),
             showarrow=False,
             borderpad=0,
@@ -298,11 +311,48 @@ class Writer:
         self.taken.append(box)
         self.written.append(box)
 
-    def _lead(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        """Draw a thin line from a point to what is written of it."""
-        (x0, y0), (x1, y1) = self.frame.ground(*start), self.frame.ground(*end)
-        line = {"color": self.look.colour("quiet"), "width": self.look.size(1)}
-        self.chart.add_scatter(x=[x0, x1], y=[y0, y1], mode="lines", line=line, hoverinfo="skip")
+    def _lead_to(
+        self,
+        box: Box,
+        at: tuple[float, float],
+        lines: list[str],
+        font: dict[str, Any],
+        *,
+        line: bool = True,
+        **more: Any,
+    ) -> None:
+        """Write lines into a box, led to from a pixel by a thin line (Plotly's arrow without a head)."""
+        x, y = at
+        east, north = self.frame.ground(x, y)
+        across, ax = _toward(box.x, box.width, x, ("left", "center", "right"))
+        up, ay = _toward(box.y, box.height, y, ("bottom", "middle", "top"))
+        self.chart.add_annotation(
+            x=east,
+            y=north,
+            ax=self.look.size(ax - x),
+            ay=-self.look.size(ay - y),
+            xanchor=across,
+            yanchor=up,
+            text="<br>".join(escape(one) for one in lines),
+            align="right" if across == "right" and not more else "left",
+            arrowhead=0,
+            arrowwidth=self.look.size(1),
+            arrowcolor=self.look.colour("quiet") if line else "rgba(0,0,0,0)",
+            font={"size": self.look.size(TYPE), "color": self.look.colour("ink"), **font},
+            **(more or self.behind),
+        )
+        self.taken.append(box)
+        self.written.append(box)
+
+
+def _toward(start: float, length: float, point: float, names: tuple[str, str, str]) -> tuple[str, float]:
+    """Return the side of a stretch that faces a point, by name, and where it is; the middle if the point is inside."""
+    before, middle, after = names
+    if start >= point:
+        return before, start
+    if start + length <= point:
+        return after, start + length
+    return middle, start + length / 2
 
 
 def _spots(wide: float, high: float, kind: str, around: float) -> list[tuple[float, float]]:
@@ -336,7 +386,3 @@ def largest_around(areas: pd.DataFrame) -> dict[str, float]:
 
 def _reach(row: dict[str, Any]) -> float:
     return sqrt(float(row["high"]) / pi)
-
-
-def _nearest(box: Box, x: float, y: float) -> tuple[float, float]:
-    return min(max(x, box.x), box.x + box.width), min(max(y, box.y), box.y + box.height)

@@ -93,7 +93,9 @@ def test_a_town_is_hollow_where_its_holder_is_only_inferred():
 def test_claims_stand_beside_their_circles_largest_first_each_led_to_its_rim():
     spec = drawn(areas=[area(600, "six hundred"), area(900, "nine hundred"), area(700, "seven hundred")])
     texts = {one["text"]: one for one in spec["layout"]["annotations"]}
-    order = sorted(("six hundred", "seven hundred", "nine hundred"), key=lambda text: -texts[text]["y"])
+    frame = Frame(KURSK, LOOK)
+    height = {text: frame.pixel(one["x"], one["y"])[1] - one.get("ay", 0) for text, one in texts.items() if "ay" in one}
+    order = sorted(("six hundred", "seven hundred", "nine hundred"), key=lambda text: -height[text])
     assert order == ["nine hundred", "seven hundred", "six hundred"]
     pins = marks(spec, "sudzha")
     assert len(pins) == 3
@@ -132,7 +134,7 @@ def test_circles_too_small_to_be_told_apart_share_one_label():
 def test_the_town_in_the_middle_of_circles_is_named_outside_them():
     spec = drawn(areas=[area(900, "nine hundred")], holders=[town("sudzha", "ukraine")])
     (name,) = (one for one in spec["layout"]["annotations"] if one["text"] == "sudzha")
-    assert name["y"] > KURSK.y + sqrt(900 / pi)
+    assert name["yshift"] > sqrt(900 / pi) * Frame(KURSK, LOOK).scale
 
 
 def test_a_town_that_cannot_be_named_has_no_dot():
@@ -157,8 +159,9 @@ def test_soldiers_are_a_box_led_to_the_place_and_never_a_pin():
     troops = [{"id": "kursk-oblast", "x": KURSK.x, "y": KURSK.y, "hover": "h", "lines": ["Soldiers:", "3 to 5"]}]
     spec = drawn(troops=troops)
     assert "Soldiers:<br>3 to 5" in said(spec)
-    leads = [trace for trace in spec["data"] if trace["mode"] == "lines"]
-    assert any((trace["x"][0], trace["y"][0]) == pytest.approx((KURSK.x, KURSK.y)) for trace in leads)
+    (box,) = (one for one in spec["layout"]["annotations"] if one["text"] == "Soldiers:<br>3 to 5")
+    assert (box["x"], box["y"]) == pytest.approx((KURSK.x, KURSK.y))  # the line's end
+    assert (box["ax"], box["ay"]) != (0, 0)
 
 
 def boxes(spec):
@@ -182,6 +185,15 @@ def test_claims_that_find_no_room_are_left_to_the_key_but_can_be_pointed_at():
     assert marks(spec, "sudzha")
 
 
+def test_claims_too_long_for_a_line_are_broken_before_the_speaker():
+    long = [
+        area(900 - n, f"about {900 - n} km² (a claimant with quite a long name indeed, 4 November 2024)")
+        for n in range(3)
+    ]
+    broken = [text for text in said(drawn(areas=long)) if "<br>(" in text]
+    assert len(broken) == 3
+
+
 def test_the_figure_of_a_region_stands_across_its_middle():
     ring = [[(KURSK.x - 40, KURSK.y - 40), (KURSK.x + 40, KURSK.y - 40), (KURSK.x, KURSK.y + 40)]]
     row = {
@@ -195,8 +207,9 @@ def test_the_figure_of_a_region_stands_across_its_middle():
         "said": "almost 400",
     }
     (text,) = (one for one in drawn(gains=[row])["layout"]["annotations"] if one["text"] == "almost 400")
-    assert text["x"] < KURSK.x
-    assert abs(text["y"] - KURSK.y) < 10
+    assert (text["x"], text["y"]) == (KURSK.x, KURSK.y)
+    assert text["xshift"] < -20
+    assert -20 < text["yshift"] < 0
 
 
 def test_the_name_of_the_chosen_town_stands_clear_of_its_ring():
@@ -204,7 +217,7 @@ def test_the_name_of_the_chosen_town_stands_clear_of_its_ring():
     (free,) = (one for one in drawn(holders=[place])["layout"]["annotations"] if one["text"] == "robotyne")
     ringed = drawn(holders=[place], chosen=(KURSK.x, KURSK.y))["layout"]["annotations"]
     (clear,) = (one for one in ringed if one["text"] == "robotyne")
-    assert (free["x"], free["y"]) != (clear["x"], clear["y"])
+    assert (free["xshift"], free["yshift"]) != (clear["xshift"], clear["yshift"])
 
 
 def test_a_region_without_a_published_figure_is_hatched_and_never_shaded():
