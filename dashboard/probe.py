@@ -23,7 +23,9 @@ export default function (component) {
     const width = window.innerWidth
     const classes = [[700, 'phone'], [1200, 'tablet'], [1680, 'desk'], [2560, 'wide'], [Infinity, 'wall']]
     const screen = classes.find(([below]) => width < below)[1]
-    setStateValue('seen', screen + ' ' + (dark() ? 'dark' : 'light'))
+    const seen = screen + ' ' + (dark() ? 'dark' : 'light')
+    setStateValue('seen', seen)
+    document.documentElement.dataset.seen = seen // reported: from now on the page is drawn for this window
   }
   let wait
   const later = () => { clearTimeout(wait); wait = setTimeout(report, 250) }

@@ -254,6 +254,8 @@ class Windows:
         language = asked if asked in LANGUAGES else "de" if locale.startswith("de") else "en"
         window = Window(page, self.url, language)
         page.goto(self.url + path + (f"?{urlencode(parameters)}" if parameters else ""))
+        # A click between the first run and the browser's report would be overtaken by the report's run of the old page.
+        page.wait_for_function("() => document.documentElement.dataset.seen")
         window.settle()
         return window
 

@@ -186,10 +186,8 @@ def test_claims_that_find_no_room_are_left_to_the_key_but_can_be_pointed_at():
 
 
 def test_claims_too_long_for_a_line_are_broken_before_the_speaker():
-    long = [
-        area(900 - n, f"about {900 - n} km² (a claimant with quite a long name indeed, 4 November 2024)")
-        for n in range(3)
-    ]
+    who = "(a claimant with a name, 4 Nov 2024)"
+    long = [area(900 - n, f"about {900 - n} km² {who}") for n in range(3)]
     broken = [text for text in said(drawn(areas=long)) if "<br>(" in text]
     assert len(broken) == 3
 
