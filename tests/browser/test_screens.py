@@ -26,6 +26,13 @@ DRAWN_FOR = """([size, paper]) => {
 }"""
 
 
+# The size of type of each of the parts, once all of them are there.
+SIZES = """parts => {
+  const found = parts.map(one => document.querySelector(one))
+  return found.every(Boolean) && found.map(one => parseFloat(getComputedStyle(one).fontSize))
+}"""
+
+
 def drawn_for(window, page, size, theme="light", day=STORY_DAY):
     """Wait until the page's charts are drawn for a size of type and a theme."""
     window.drawn(CHARTS[day][page])
@@ -103,11 +110,8 @@ def test_on_the_wall_all_text_is_twice_as_large(windows):
     measured = []
     for size in (DESK, WALL):
         window = windows.open("/data", size=size, as_of="2024-11-06", lang="de")
-        measured.append(
-            window.page.evaluate(
-                "all => all.map(one => parseFloat(getComputedStyle(document.querySelector(one)).fontSize))", parts
-            )
-        )
+        sizes = window.page.wait_for_function(SIZES, arg=parts)  # the page may still be drawn anew for this window
+        measured.append(sizes.json_value())
     desk, wall = measured
     assert desk[0] >= 16
     assert wall == pytest.approx([2 * one for one in desk], rel=0.02)
