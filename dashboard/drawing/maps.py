@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.drawing.map_labels import NAMES, NEAR, SHARE, TYPE, UNMARKED, Frame, Writer, largest_around, veil
+from dashboard.drawing.map_frame import NEAR, SHARE, Frame
+from dashboard.drawing.map_labels import NAMES, TYPE, UNMARKED, Writer, largest_around, veil
 from dashboard.drawing.picture import Caption, Chart, Picture, axis, compose
 from dashboard.drawing.style import Look
 from dashboard.geography.extents import SECTIONS

@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.drawing.map_labels import HEIGHTS
+from dashboard.drawing.map_frame import HEIGHTS
 from dashboard.geography.extents import SECTIONS
 from dashboard.geography.projection import to_km
 

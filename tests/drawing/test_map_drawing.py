@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.drawing import basemap
-from dashboard.drawing.map_labels import Frame, Writer, veil, width
+from dashboard.drawing.map_frame import Frame
+from dashboard.drawing.map_labels import Writer, veil, width
 from dashboard.drawing.maps import HOLDERS, war_map
 from dashboard.drawing.picture import Caption, Chart
 from dashboard.drawing.style import COLOURS, Look
