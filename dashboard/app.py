@@ -9,19 +9,22 @@ if (root := str(Path(__file__).parents[1])) not in sys.path:
 
 import streamlit as st
 
-from dashboard import frame
+from dashboard import frame, receipt
 from dashboard.loading import store
 
 st.set_page_config(page_title="Lagebild", page_icon=str(Path(root) / "assets" / "logo.png"), layout="wide")
 board = store().board()
 words = frame.arrive(board)
-pages = ("story", "territory", "map", "troops", "timeline", "data")
+# The board's pages, those that show first; what checks and compares stands under a heading of its own.
+SHOWN = ("story", "territory", "map", "troops", "timeline")
+CHECKED = ("document", "data")
+pages = {
+    name: st.Page(f"app_pages/{name}.py", title=words(f"page.{name}"), url_path=name, default=name == "story")
+    for name in (*SHOWN, *CHECKED)
+}
 page = st.navigation(
-    [
-        st.Page(f"app_pages/{name}.py", title=words(f"page.{name}"), url_path=name, default=name == "story")
-        for name in pages
-    ],
-    position="top",
+    {"": [pages[one] for one in SHOWN], words("page.check"): [pages[one] for one in CHECKED]}, position="top"
 )
-if frame.open_frame(board, words) is not None:
+if (request := frame.open_frame(board, words)) is not None:
     page.run()
+    receipt.open_asked(request)

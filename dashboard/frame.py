@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard import address
+from dashboard import address, doors
 from dashboard.drawing.markup import render, stylesheet
 from dashboard.drawing.wording import LANGUAGES, Words
 from dashboard.ledger.tables import Ledger
@@ -66,6 +66,7 @@ def open_frame(board: Board, words: Words) -> Request | None:
     """
     st.html(stylesheet())
     theme, screen = seen()
+    doors.listen()
     _watch(board.version, hash(board.faults))
     if board.ledger is None:
         _faults(board, words)

@@ -48,23 +48,18 @@ def ready(picture: Picture) -> Ready:
     return Ready(picture.chart.spec())
 
 
-def show(exhibit: Exhibit, words: Words, key: str, select: str = "") -> None:
-    """Show an exhibit: the chart (or why there is none), and its rows as a table and as CSV on demand.
-
-    With `select`, a click on a mark that carries a place sets the widget of that key to it.
-    """
+def show(exhibit: Exhibit, words: Words, key: str) -> None:
+    """Show an exhibit: the chart (or why there is none), and its rows as a table and as CSV on demand."""
     if exhibit.picture is None:
         st.html(exhibit.table)
         return
     movable = exhibit.picture.chart.layout["dragmode"] == "pan"
-    picked: dict[str, Any] = {"on_select": lambda: _pick(f"chart_{key}", select), "selection_mode": "points"}
     st.plotly_chart(
         ready(exhibit.picture),
         theme=None,
         height=exhibit.picture.height,
         key=f"chart_{key}",
         alt=exhibit.picture.alt,
-        **(picked if select else {}),
         config={
             "displaylogo": False,
             "displayModeBar": True,
@@ -92,14 +87,6 @@ def listing(exhibit: Exhibit, label: str, words: Words, key: str) -> None:
 def _download(exhibit: Exhibit, words: Words, key: str) -> None:
     name = f"{exhibit.name}.csv"
     st.download_button(words("chart.csv"), exhibit.csv.encode(), name, "text/csv", key=f"csv_{key}", on_click="ignore")
-
-
-def _pick(chart: str, widget: str) -> None:
-    """Hand the place of the mark just clicked to a widget."""
-    points = st.session_state[chart].selection.points
-    places = [point.get("customdata") or point.get("legendgroup") for point in points]
-    if places and places[0]:
-        st.session_state[widget] = places[0]
 
 
 def choose(label: str, options: Mapping[str, str], key: str) -> str:

@@ -32,7 +32,7 @@ with controls:
     place = widgets.choose_from_list(words("map.place"), options, "place")
 with left:
     drawn = prepared(views.war_map, request, known, store().atlas(), section, layers, period, place)
-    widgets.show(drawn, words, "map", select="place")
+    widgets.show(drawn, words, "map")
     if "holders" in layers:
         widgets.listing(prepared(views.held, request), words("map.held"), words, "holders")
 with right:

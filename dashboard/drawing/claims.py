@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.drawing.picture import ADVANCE, Caption, Chart, Picture, axis, compose, escape, wrap
+from dashboard.drawing.picture import ADVANCE, Caption, Chart, Picture, axis, compose, escape, opening, wrap
 from dashboard.drawing.style import MARKERS, Look
 
 ROW, STACKED = 34.0, 47.0  # desk pixels a claim takes: at least, and with its label above it
@@ -36,9 +36,10 @@ def claims(
     """Draw one row per claim, in the order of the table.
 
     Columns: `label`, `low`, `best`, `high` (numbers or missing, one unit), `bound`, `said` (the number in words),
-    `side`, `solid` (measured or confirmed), `faded` (superseded or older), `hover`, and `heading` (rows with a new
-    heading start a group; may be empty). `reference` is the story's own figure (low, best, high, bound), drawn as a
-    line or band.
+    `side`, `solid` (measured or confirmed), `faded` (superseded or older), `hover`, `opens` (the address a click leads
+    to), and `heading` (rows with a new
+    heading start a group; may be empty). `reference` is the story's own figure (low, best, high, bound, opens), drawn
+    as a line or band.
     """
     left = _label_width(look, share)
     rows = list(table.to_dict("records"))
@@ -168,6 +169,7 @@ def _reference(chart: Chart, row: dict[str, Any], label: str, look: Look, right:
         xanchor="left" if share < 0.25 else "right" if share > 0.75 else "center",
         font={"color": colour, "size": look.size(13.5)},
         bgcolor=look.colour("background"),
+        **opening(row["opens"]),
     )
 
 
@@ -218,6 +220,7 @@ def _dots(chart: Chart, rows: list[tuple[dict[str, Any], float]], side: str, loo
             # A bar speaks for itself: its mark is only there to be pointed at.
             "opacity": [0 if row["bound"] in BARS else 0.45 if row["faded"] else 1 for row, _, _ in spots],
         },
+        customdata=[row["opens"] for row, _, _ in spots],
         text=[row["hover"] for row, _, _ in spots],
         hovertemplate="%{text}<extra></extra>",
         cliponaxis=False,
@@ -245,5 +248,6 @@ def _numbers(chart: Chart, rows: list[dict[str, Any]], positions: list[float], l
             align="left",
             bgcolor=ground,
             borderpad=1,
+            **opening(row["opens"]),
             font={"size": look.size(TYPE), "color": look.colour("quiet" if row["faded"] else "ink")},
         )

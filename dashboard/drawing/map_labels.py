@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.drawing.claims import FLOORS
 from dashboard.drawing.map_frame import NEAR, Frame
 from dashboard.drawing.moments import Box
-from dashboard.drawing.picture import ADVANCE, Chart, escape
+from dashboard.drawing.picture import ADVANCE, Chart, escape, opening
 from dashboard.drawing.style import SERIF, Look
 
 TYPE = 13.5
@@ -25,8 +25,6 @@ NAMES: dict[str, tuple[float, str, int]] = {
     "region": (13.5, "quiet", 400),
     "town": (12.5, "quiet", 400),
 }
-# A click marks nothing on the picture: the ring around the chosen place does.
-UNMARKED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 UPPER_ENDS = ("less_than", "nearly", "up_to")
 SMALLEST = 26  # px: circles with a smaller radius share one label
 
@@ -86,7 +84,7 @@ class Writer:
             self._pin({**claimed[0], "bound": "exact"}, (x + outer, y), 90)
         elif outer < SMALLEST and len(claimed) > 1:
             hover = "<br><br>".join(row["hover"] for row in claimed)
-            every = {**claimed[0], "hover": hover, "bound": "exact"}
+            every = {**claimed[0], "hover": hover, "bound": "exact", "opens": claimed[0]["opens_all"]}
             self._beside(x, y, outer, [{**every, "said": line} for line in together], leads=1)
         else:
             self._beside(x, y, outer, claimed)
@@ -127,7 +125,7 @@ class Writer:
             if rim is not None:
                 self._pin(row, rim, degrees(atan2(aside, up)))
             bold = {"weight": 600}
-            self._lead_to(box, rim or (x + aside, y + up), lines, bold, line=rim is not None)
+            self._lead_to(box, rim or (x + aside, y + up), lines, bold, row["opens"], line=rim is not None)
 
     def _pin(self, row: dict[str, Any], at: tuple[float, float], outwards: float) -> None:
         """Mark the rim of an area; `outwards` is the direction away from its centre, in degrees from north."""
@@ -143,10 +141,9 @@ class Writer:
                 "size": self.look.size(11 if lower or upper else 7),
                 "color": self.look.colour(row["role"]),
             },
-            customdata=[row["id"]],
+            customdata=[row["opens"]],
             text=[row["hover"]],
             hovertemplate="%{text}<extra></extra>",
-            **UNMARKED,
         )
 
     def boxes(self, troops: pd.DataFrame) -> None:
@@ -170,7 +167,7 @@ class Writer:
                 "borderpad": self.look.size(5),
                 "hovertext": row["hover"],
             }
-            self._lead_to(box, (x, y), row["lines"], {}, **frame)
+            self._lead_to(box, (x, y), row["lines"], {}, row["opens"], **frame)
 
     def _sign(self, row: dict[str, Any]) -> None:
         """Mark a place of which something is said; the words are in the key. Beside the point, where a town may be."""
@@ -190,10 +187,9 @@ class Writer:
                 "color": self.look.colour("background"),
                 "line": {"color": self.look.colour("ink"), "width": self.look.size(2.2)},
             },
-            customdata=[row["id"]],
+            customdata=[row["opens"]],
             text=[row["hover"]],
             hovertemplate="%{text}<extra></extra>",
-            **UNMARKED,
         )
 
     def _room(self, x: float, y: float, wide: float, high: float) -> Box | None:
@@ -285,6 +281,7 @@ class Writer:
         at: tuple[float, float],
         lines: list[str],
         font: dict[str, Any],
+        opens: str,
         *,
         line: bool = True,
         **more: Any,
@@ -308,6 +305,7 @@ class Writer:
             arrowcolor=self.look.colour("quiet") if line else "rgba(0,0,0,0)",
             font={"size": self.look.size(TYPE), "color": self.look.colour("ink"), **font},
             **(more or self.behind),
+            **opening(opens),
         )
         self.taken.append(box)
         self.written.append(box)

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.drawing.map_frame import NEAR, SHARE, Frame
-from dashboard.drawing.map_labels import NAMES, TYPE, UNMARKED, Writer, largest_around, veil
+from dashboard.drawing.map_labels import NAMES, TYPE, Writer, largest_around, veil
 from dashboard.drawing.picture import Caption, Chart, Picture, axis, compose
 from dashboard.drawing.style import Look
 from dashboard.geography.extents import SECTIONS
@@ -164,15 +164,12 @@ def _parted(rings: list[list[tuple[float, float]]]) -> tuple[list[float | None],
 def _points(chart: Chart, table: pd.DataFrame, size: float) -> None:
     """Add unseen points that can be pointed at and clicked."""
     if len(table):
-        unseen = {"marker": {"opacity": 0}}
         chart.add_scatter(
             x=list(table["x"]),
             y=list(table["y"]),
             mode="markers",
             marker={"size": size, "opacity": 0},
-            selected=unseen,
-            unselected=unseen,
-            customdata=list(table["id"]),
+            customdata=list(table["opens"]),
             text=list(table["hover"]),
             hovertemplate="%{text}<extra></extra>",
         )
@@ -181,10 +178,9 @@ def _points(chart: Chart, table: pd.DataFrame, size: float) -> None:
 def _handles(chart: Chart, frame: Frame, handles: pd.DataFrame) -> None:
     """Make the regions' whole surface answer to the pointer: Plotly tells clicks on points only.
 
-    The place stands once, in the trace's legend group, which Streamlit hands on with a click.
+    What a click leads to stands once, in the trace's legend group.
     """
     west, south, east, north = frame.section.ground
-    unseen = {"marker": {"opacity": 0}}
     for row in handles.to_dict("records"):
         points = [(x, y) for x, y in row["points"] if west <= x <= east and south <= y <= north]
         if points:
@@ -193,9 +189,7 @@ def _handles(chart: Chart, frame: Frame, handles: pd.DataFrame) -> None:
                 y=[y for _, y in points],
                 mode="markers",
                 marker={"size": 1, "opacity": 0},
-                selected=unseen,
-                unselected=unseen,
-                legendgroup=row["id"],
+                legendgroup=row["opens"],
                 hovertemplate=f"{row['hover']}<extra></extra>",
             )
 
@@ -232,10 +226,9 @@ def _towns(chart: Chart, holders: pd.DataFrame, look: Look, size: float) -> None
             ],
             "line": {"color": colours, "width": look.size(2.2)},
         },
-        customdata=list(holders["id"]),
+        customdata=list(holders["opens"]),
         text=list(holders["hover"]),
         hovertemplate="%{text}<extra></extra>",
-        **UNMARKED,
     )
 
 
@@ -243,7 +236,7 @@ def _ring(chart: Chart, at: tuple[float, float] | None, look: Look) -> None:
     if at is not None:
         line = {"color": look.colour("story"), "width": look.size(3)}
         marker = {"symbol": "circle-open", "size": look.size(RING), "line": line, "color": look.colour("story")}
-        chart.add_scatter(x=[at[0]], y=[at[1]], mode="markers", marker=marker, hoverinfo="skip", **UNMARKED)
+        chart.add_scatter(x=[at[0]], y=[at[1]], mode="markers", marker=marker, hoverinfo="skip")
 
 
 def _write(

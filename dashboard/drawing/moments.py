@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.drawing.picture import ADVANCE, Caption, Chart, Picture, axis, compose, escape
+from dashboard.drawing.picture import ADVANCE, Caption, Chart, Picture, axis, compose, escape, opening
 from dashboard.drawing.style import MARKERS, Look
 
 LANE, PLOT = 42.0, 400.0
@@ -157,7 +157,8 @@ def place_labels(
 def over_time(table: pd.DataFrame, caption: Caption, look: Look, *, name: str, alt: str) -> Picture:
     """Scatter claims over the day they are about, with bounds drawn upright and labels where there is room.
 
-    Columns: `on` (day), `low`, `best`, `high`, `bound`, `label`, `side`, `solid`, `faded`, `hover`.
+    Columns: `on` (day), `low`, `best`, `high`, `bound`, `label`, `side`, `solid`, `faded`, `hover`,
+    `opens` (the address a click leads to).
     """
     chart = Chart()
     rows = list(table.to_dict("records"))
@@ -180,6 +181,7 @@ def over_time(table: pd.DataFrame, caption: Caption, look: Look, *, name: str, a
                 "line": {"color": look.colour(side), "width": look.size(2)},
                 "opacity": [0 if row["bound"] in BARS else 0.45 if row["faded"] else 1 for row, _ in mine],
             },
+            customdata=[row["opens"] for row, _ in mine],
             text=[row["hover"] for row, _ in mine],
             hovertemplate="%{text}<extra></extra>",
             cliponaxis=False,
@@ -277,5 +279,6 @@ def _labels(
             arrowcolor=look.colour("rule") if away else "rgba(0,0,0,0)",
             standoff=look.size(6),
             borderpad=0,
+            **opening(row["opens"]),
             font={"size": look.size(type_size), "color": look.colour("quiet" if row["faded"] else row["side"])},
         )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.drawing.picture import ADVANCE, Caption, Chart, Picture, axis, compose, escape
+from dashboard.drawing.picture import ADVANCE, Caption, Chart, Picture, axis, compose, escape, opening
 from dashboard.drawing.style import Look
 
 PLOT, BAR_ROW = 380.0, 26.0
@@ -27,8 +27,9 @@ def monthly_bars(
     Columns: `label` (month as shown), `value` (number or missing), `said`, `whole` (covers the month), `soft` (the
     wording is not exact), `story` (the month the story speaks of), `first` (first published value where it was revised,
     else missing), `first_number`, `first_said`, `stated` (the story's own number, else missing), `stated_short`,
-    `stated_said`, `gap` (no figure was published; a mere spacer has neither value nor gap), `hover`. Bars above `clip`
-    are cut, drawn with a break and labelled with their full number.
+    `stated_said`, `gap` (no figure was published; a mere spacer has neither value nor gap), `hover`, and the addresses
+    a click leads to: `opens`, `first_opens`, `stated_opens`. Bars above `clip` are cut, drawn with a break and labelled
+    with their full number.
     """
     rows = list(table.to_dict("records"))
     lying = look.width() / look.scale / max(1, len(rows)) < LEAST_BAR
@@ -105,6 +106,7 @@ def _bars(chart: Chart, rows: list[dict[str, Any]], look: Look, top: float, lyin
                 "solidity": 0.45,
             },
         },
+        customdata=[row["opens"] for _, row in shown],
         text=[row["hover"] for _, row in shown],
         hovertemplate="%{text}<extra></extra>",
         textposition="none",
@@ -125,6 +127,7 @@ def _firsts(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: bool) -
                     "color": look.colour("background"),
                     "line": {"color": look.colour(role), "width": look.size(2 if key == "first" else 3)},
                 },
+                customdata=[row[f"{key}_opens"] for _, row in shown],
                 text=[row[f"{key}_said"] for _, row in shown],
                 hovertemplate="%{text}<extra></extra>",
             )
@@ -146,6 +149,7 @@ def _first_numbers(chart: Chart, rows: list[dict[str, Any]], look: Look, lying: 
             text=escape(str(row["first_number"])),
             showarrow=False,
             borderpad=1,
+            **opening(row["first_opens"]),
             bgcolor=look.colour("background"),
             font={"size": look.size(11.5), "color": look.colour("ink")},
         )
@@ -191,6 +195,7 @@ def _numbers(chart: Chart, rows: list[dict[str, Any]], look: Look, top: float, l
             showarrow=False,
             borderpad=1,
             bgcolor=look.colour("background") if inside else "rgba(0,0,0,0)",
+            **opening(row["opens"]),
             font={"size": look.size(13), "color": look.colour("story" if row["story"] else "ink")},
         )
         if inside:
@@ -203,6 +208,7 @@ def _numbers(chart: Chart, rows: list[dict[str, Any]], look: Look, top: float, l
                 text=f"<b>{escape(str(row['stated_short']))}</b>",
                 showarrow=False,
                 borderpad=0,
+                **opening(row["stated_opens"]),
                 font={"size": look.size(13), "color": look.colour("story")},
             )
 

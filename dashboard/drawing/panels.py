@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.drawing.picture import Caption, Chart, Picture, axis, compose, escape
+from dashboard.drawing.picture import Caption, Chart, Picture, axis, compose, escape, opening
 from dashboard.drawing.style import Look
 
 PANEL, HEAD = 66.0, 34.0
@@ -16,7 +16,8 @@ def month_panels(
 ) -> Picture:
     """Draw one row of thin bars per series on a shared axis of months and a shared scale.
 
-    Columns: `series` (heading of the panel), `index` (position in `months`), `value`, `said`, `side`, `solid`, `hover`.
+    Columns: `series` (heading of the panel), `index` (position in `months`), `value`, `said`, `side`, `solid`, `hover`,
+    `opens` (the address a click leads to).
     `months` are the labels of the shared axis; only the first of each year and quarter is written.
     """
     groups = list(table.groupby("series", sort=False))
@@ -47,6 +48,7 @@ def month_panels(
                     "solidity": 0.45,
                 },
             },
+            customdata=list(rows["opens"]),
             text=list(rows["hover"]),
             hovertemplate="%{text}<extra></extra>",
             textposition="none",
@@ -62,6 +64,7 @@ def month_panels(
                 showarrow=False,
                 yanchor="bottom",
                 borderpad=0,
+                **opening(row["opens"]),
                 font={"size": look.size(11 if narrow else 12), "color": look.colour("quiet")},
             )
         chart.update(

@@ -127,6 +127,11 @@ def escape(text: str) -> str:
     return html.escape(text, quote=False)
 
 
+def opening(address: str) -> dict[str, Any]:
+    """Return what makes a text in a chart a link: the address a click on it leads to; nothing for an empty one."""
+    return {"captureevents": True, "name": address} if address else {}
+
+
 def compose(
     chart: Chart,
     caption: Caption,

@@ -12,7 +12,7 @@ from dashboard.drawing.markup import render
 from dashboard.drawing.picture import Caption, Picture
 from dashboard.drawing.wording import Words
 from dashboard.ledger.tables import Ledger
-from dashboard.views import rows
+from dashboard.views import links, rows
 from dashboard.views.request import Request
 
 
@@ -80,6 +80,7 @@ def records(ledger: Ledger, figures: pd.DataFrame, request: Request) -> list[dic
         {
             "id": row["id"],
             "said": words.amount(row),
+            "receipt": links.receipt(request, row["id"]),
             "as_written": row["as_written"],
             "language": ledger.find("documents", row["document_id"])["language"],
             "claimant": rows.claimant_of(ledger, row, words),

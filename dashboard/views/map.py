@@ -17,7 +17,7 @@ from dashboard.geography.atlas import Atlas, Region
 from dashboard.geography.extents import SECTIONS
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
-from dashboard.views import map_layers, places, sentences
+from dashboard.views import links, map_layers, places, sentences
 from dashboard.views.exhibits import Exhibit, exhibit, file_name, sources
 from dashboard.views.map_layers import Known
 from dashboard.views.request import Request
@@ -249,7 +249,7 @@ def _handles(ledger: Ledger, request: Request, atlas: Atlas, view: str) -> pd.Da
         name = f"<b>{escape(region.names[request.language])}</b>"
         listed.append(
             {
-                "id": region.id if region.id in known else "",
+                "opens": links.place(region.id) if region.id in known else "",
                 "hover": name if region.id in known else f"{name}<br>{escape(words('map.nothing_here'))}",
                 "points": _spread(region, thin),
             }

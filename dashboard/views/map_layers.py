@@ -21,7 +21,7 @@ from dashboard.geography.extents import Section
 from dashboard.geography.projection import to_km
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
-from dashboard.views import rows, sentences
+from dashboard.views import links, rows, sentences
 from dashboard.views.request import Request
 
 LAYERS = ("holders", "areas", "gains", "troops")
@@ -141,7 +141,7 @@ class Known:
 
 def table(listed: list[dict[str, Any]]) -> pd.DataFrame:
     """Return rows as a table that has the columns all layers share even when it is empty."""
-    return pd.DataFrame(listed) if listed else pd.DataFrame(columns=["id", "x", "y", "hover"])
+    return pd.DataFrame(listed) if listed else pd.DataFrame(columns=["id", "x", "y", "hover", "opens"])
 
 
 def place_at(ledger: Ledger, place_id: str) -> tuple[float, float] | None:
@@ -176,6 +176,7 @@ def holders(known: Known) -> pd.DataFrame:
                 "text": words.pick(place, "name"),
                 "said": _holder_said(first, words),
                 "hover": _holder_hover(ledger, place, statements, words),
+                "opens": links.place(place_id),
             }
         )
     return table(listed)
@@ -246,6 +247,8 @@ def areas(known: Known) -> pd.DataFrame:
                 "role": row["side"],
                 "said": said,
                 "hover": row["hover"],
+                "opens": row["opens"],
+                "opens_all": links.place(figure["place_id"]),
                 **shape,
             }
         )
@@ -258,9 +261,8 @@ def areas(known: Known) -> pd.DataFrame:
         said = words("map.berlin", area=words.number(round(YARDSTICK.area)))
         hover = escape(words("map.yardstick_hover", url=YARDSTICK.url))
         shape = _circle(lon, lat, None, YARDSTICK.area)
-        listed.append(
-            {"id": "", "bound": "exact", "vague": False, "role": "quiet", "said": said, "hover": hover, **shape}
-        )
+        berlin = {"id": "", "bound": "exact", "vague": False, "role": "quiet", "said": said, "hover": hover}
+        listed.append({**berlin, "opens": "", "opens_all": "", **shape})
     return table(listed)
 
 
@@ -312,7 +314,7 @@ def gains(known: Known, atlas: Atlas, period: str, section: Section) -> pd.DataF
             hover = rows.hover(ledger, row, said, rows.claimant_of(ledger, row, words), words)
             shape: dict[str, Any] = {"x": at[0], "y": at[1], "rings": []}
             said_here = {"said": said, "amount": words.amount(row), "name": name}
-            listed.append({"id": sector, "hover": hover, **said_here, **shape})
+            listed.append({"id": sector, "hover": hover, "opens": links.mark(row["id"]), **said_here, **shape})
     return table(listed)
 
 
@@ -340,6 +342,7 @@ def _gain(
         "amount": words.amount(row) if row else "",
         "name": name,
         "hover": hover,
+        "opens": links.mark(row["id"]) if row else "",
     }
 
 
@@ -355,7 +358,8 @@ def troops(known: Known, atlas: Atlas) -> pd.DataFrame:
         if said and at is not None:
             lines = [line for one in said for line in (f"{one.label}:", one.spread, f"({one.when})")]
             hover = "<br>".join(escape(claim) for one in said for claim in one.claims)
-            listed.append({"id": place_id, "x": at[0], "y": at[1], "lines": lines, "hover": hover})
+            opens = links.place(place_id)
+            listed.append({"id": place_id, "x": at[0], "y": at[1], "lines": lines, "hover": hover, "opens": opens})
     return table(listed)
 
 

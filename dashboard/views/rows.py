@@ -11,6 +11,7 @@ from dashboard.drawing.picture import escape
 from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
+from dashboard.views import links
 from dashboard.views.request import Request
 
 
@@ -45,6 +46,7 @@ def claims(ledger: Ledger, figures: pd.DataFrame, request: Request, unit: str) -
                 "faded": row["id"] in replaced,
                 "on": row["period_end"],
                 "hover": hover(ledger, row, said, claimant, words),
+                "opens": links.mark(row["id"]),
             }
         )
     return pd.DataFrame(rows)

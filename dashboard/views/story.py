@@ -14,7 +14,7 @@ from dashboard.drawing.picture import Caption
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
 from dashboard.ledger.units import factor
-from dashboard.views import rows, sentences
+from dashboard.views import links, rows, sentences
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
 from dashboard.views.request import Request
 
@@ -83,7 +83,7 @@ def _headline(ledger: Ledger, document: Mapping[str, Any], large: list[dict[str,
     words = request.words
     tiles = [
         {
-            "id": row["id"],
+            "receipt": links.receipt(request, row["id"]),
             "amount": words.amount(row, with_unit=False),
             "unit": words.unit(row["unit"]),
             "indicator": words.pick(ledger.find("indicators", row["indicator_id"]), "label"),
@@ -117,6 +117,7 @@ def _statement(ledger: Ledger, figure: dict[str, Any], doubts: pd.DataFrame, req
         "statement",
         words,
         id=figure["id"],
+        receipt=links.receipt(request, figure["id"]),
         indicator=words.pick(ledger.find("indicators", figure["indicator_id"]), "label"),
         amount=words.amount(figure, with_unit=False),
         unit=words.unit(figure["unit"]),
@@ -171,7 +172,8 @@ def _others(ledger: Ledger, figure: dict[str, Any], request: Request) -> Exhibit
         name=name,
         alt=alt(caption, table, words),
         share=SHARE,
-        reference={one: figure[one] * ratio for one in ("low", "best", "high")} | {"bound": figure["bound"]},
+        reference={one: figure[one] * ratio for one in ("low", "best", "high")}
+        | {"bound": figure["bound"], "opens": links.mark(figure["id"])},
         reference_label=words("story.reference", said=words.amount(figure)),
     )
     return exhibit(ledger, picture, near, request)

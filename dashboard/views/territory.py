@@ -14,7 +14,7 @@ from dashboard.drawing.picture import Caption
 from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
-from dashboard.views import rows
+from dashboard.views import links, rows
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
 from dashboard.views.request import Request
 
@@ -110,6 +110,9 @@ def _month_rows(
                 "stated_said": words("territory.stated", said=words.amount(story)) if story else "",
                 "gap": row is None,
                 "hover": _month_hover(ledger, row, month, words),
+                "opens": links.mark(row["id"]) if row else "",
+                "first_opens": links.mark(earlier["id"]) if earlier else "",
+                "stated_opens": links.mark(story["id"]) if story else "",
             }
         )
     return pd.DataFrame(listed)
@@ -117,9 +120,8 @@ def _month_rows(
 
 def _spacer() -> dict[str, Any]:
     """Return the empty place that says that months between two others are left out."""
-    texts = dict.fromkeys(
-        ("full_label", "said", "first_number", "first_said", "stated_short", "stated_said", "hover"), ""
-    )
+    said = ("full_label", "said", "first_number", "first_said", "stated_short", "stated_said", "hover")
+    texts = dict.fromkeys((*said, "opens", "first_opens", "stated_opens"), "")
     numbers = dict.fromkeys(("value", "first", "stated"))
     return {"label": "…", **texts, **numbers, "whole": True, "soft": False, "story": False, "gap": False}
 
@@ -263,6 +265,7 @@ def _count_row(
         "side": rows.side_of(ledger, row),
         "solid": whole and row["bound"] == "exact",
         "hover": _month_hover(ledger, row, row["period_start"], words),
+        "opens": links.mark(row["id"]),
         "label": f"{claimant} {words.month(row['period_start'])}",
     }
 

@@ -9,7 +9,7 @@ from dashboard.drawing.picture import Caption
 from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
-from dashboard.views import rows, sentences
+from dashboard.views import links, rows, sentences
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
 from dashboard.views.request import Request
 
@@ -112,7 +112,7 @@ def _claims(
         request.look,
         name=name,
         alt=alt(caption, table, words),
-        reference=reference,
+        reference={**reference, "opens": links.mark(reference["id"])} if reference else None,
         reference_label=words("story.reference", said=words.amount(reference)) if reference else "",
     )
     return exhibit(ledger, picture, chosen, request)

@@ -1,0 +1,23 @@
+"""The receipt of a figure, in a drawer over whatever page the number stands on; asked for in the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import doors
+from dashboard.loading import store
+from dashboard.views import receipt as views
+from dashboard.views.request import Request
+
+
+def open_asked(request: Request) -> None:
+    """Open the receipt the address asks for with `figure=`, if it does; closing it takes the parameter out."""
+    figure_id = doors.receipt_asked()
+    if not figure_id:
+        return
+    view = store().passing(views.receipt, request, figure_id)
+    st.dialog(view.title, width="medium", position="right", on_dismiss=doors.close_receipt)(_draw)(view)
+
+
+def _draw(view: views.Receipt) -> None:
+    st.html(view.body)
