@@ -83,6 +83,7 @@ def records(ledger: Ledger, figures: pd.DataFrame, request: Request) -> list[dic
             "receipt": links.receipt(request, row["id"]),
             "as_written": row["as_written"],
             "language": ledger.find("documents", row["document_id"])["language"],
+            "indicator": words.pick(ledger.find("indicators", row["indicator_id"]), "label"),
             "claimant": rows.claimant_of(ledger, row, words),
             "stated": words.short_day(row["stated_on"]),
             "period": words.period(row["period_start"].date(), row["period_end"].date()),
