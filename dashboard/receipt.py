@@ -9,7 +9,6 @@ from dashboard.loading import store
 from dashboard.views import receipt as views
 from dashboard.views.request import Request
 
-
 WIDTH = 720  # pixels on a desk; Streamlit scales it with the size of type, and never beyond the window
 
 
