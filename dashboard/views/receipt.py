@@ -11,9 +11,12 @@ from dashboard.drawing.markup import render, visible
 from dashboard.drawing.wording import Words
 from dashboard.ledger import passages, questions
 from dashboard.ledger.tables import Ledger
+from dashboard.ledger.units import factor
 from dashboard.views import links, rows
 from dashboard.views.request import Request
 
+# What a receipt says of a figure, in the order an editor asks.
+FIELDS = ("claimant", "relayed", "stated", "indicator", "read", "record", "period", "place", "status", "known")
 OTHERS = 12  # claims by others that are listed; the page of all claims has the rest
 
 
@@ -120,39 +123,44 @@ def _versions(ledger: Ledger, row: dict[str, Any], request: Request) -> list[dic
 def _facts(
     ledger: Ledger, row: dict[str, Any], indicator: dict[str, Any], request: Request
 ) -> list[tuple[str, str, str]]:
-    """Return name, value and remark of everything the row says, in the order an editor asks."""
+    """Return the name, value and remark of each of FIELDS the row says something of."""
     words = request.words
-    claimant = ledger.find("actors", row["claimant_id"]) if row["claimant_id"] else None
     relayed = ledger.find("actors", row["relayed_by_id"]) if row["relayed_by_id"] else None
-    role = (
-        ", ".join(part for part in (words.pick(claimant, "role"), words.of("side", claimant["side"])) if part)
-        if claimant
-        else ""
-    )
-    read = words("receipt.ends", ends=_ends(row, words)) if _ends(row, words) else ""
-    facts = [
-        ("claimant", rows.claimant_of(ledger, row, words), role),
-        ("relayed", words.pick(relayed, "name") if relayed else "", words.pick(relayed, "role") if relayed else ""),
-        ("stated", words.day(row["stated_on"]), ""),
-        ("indicator", words.pick(indicator, "label"), words.pick(indicator, "description")),
-        ("read", words.amount(row), "; ".join(part for part in (words.of("meaning", row["bound"]), read) if part)),
-        ("period", rows.period_of(row, words), words.of("counting", indicator["counting"])),
-        ("place", rows.place_of(ledger, row, words), ""),
-        ("status", words.of("status", row["status"]), words.of("basis", row["basis"])),
-        ("known", words.day(row["known_from"]), ""),
-    ]
-    if row["claimant_inferred"] is True:
-        facts[0] = (*facts[0][:2], "; ".join(part for part in (role, words("story.attributed")) if part))
-    if not pd.isna(row["record_since"]):
-        facts.insert(5, ("record", words.month(row["record_since"]), ""))
-    return [(words.of("receipt_field", name), value, remark) for name, value, remark in facts if value]
+    said = {
+        "claimant": (rows.claimant_of(ledger, row, words), _standing(ledger, row, words)),
+        "relayed": (words.pick(relayed, "name"), words.pick(relayed, "role")) if relayed else ("", ""),
+        "stated": (words.day(row["stated_on"]), ""),
+        "indicator": (words.pick(indicator, "label"), words.pick(indicator, "description")),
+        "read": (words.amount(row), _reading(row, indicator["unit"], words)),
+        "record": ("" if pd.isna(row["record_since"]) else words.month(row["record_since"]), ""),
+        "period": (rows.period_of(row, words), words.of("counting", indicator["counting"])),
+        "place": (rows.place_of(ledger, row, words), ""),
+        "status": (words.of("status", row["status"]), words.of("basis", row["basis"])),
+        "known": (words.day(row["known_from"]), ""),
+    }
+    return [(words.of("receipt_field", name), *said[name]) for name in FIELDS if said[name][0]]
 
 
-def _ends(row: dict[str, Any], words: Words) -> str:
-    """Return the ends the board uses, where they are more than the number itself."""
-    if row["bound"] not in ("range", "vague"):
+def _standing(ledger: Ledger, row: dict[str, Any], words: Words) -> str:
+    """Say in which role and on whose side the claimant speaks, and whether that it is he is our attribution."""
+    if not row["claimant_id"]:
         return ""
-    return words("bound.range", low=words.number(row["low"]), high=words.number(row["high"]))
+    actor = ledger.find("actors", row["claimant_id"])
+    attributed = words("receipt.attributed") if row["claimant_inferred"] is True else ""
+    return "; ".join(part for part in (words.pick(actor, "role"), words.of("side", actor["side"]), attributed) if part)
+
+
+def _reading(row: dict[str, Any], unit: str, words: Words) -> str:
+    """Say what the board makes of the wording: its bound, the ends it reckons with, and the number in `unit`."""
+    parts = [words.of("meaning", row["bound"])]
+    if row["bound"] == "vague":
+        low, high = words.number(row["low"]), words.number(row["high"])
+        parts.append(words("receipt.ends", ends=words("bound.range", low=low, high=high)))
+    if row["unit"] != unit:
+        ratio = factor(row["unit"], unit)
+        ends = {end: None if pd.isna(row[end]) else round(row[end] * ratio) for end in ("low", "best", "high")}
+        parts.append(words("receipt.converted", said=words.amount({**row, **ends, "unit": unit})))
+    return "; ".join(parts)
 
 
 def _source(ledger: Ledger, row: dict[str, Any], request: Request) -> dict[str, Any]:

@@ -31,6 +31,7 @@ def claims(ledger: Ledger, figures: pd.DataFrame, request: Request, unit: str) -
         elsewhere = "" if row["place_id"] in set(usual) else f" ({place_of(ledger, row, words)})"
         said = words.amount(row)  # in the unit of the wording, while the mark stands in the chart's
         outdated = superseded_by(ledger, replaced.get(row["id"]), words)
+        since = ledger.find("figures", replaced[row["id"]])["known_from"] if outdated else None
         rows.append(
             {
                 "label": f"{words.short_day(row['stated_on'])} {claimant}{elsewhere}",
@@ -41,7 +42,7 @@ def claims(ledger: Ledger, figures: pd.DataFrame, request: Request, unit: str) -
                 "best": best,
                 "high": high,
                 "bound": row["bound"],
-                "said": f"{said} ({outdated})" if outdated else said,
+                "said": words("claim.outdated", said=said, day=words.short_day(since)) if since else said,
                 "side": side_of(ledger, row),
                 "solid": row["basis"] == "measured" or row["status"] == "confirmed",
                 "faded": row["id"] in replaced,
