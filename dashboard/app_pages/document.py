@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import spotlight, widgets
+from dashboard.drawing.markup import render
 from dashboard.frame import here
 from dashboard.loading import store
 from dashboard.views import document as views
@@ -24,3 +25,6 @@ if chosen:
     st.html(view.head)
     st.html(view.body)
     spotlight.show(at if view.marked else "")
+else:
+    none_yet = words("document.none_yet", day=words.day(request.day))
+    st.html(render("unknown", words, title=words("document.none"), text=none_yet))
