@@ -19,8 +19,9 @@ title = render("title", words, title=words("changes.title"), lead=words("changes
 head.html(title)
 
 mode = widgets.choose(words("changes.mode"), {one: words.of("change_mode", one) for one in changes.MODES}, "mode")
+offered = change_items.TOPICS if mode == "list" else change_items.OF_FIGURES
 topics = widgets.choose_several(
-    words("changes.topics"), {one: words.of("change_topic", one) for one in change_items.TOPICS}, "topics"
+    words("changes.topics"), {one: words.of("change_topic", one) for one in offered}, "topics"
 )
 kinds = ()
 if mode == "list":

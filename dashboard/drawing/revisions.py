@@ -37,6 +37,7 @@ def dumbbells(table: pd.DataFrame, caption: Caption, look: Look, *, name: str, a
     headings = list(dict.fromkeys(first["heading"] for first, _ in rows))
     depth = 0.0  # desk pixels from the top
     for number, heading in enumerate(headings, start=1):
+        depth += AIR if number > 1 else 0
         _text(chart, look, f"<b>{escape(heading)}</b>", depth + LINE / 2 + 4, left)
         depth += LINE + 12
         chosen = [(row, lines) for row, lines in zip(rows, labels, strict=True) if row[0]["heading"] == heading]

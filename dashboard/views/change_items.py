@@ -15,7 +15,8 @@ from dashboard.views import links, rows
 from dashboard.views.request import Request
 
 # What a reader can narrow the comparison to: topics of indicators, and where events and other rows belong.
-TOPICS = ("territory", "kursk", "troops", "casualties", "arms", "treaty", "politics", "story")
+OF_FIGURES = ("territory", "kursk", "troops", "casualties", "arms", "treaty")
+TOPICS = (*OF_FIGURES, "politics", "story")
 OF_EVENTS = {
     "treaty": "treaty",
     "troops": "troops",

@@ -10,7 +10,7 @@ from dashboard.drawing.wording import Words
 from dashboard.ledger import changes
 from dashboard.ledger.tables import Ledger
 from dashboard.views import rows
-from dashboard.views.change_items import TOPICS, Days
+from dashboard.views.change_items import OF_FIGURES, Days
 from dashboard.views.request import Request
 
 
@@ -27,7 +27,7 @@ def sides(ledger: Ledger, request: Request, since: date, topics: tuple[str, ...]
         found.setdefault(row.pop("topic"), []).append(row)
     groups = [
         {"name": words.of("change_topic", topic), "rows": sorted(found[topic], key=_order)}
-        for topic in TOPICS
+        for topic in OF_FIGURES
         if topic in found and (not topics or topic in topics)
     ]
     earlier, later = words.day(days.earlier), words.day(days.later)
