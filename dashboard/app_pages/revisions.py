@@ -15,6 +15,6 @@ prepared = store().prepared
 st.html(
     render("title", words, title=words("revisions.title"), lead=words("revisions.lead", day=words.day(request.day)))
 )
-widgets.show(prepared(revisions.overview, request), words, "revisions")
+widgets.show(prepared(revisions.first_and_latest, request), words, "revisions")
 st.html(prepared(revisions.histories, request))
 st.html(prepared(revisions.retold, request))

@@ -70,7 +70,7 @@ class Listing:
         """The changes as CSV: the new row and, with `old_` before their names, the parts of the one it replaces."""
         words = self.days.request.words
         table = pd.DataFrame([_record(self.ledger, item, words) for item in self.found])
-        return csv(table.astype(dict.fromkeys(NUMBERS, "float64")))
+        return csv(table.astype({name: "float64" for name in NUMBERS if name in table}))
 
     @cached_property
     def text(self) -> str:

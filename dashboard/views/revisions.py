@@ -26,7 +26,7 @@ def _histories(ledger: Ledger, request: Request) -> list[History]:
     return [[ledger.find("figures", key) for key in chain] for chain in reversed(found)]
 
 
-def overview(ledger: Ledger, request: Request) -> Exhibit:
+def first_and_latest(ledger: Ledger, request: Request) -> Exhibit:
     """Draw the first and the latest version of each revised figure, one row a figure."""
     words, name = request.words, file_name(request, "revisions")
     found = _histories(ledger, request)
@@ -73,7 +73,7 @@ def overview(ledger: Ledger, request: Request) -> Exhibit:
 
 
 def histories(ledger: Ledger, request: Request) -> str:
-    """Return each revised figure's history as a table of its versions; empty where the overview says there is none."""
+    """Return each revised figure's history as a table of its versions; empty where the chart says there is none."""
     words = request.words
     told = [
         {
