@@ -74,12 +74,14 @@ def _settle(written: str | None, usual: date, latest: date) -> bool:
 
 
 def _keep(since: date, usual: date) -> None:
-    """Write the day into the address, or take it out where it is the usual one."""
+    """Write the day into the address; the usual one is not written, but stays where a link named it."""
     state = st.session_state
     state["shown_since"], state["kept_since"] = since, None if since == usual else since
+    if st.query_params.get(KEY) == since.isoformat():
+        return
     if since == usual:
         st.query_params.pop(KEY, None)
-    elif st.query_params.get(KEY) != since.isoformat():
+    else:
         st.query_params[KEY] = since.isoformat()
 
 

@@ -110,6 +110,14 @@ def test_the_usual_day_moves_with_the_board_and_a_chosen_one_stays():
     assert at.date_input(key="since").value == date(2025, 1, 1)
 
 
+def test_a_link_that_names_the_usual_day_keeps_it_also_when_the_board_moves():
+    at = changes(REVISED, since="2024-11-06")
+    assert at.query_params["since"] == "2024-11-06"
+    at.date_input(key="as_of").set_value(STORY_DAY).run()
+    assert at.date_input(key="since").value == STORY_DAY
+    assert Words("de")("changes.same", day="6. November 2024") in written(at)
+
+
 def test_the_order_of_the_days_does_not_matter_and_a_later_one_is_announced():
     words = Words("de")
     forth, back = changes(REVISED, since="2024-11-06"), changes(STORY_DAY, since="2024-12-05")
