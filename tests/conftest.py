@@ -14,12 +14,25 @@ from typing import Any
 
 import pytest
 
+from dashboard.address import EARLIEST
 from dashboard.drawing.picture import Picture
 from dashboard.geography.atlas import read_atlas
 from dashboard.geography.extents import SECTIONS
 from dashboard.ledger.checks import Report, check
 from dashboard.ledger.tables import Ledger, build
-from dashboard.views import kursk, map_layers, places, story, tables, territory, timeline, troops
+from dashboard.views import (
+    changes,
+    kursk,
+    map_layers,
+    places,
+    revisions,
+    sides,
+    story,
+    tables,
+    territory,
+    timeline,
+    troops,
+)
 from dashboard.views import map as map_view
 from dashboard.views.exhibits import Exhibit
 from dashboard.views.request import Request
@@ -130,6 +143,16 @@ def key(ledger: Ledger, request: Request) -> str:
     return map_view.key(ledger, request, known, map_layers.LAYERS, next(iter(known.periods), ""))
 
 
+def since_usual(ledger: Ledger, request: Request, make: Callable[..., Any], *choices: Any) -> Any:
+    """Return a comparison of the request's day with the one its page compares it with where none is named."""
+    return make(ledger, request, changes.clock(ledger, request).usual, *choices)
+
+
+def since_ever(ledger: Ledger, request: Request, make: Callable[..., Any], *choices: Any) -> Any:
+    """Return a comparison with the first day the board knows."""
+    return make(ledger, request, EARLIEST, *choices)
+
+
 # Every view the pages ask for, with all its choices: (function, choices).
 VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (story.story, ((),)),
@@ -150,6 +173,11 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (war_map, (*((one, map_layers.LAYERS, "kursk-oblast") for one in SECTIONS), ("front", (), ""))),
     (map_view.held, ((),)),
     (key, ((),)),
+    (since_usual, ((changes.listing,), (sides.sides,))),
+    (since_ever, ((changes.listing,), (sides.sides,), (changes.listing, ("event",), ("treaty", "arms")))),
+    (revisions.first_and_latest, ((),)),
+    (revisions.histories, ((),)),
+    (revisions.retold, ((),)),
     (places.choices, (("",),)),
     (places.belongings, (("",), ("kursk-oblast",), ("pokrovsk",))),
 )
@@ -176,6 +204,8 @@ def unfold(name: str, view: Any) -> Iterator[Shown]:
             pictures = (view.picture,) if view.picture else ()
             csvs = (view.csv,) if len(view.rows) else ()
             yield Shown(name, (view.table, view.name, *(one.alt for one in pictures)), pictures, csvs)
+        case changes.Listing():
+            yield Shown(name, (view.html, view.name, view.text, view.csv))  # its CSV is no part of a table
         case story.StoryView():
             yield Shown(name, (view.headline, view.cautions, view.sound, view.sound_label))
             for number, statement in enumerate(view.statements):
@@ -185,13 +215,18 @@ def unfold(name: str, view: Any) -> Iterator[Shown]:
             raise TypeError(f"{name} is a {type(view).__name__}: say in tests/conftest.py what a reader sees of it")
 
 
+def named(make: Callable[..., Any], choices: tuple[Any, ...]) -> str:
+    """Return what tests call a view with its choices."""
+    return " ".join([make.__name__, *(getattr(one, "__name__", str(one)) for one in choices)])
+
+
 def prepare(ledger: Ledger, request: Request) -> tuple[Shown, ...]:
     """Prepare every view of every page but the data page, with all its choices."""
     return tuple(
         shown
         for make, choices in VIEWS
         for chosen in choices
-        for shown in unfold(" ".join([make.__name__, *map(str, chosen)]), make(ledger, request, *chosen))
+        for shown in unfold(named(make, chosen), make(ledger, request, *chosen))
     )
 
 

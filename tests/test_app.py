@@ -566,5 +566,5 @@ def test_the_marks_of_a_document_can_be_narrowed():
     assert "lb-is-date" in markup(at)
     at.pills(key="marks").set_value(["figure"]).run()
     assert "lb-is-date" not in markup(at)
-    assert at.query_params["marks"] == ["figure"]
+    assert at.query_params["marks"] == "figure"
     assert "lb-is-figure" in markup(at)
