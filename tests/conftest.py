@@ -53,7 +53,7 @@ class Package:
         """Return the number of the line on which the row with this id stands; ValueError if there is none."""
         return [row[0] for row in self.rows(table)].index(key) + 1
 
-    def set(self, table: str, key: str, **cells: str) -> None:
+    def set(self, table: str, key: str, /, **cells: str) -> None:
         """Overwrite cells of the row with this id."""
         rows = self.rows(table)
         row = rows[self.line(table, key) - 1]
@@ -61,7 +61,7 @@ class Package:
             row[rows[0].index(column)] = text
         self.write(table, rows)
 
-    def copy(self, table: str, key: str, **cells: str) -> None:
+    def copy(self, table: str, key: str, /, **cells: str) -> None:
         """Add a copy of the row with this id at the end, with some cells changed."""
         rows = self.rows(table)
         self.write(table, [*rows, list(rows[self.line(table, key) - 1])])

@@ -24,7 +24,8 @@ class Ledger:
 
     `figures`, `events`, `holders`, `appearances`, `evidence` and `reservations` carry one column more, `known_from`:
     the first day a reader could know the row: its document's day; for a reservation, its earliest evidence, and for
-    its evidence, the evidence's own document, but neither before the story they doubt was published.
+    its evidence, the evidence's own document, but neither before the story they doubt was published. `corrections` go
+    by the board's own clock (`corrected_on`) and have none.
     Nobody changes a table in place.
     """
 
@@ -39,6 +40,7 @@ class Ledger:
     holders: pd.DataFrame
     reservations: pd.DataFrame
     evidence: pd.DataFrame
+    corrections: pd.DataFrame
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the table called `name` in the contract."""
@@ -59,6 +61,15 @@ class Ledger:
         """Return rows of a table as records, in their order: ready-made, where `DataFrame.to_dict` builds them anew."""
         found = self._records[table]
         return [found[key] for key in rows["id"]]
+
+    @cached_property
+    def corrected(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
+        """The board's corrections by table and row, the newest first; of one day's, in the order of the file."""
+        found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        newest = self.corrections.sort_values("corrected_on", ascending=False, kind="stable")
+        for one in self.records("corrections", newest):
+            found.setdefault((one["table"], one["row_id"]), []).append(one)
+        return found
 
     @cached_property
     def stories(self) -> frozenset[str]:
