@@ -19,7 +19,7 @@ from dashboard.geography.atlas import read_atlas
 from dashboard.geography.extents import SECTIONS
 from dashboard.ledger.checks import Report, check
 from dashboard.ledger.tables import Ledger, build
-from dashboard.views import kursk, map_layers, places, story, tables, territory, timeline, troops
+from dashboard.views import corrections, kursk, map_layers, places, story, tables, territory, timeline, troops
 from dashboard.views import map as map_view
 from dashboard.views.exhibits import Exhibit
 from dashboard.views.request import Request
@@ -147,6 +147,8 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (timeline.overview, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
     (timeline.listing, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
     (tables.names, ((),)),
+    (corrections.log, ((), ("story-nk-8000",))),
+    (corrections.rows_as_csv, ((),)),
     (war_map, (*((one, map_layers.LAYERS, "kursk-oblast") for one in SECTIONS), ("front", (), ""))),
     (map_view.held, ((),)),
     (key, ((),)),

@@ -213,3 +213,8 @@ def corrections_of(ledger: Ledger, table: str, row_id: str) -> list[Record]:
     They go by the board's own clock and know no as-of day: who may see the row may see what was wrong with it.
     """
     return ledger.corrected.get((table, row_id), [])
+
+
+def withdraws(correction: Mapping[str, Any]) -> bool:
+    """Whether a correction says that its row was taken out: it names no column, and nothing is right."""
+    return not correction["column"] and not correction["right"]

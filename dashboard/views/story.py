@@ -16,6 +16,7 @@ from dashboard.ledger.tables import Ledger
 from dashboard.ledger.units import factor
 from dashboard.views import links, rows, sentences
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
+from dashboard.views.marks import mended
 from dashboard.views.request import Request
 
 # Doubts first, the gravest on top; what held up comes last.
@@ -91,6 +92,7 @@ def _headline(ledger: Ledger, document: Mapping[str, Any], large: list[dict[str,
             "attributed": row["claimant_inferred"] is True,
             "stated": words.short_day(row["stated_on"]),
             "status": row["status"],
+            "mended": mended(ledger, request, "figures", row["id"]),
         }
         for row in large
     ]
@@ -118,6 +120,7 @@ def _statement(ledger: Ledger, figure: dict[str, Any], doubts: pd.DataFrame, req
         words,
         id=figure["id"],
         receipt=links.receipt(request, figure["id"]),
+        mended_at=mended(ledger, request, "figures", figure["id"]),
         indicator=words.pick(ledger.find("indicators", figure["indicator_id"]), "label"),
         amount=words.amount(figure, with_unit=False),
         unit=words.unit(figure["unit"]),
@@ -193,6 +196,7 @@ def _groups(ledger: Ledger, reservations: pd.DataFrame, request: Request) -> lis
             {
                 "id": row["id"],
                 "title": words.pick(row, "title"),
+                "mended": mended(ledger, request, "reservations", row["id"]),
                 "text": words.pick(row, "text"),
                 "passage": row["as_written"],
                 "language": ledger.find("documents", row["document_id"])["language"],
@@ -203,6 +207,7 @@ def _groups(ledger: Ledger, reservations: pd.DataFrame, request: Request) -> lis
                         "page": rows.source_of(ledger, one["document_id"], words),
                         "link": ledger.find("documents", one["document_id"])["url"],
                         "day": words.short_day(_published(ledger, one)),
+                        "mended": mended(ledger, request, "evidence", one["id"]),
                     }
                     for one in backing.get(row["id"], [])
                 ],

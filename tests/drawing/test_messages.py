@@ -127,7 +127,7 @@ def families(root, ledger):
     bounds = set(figures.field("bound").enum)
     verdicts = set(contract["reservations"].field("verdict").enum)
     return {
-        "page": set(re.findall(r'"(\w+)"', re.search(r"pages = \((.*)\)", app)[1])),
+        "page": set(re.findall(r'"(\w+)"', " ".join(re.findall(r"^[A-Z]+ = \((.*)\)", app, re.MULTILINE)))),
         "frame": {*LANGUAGES, "story_day", "latest"},
         "bound": bounds - {"vague"},  # a vague figure is said by its magnitude instead
         "meaning": bounds,
