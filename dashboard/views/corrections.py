@@ -102,15 +102,13 @@ def _named(ledger: Ledger, request: Request, table: str, row_id: str) -> tuple[s
 
 
 def _said(text: str, field: Field | None, request: Request) -> str:
-    """Say a cell as the reader's language does."""
+    """Say a cell as the reader's language does; an empty one is empty."""
     words = request.words
-    if not text:
-        return words("corrections.nothing")
     if DAY.fullmatch(text):
         return words.day(date.fromisoformat(text))
-    if field and field.type == "boolean":
+    if text and field and field.type == "boolean":
         return words("corrections.yes" if text == "true" else "corrections.no")
-    return words.number(float(text)) if field and field.type in ("number", "integer") else text
+    return words.number(float(text)) if text and field and field.type in ("number", "integer") else text
 
 
 def _language(ledger: Ledger, one: dict[str, Any], request: Request) -> str:
