@@ -22,6 +22,7 @@ from dashboard.ledger.checks import Report, check
 from dashboard.ledger.tables import Ledger, build
 from dashboard.views import (
     changes,
+    corrections,
     kursk,
     map_layers,
     places,
@@ -66,7 +67,7 @@ class Package:
         """Return the number of the line on which the row with this id stands; ValueError if there is none."""
         return [row[0] for row in self.rows(table)].index(key) + 1
 
-    def set(self, table: str, key: str, **cells: str) -> None:
+    def set(self, table: str, key: str, /, **cells: str) -> None:
         """Overwrite cells of the row with this id."""
         rows = self.rows(table)
         row = rows[self.line(table, key) - 1]
@@ -74,7 +75,7 @@ class Package:
             row[rows[0].index(column)] = text
         self.write(table, rows)
 
-    def copy(self, table: str, key: str, **cells: str) -> None:
+    def copy(self, table: str, key: str, /, **cells: str) -> None:
         """Add a copy of the row with this id at the end, with some cells changed."""
         rows = self.rows(table)
         self.write(table, [*rows, list(rows[self.line(table, key) - 1])])
@@ -170,6 +171,8 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (timeline.overview, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
     (timeline.listing, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
     (tables.names, ((),)),
+    (corrections.log, ((), ("story-nk-8000",))),
+    (corrections.rows_as_csv, ((),)),
     (war_map, (*((one, map_layers.LAYERS, "kursk-oblast") for one in SECTIONS), ("front", (), ""))),
     (map_view.held, ((),)),
     (key, ((),)),

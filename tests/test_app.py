@@ -30,7 +30,16 @@ BEFORE = date(2022, 1, 15)  # before the first document
 STORY_DAY = date(2024, 11, 6)
 REVISED = date(2024, 12, 5)  # three days after October's gain was revised to 610
 # How many charts a page has; each is drawn or replaced by a calm sentence that nothing is known yet.
-EXHIBITS = {"story": 4, "territory": 4, "map": 1, "troops": 4, "timeline": 1, "document": 0, "data": 0}
+EXHIBITS = {
+    "story": 4,
+    "territory": 4,
+    "map": 1,
+    "troops": 4,
+    "timeline": 1,
+    "document": 0,
+    "corrections": 0,
+    "data": 0,
+}
 STORY_TITLE = {
     "de": "Agenturmeldung zur Vertragsabstimmung und den nordkoreanischen Soldaten",
     "en": "Wire story on the treaty vote and the North Korean soldiers",

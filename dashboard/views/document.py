@@ -205,7 +205,7 @@ def _taken(ledger: Ledger, document_id: str, request: Request) -> str:
                 *(ledger.find("events", one["event_id"]) for one in spoken),
             ]
         ],
-        holders=[holder_row(ledger, one, words) for one in ledger.records("holders", of["holders"])],
+        holders=[holder_row(ledger, one, request) for one in ledger.records("holders", of["holders"])],
         evidence=[
             {
                 "says": words.pick(one, "says"),
