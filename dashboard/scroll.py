@@ -7,7 +7,8 @@ import streamlit as st
 _JS = """
 export default function (component) {
   const { part, asked } = component.data
-  const done = component.parentElement.querySelector('span').dataset  // gone with the page, so that it can be asked anew
+  // Kept in the part itself: gone with the page, so that the same can be asked for anew.
+  const done = component.parentElement.querySelector('span').dataset
   let tries = 60
   const seek = () => {
     const goal = document.querySelector(part)

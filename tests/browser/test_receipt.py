@@ -55,7 +55,7 @@ def click_bar(window, label):
 def test_two_clicks_lead_from_a_number_to_its_sentence_and_two_steps_back_to_where_the_reader_was(windows, language):
     window = windows.open("/", as_of=DAY, lang=language)
     before = window.address()
-    window.page.locator(".lb-tiles a").last.click()
+    window.page.locator(".lb-tiles a[href*='figure=']").last.click()
     opened(window, "story-net-gain-500", "/")
     window.page.get_by_role("link", name=window.words("receipt.in_text")).click()
     window.addressed(path="/document", document=STORY, at="story-net-gain-500")
@@ -116,7 +116,7 @@ def test_a_link_to_a_receipt_opens_it_for_a_stranger_and_closing_leaves_the_page
 
 def test_by_keyboard_alone_a_number_leads_to_its_sentence_and_back(windows):
     window = windows.open("/", as_of=DAY, lang="de")
-    tile = window.page.locator(".lb-tiles a").nth(1)
+    tile = window.page.locator(".lb-tiles a[href*='figure=']").nth(1)
     tile.focus()
     window.page.keyboard.press("Enter")
     opened(window, "story-nk-kursk-11000", "/")
