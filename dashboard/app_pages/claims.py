@@ -23,10 +23,9 @@ if not choices:
 indicator = widgets.choose_from_list(words("claims.indicator"), choices, "indicator")
 around = widgets.choose(words("claims.around"), {one: words.of("around", one) for one in AROUND}, "around")
 st.html(prepared(claims.head, request, indicator, around))
-exhibit = prepared(claims.chart, request, indicator, around)
-if exhibit.picture is not None:
-    st.html(prepared(claims.table, request, indicator, around))
-    widgets.show(exhibit, words, "claims")
+if listed := prepared(claims.table, request, indicator, around):
+    widgets.show(prepared(claims.chart, request, indicator, around), words, "claims")
+    st.html(listed)
 
 st.divider()
 st.html(render("combine_head", words))
@@ -37,9 +36,11 @@ picked = widgets.choose_many(
     MOST,
     words("combine.pick"),
 )
-st.html(combining.unusable(request, picked.unknown, picked.over))
+if picked.unknown or picked.over:
+    st.html(combining.unusable(request, picked.unknown, picked.over))
 how = widgets.choose(words("combine.how"), {one: words.of("how", one) for one in combining.HOW}, "how")
-answer = store().passing(combining.answer, request, picked.chosen, how)  # few readers ask for the same figures
-st.html(answer.text)
-if answer.exhibit is not None:
-    widgets.show(answer.exhibit, words, "series")
+if picked.chosen:
+    answer = store().passing(combining.answer, request, picked.chosen, how)  # few readers ask for the same figures
+    st.html(answer.text)
+    if answer.exhibit is not None:
+        widgets.show(answer.exhibit, words, "series")

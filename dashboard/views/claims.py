@@ -111,7 +111,12 @@ def table(ledger: Ledger, request: Request, indicator_id: str, around: str) -> s
         if (chosen := [entry for entry in entries if entry.row["basis"] == basis])
     ]
     return render(
-        "claims_table", words, groups=groups, title=words.pick(ledger.find("indicators", indicator_id), "label")
+        "claims_table",
+        words,
+        groups=groups,
+        title=words.pick(ledger.find("indicators", indicator_id), "label"),
+        relayed=any(entry.row["relayed_by_id"] for entry in entries),
+        earlier=any(entry.earlier for entry in entries),
     )
 
 
@@ -131,23 +136,19 @@ def chart(ledger: Ledger, request: Request, indicator_id: str, around: str) -> E
         return nothing_yet(request, name, _nothing(label, request, around))
     if not spreads.shares_unit(figures, unit):
         return nothing_yet(request, name, words("between.units"))
+    group = disagreement.comparable([entry.row for entry in entries], indicator["counting"])[0]
+    kept = ledger.records("figures", figures)
     shown = rows.claims(ledger, figures, request, unit)
     shown["heading"] = [words.of("arrived", one) for one in figures["basis"]]
     shown["faded"] = [one in older for one in figures["id"]]
-    if indicator["counting"] == "within_period":
-        kept = ledger.records("figures", figures)
-        shown["label"] = [
-            f"{rows.period_of(row, words)}, {claimant}" for row, claimant in zip(kept, shown["claimant"], strict=True)
-        ]
-    group = disagreement.comparable([entry.row for entry in entries], indicator["counting"])[0]
+    shown["label"] = [_label(ledger, row, group[0]["place_id"], indicator["counting"], words) for row in kept]
     main = ledger.figures[ledger.figures["id"].isin([row["id"] for row in group])]
     notes = [_left_out(ledger, [row for row in drawn if row["id"] in beyond], words), words("chart.marks")]
     caption = Caption(
         language=request.language,
         title=words(
             "claims.chart_title",
-            label=label,
-            where=rows.place_of(ledger, group[0], words),
+            label=label if (place := rows.place_of(ledger, group[0], words)) in label else f"{label}, {place}",
             when=_when(group, indicator["counting"], words),
             spread=sentences.claims(ledger, main, words, unit),
         ),
@@ -225,6 +226,18 @@ def _when(group: list[Record], counting: str, words: Words) -> str:
         return rows.period_of(group[0], words)
     days = [row["period_end"].date() for row in group]
     return words.period(min(days), max(days))
+
+
+def _label(ledger: Ledger, row: Record, usual: str, counting: str, words: Words) -> str:
+    """Return what a claim is called beside its mark: the time it is about, as short as can be, the claimant, where."""
+    start, end = row["period_start"].date(), row["period_end"].date()
+    time = words.short_day(end)
+    if counting == "within_period" and start != end:
+        time = words.period(start, end)
+        if time == words("period.from_to", start=words.day(start), end=words.day(end)):
+            time = words("period.from_to", start=words.short_day(start), end=words.short_day(end))
+    where = "" if row["place_id"] == usual else f" ({rows.place_of(ledger, row, words)})"
+    return f"{time}, {rows.claimant_of(ledger, row, words)}{where}"
 
 
 def _openness(figures: pd.DataFrame, words: Words, unit: str) -> str:

@@ -52,14 +52,11 @@ def options(ledger: Ledger, request: Request, indicator_id: str) -> dict[str, st
 
 
 def unusable(request: Request, unknown: tuple[str, ...], over: tuple[str, ...]) -> str:
-    """Name what was asked for and cannot be used: ids of no figure known on the day, and those beyond the limit."""
-    if not unknown and not over:
-        return ""
-    words = request.words
-    said = []
-    if unknown:
-        said.append(words.count("combine.unknown", len(unknown), day=words.day(request.day)))
-    return render("combine_unusable", words, said=said, unknown=unknown, over=over)
+    """Name what was asked for and cannot be used: ids of no figure known on the day, and those beyond the limit.
+
+    An id known later is as unknown as one that never was.
+    """
+    return render("combine_unusable", request.words, day=request.words.day(request.day), unknown=unknown, over=over)
 
 
 def answer(ledger: Ledger, request: Request, figure_ids: tuple[str, ...], how: str) -> Answer:
@@ -68,8 +65,6 @@ def answer(ledger: Ledger, request: Request, figure_ids: tuple[str, ...], how: s
     Ids of no figure known on the day are passed over here: `unusable` names them.
     """
     figures = sums.candidates(ledger, figure_ids, request.day)
-    if figures.empty:
-        return Answer("")
     found = sums.together(figures) if how == "add" else sums.joined(figures)
     match found:
         case Refusal():
@@ -84,7 +79,7 @@ def _label(ledger: Ledger, row: Record, words: Words) -> str:
     """Return what a reader knows a figure by; for a retelling also who retells it."""
     indicator = words.pick(ledger.find("indicators", row["indicator_id"]), "label")
     place = rows.place_of(ledger, row, words)
-    parts = [words.amount(row), rows.claimant_of(ledger, row, words), rows.period_of(row, words)]
+    parts = [words.amount(row), rows.period_of(row, words), rows.claimant_of(ledger, row, words)]
     if row["restates"]:
         parts.append(words("combine.retold", page=rows.source_of(ledger, row["document_id"], words)))
     where = "" if place in indicator else f", {place}"
