@@ -9,6 +9,8 @@ from dashboard.loading import store
 from dashboard.views import receipt as views
 from dashboard.views.request import Request
 
+WIDTH = 720  # pixels on a desk; Streamlit scales it with the size of type, and never beyond the window
+
 
 def open_asked(request: Request) -> None:
     """Open the receipt the address asks for with `figure=`, if it does; closing it takes the parameter out."""
@@ -16,8 +18,9 @@ def open_asked(request: Request) -> None:
     if not figure_id:
         return
     view = store().passing(views.receipt, request, figure_id)
-    st.dialog(view.title, width="medium", position="right", on_dismiss=doors.close_receipt)(_draw)(view)
+    st.dialog(view.title, width=WIDTH, position="right", on_dismiss=doors.close_receipt)(_draw)(view, request)
 
 
-def _draw(view: views.Receipt) -> None:
-    st.html(view.body)
+def _draw(view: views.Receipt, request: Request) -> None:
+    with st.container(key=f"receipt_{request.theme}"):  # a drawer lies outside of what knows light from dark
+        st.html(view.body)

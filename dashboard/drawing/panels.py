@@ -17,7 +17,8 @@ def month_panels(
     """Draw one row of thin bars per series on a shared axis of months and a shared scale.
 
     Columns: `series` (heading of the panel), `index` (position in `months`), `value`, `said`, `side`, `solid`, `hover`,
-    `opens` (the address a click leads to).
+    `opens` (the address a click leads to); where the month was revised `first` (else missing), `first_said` and
+    `first_opens` of the value first published.
     `months` are the labels of the shared axis; only the first of each year and quarter is written.
     """
     groups = list(table.groupby("series", sort=False))
@@ -53,6 +54,23 @@ def month_panels(
             hovertemplate="%{text}<extra></extra>",
             textposition="none",
         )
+        revised = rows.dropna(subset=["first"])
+        if len(revised):
+            chart.add_scatter(
+                x=list(revised["index"]),
+                y=[float(value) for value in revised["first"]],
+                yaxis=f"y{key}",
+                mode="markers",
+                marker={
+                    "symbol": "diamond",
+                    "size": look.size(8),
+                    "color": look.colour("background"),
+                    "line": {"color": look.colour("ink"), "width": look.size(1.5)},
+                },
+                customdata=list(revised["first_opens"]),
+                text=list(revised["first_said"]),
+                hovertemplate="%{text}<extra></extra>",
+            )
         for row in rows.to_dict("records"):
             chart.add_annotation(
                 x=row["index"],

@@ -113,6 +113,10 @@ class Words:
             return self("period.within_month", first=start.day, last=end.day, month=self.month(start))
         return self("period.from_to", start=self.day(start), end=self.day(end))
 
+    def language_name(self, code: str) -> str:
+        """Return a language's name by its ISO 639-1 code; the code itself where CLDR has none."""
+        return _locale(self.language).languages.get(code, code)
+
     def unit(self, unit: str) -> str:
         """Return the sign or word of a unit that stands behind a number; empty where the heading says it."""
         return self.of("unit", unit)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ class Report:
     suspicions: tuple[Fault, ...] = ()
     contract: Contract | None = None
     tables: dict[str, Table] | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)  # of the documents kept as files, by id
 
     @property
     def counts(self) -> dict[str, int]:
@@ -56,7 +57,8 @@ def check(root: Path, today: date | None = None) -> Report:
         faults += rule(package)
     if not unread:  # with an unread or lost row, what it points to would look like an orphan
         faults += no_row_is_orphaned(package)
-    return Report(tuple(sorted(set(faults))), tuple(sorted(suspicions(package))), contract, tables)
+    warned = tuple(sorted(suspicions(package)))
+    return Report(tuple(sorted(set(faults))), warned, contract, tables, package.texts)
 
 
 def keys_are_unique(name: str, table: Table, package: Package) -> Iterator[Fault]:

@@ -33,6 +33,12 @@ def superseded(figures: pd.DataFrame, day: date) -> set[str]:
     return set(replaced)
 
 
+def successors(figures: pd.DataFrame, day: date) -> dict[str, str]:
+    """Return, by the id of each figure replaced by `day`, the id of the figure that replaced it: the next version."""
+    rows = figures[(figures["known_from"] <= pd.Timestamp(day)) & (figures["supersedes"] != "")]
+    return dict(zip(rows["supersedes"], rows["id"], strict=True))
+
+
 def current(figures: pd.DataFrame, day: date) -> pd.DataFrame:
     """Return the latest version of each figure that could be known on `day`.
 

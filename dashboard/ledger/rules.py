@@ -293,10 +293,11 @@ def _before(one: Any, other: Any) -> bool:
 
 
 def appearances_name_one_thing(package: Package) -> Iterator[Fault]:
-    """An appearance belongs to a figure or to an event, never to both or none."""
+    """An appearance belongs to a figure, an event or a speaker, and to one of them only."""
     for row in package.rows("appearances"):
-        if (row["figure_id"] is None) == (row["event_id"] is None):
-            yield package.fault("appearances", row, "figure_id", "exactly one of figure_id and event_id must be given")
+        if sum(row[one] is not None for one in ("figure_id", "event_id", "actor_id")) != 1:
+            message = "exactly one of figure_id, event_id and actor_id must be given"
+            yield package.fault("appearances", row, "figure_id", message)
 
 
 def reservations_have_evidence(package: Package) -> Iterator[Fault]:

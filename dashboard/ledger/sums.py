@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.ledger.questions import LOWER_BOUNDS, UPPER_BOUNDS, Record, known_by
+from dashboard.ledger.questions import LOWER_BOUNDS, UPPER_BOUNDS, Record, known_by, successors
 from dashboard.ledger.tables import Ledger
 from dashboard.ledger.units import RATES, convertible, factor
 
@@ -99,7 +99,7 @@ def candidates(ledger: Ledger, figure_ids: Iterable[str], day: date) -> pd.DataF
     """
     known = known_by(ledger.figures, day)
     rows = known[known["id"].isin(list(figure_ids))]
-    after = {old: new for old, new in zip(known["supersedes"], known["id"], strict=True) if old}
+    after = successors(ledger.figures, day)
     counting = [ledger.find("indicators", one)["counting"] for one in rows["indicator_id"]]
     origins, valid = [], []
     for row in ledger.records("figures", rows):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -25,7 +26,7 @@ class Ledger:
     `figures`, `events`, `holders`, `appearances`, `evidence` and `reservations` carry one column more, `known_from`:
     the first day a reader could know the row: its document's day; for a reservation, its earliest evidence, and for
     its evidence, the evidence's own document, but neither before the story they doubt was published.
-    Nobody changes a table in place.
+    `texts` are the documents kept as files, as received, by document id. Nobody changes a table in place.
     """
 
     contract: Contract
@@ -39,6 +40,7 @@ class Ledger:
     holders: pd.DataFrame
     reservations: pd.DataFrame
     evidence: pd.DataFrame
+    texts: Mapping[str, str]
 
     def table(self, name: str) -> pd.DataFrame:
         """Return the table called `name` in the contract."""
@@ -95,7 +97,7 @@ def build(report: Report) -> Ledger:
     evidence["known_from"] = own_day.where(own_day >= story_day, story_day)
     first = evidence.groupby("reservation_id")["known_from"].min()
     reservations["known_from"] = reservations["id"].map(first).astype("datetime64[s]")
-    return Ledger(contract=report.contract, **frames)
+    return Ledger(contract=report.contract, texts=report.texts, **frames)
 
 
 def frame(table: Table) -> pd.DataFrame:

@@ -167,7 +167,7 @@ def sides(ledger: Ledger, claims: list[Record], words: Words) -> str:
     parts = []
     for camp, members in CAMPS.items():
         if number := sum(counted[side] for side in members):
-            named = ", ".join(f"{words.of('side', side)} {counted[side]}" for side in members if counted[side])
+            named = ", ".join(f"{words.of('party', side)} {counted[side]}" for side in members if counted[side])
             said = words.of("camp", camp).format(n=words.number(number))
             parts.append(f"{said} ({named})" if len(members) > 1 else said)
     return words.count("claims.sides", len(claims), parts=", ".join(parts))
@@ -214,7 +214,7 @@ def _who(ledger: Ledger, row: Record, request: Request) -> dict[str, Any]:
     return {
         "role": words.pick(actor, "role") if actor else "",
         "side": side.replace("_", "-"),
-        "side_name": words.of("side", side),
+        "side_name": words.of("party", side),
         "relayed": words.pick(relay, "name") if relay else "",
         "passage": links.document(request, row["document_id"], at=row["id"]),
     }

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.drawing.markup import render
 from dashboard.drawing.picture import Caption, Picture
 from dashboard.drawing.wording import Words
+from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
 from dashboard.views import links, rows
 from dashboard.views.request import Request
@@ -76,13 +77,16 @@ def alt(caption: Caption, table: pd.DataFrame, words: Words) -> str:
 def records(ledger: Ledger, figures: pd.DataFrame, request: Request) -> list[dict[str, Any]]:
     """Return figures as the rows of a readable table."""
     words = request.words
+    replaced = questions.successors(ledger.figures, request.day)
     return [
         {
             "id": row["id"],
+            "superseded": rows.superseded_by(ledger, replaced.get(row["id"]), words),
             "said": words.amount(row),
             "receipt": links.receipt(request, row["id"]),
             "as_written": row["as_written"],
             "language": ledger.find("documents", row["document_id"])["language"],
+            "indicator": words.pick(ledger.find("indicators", row["indicator_id"]), "label"),
             "claimant": rows.claimant_of(ledger, row, words),
             "stated": words.short_day(row["stated_on"]),
             "period": words.period(row["period_start"].date(), row["period_end"].date()),

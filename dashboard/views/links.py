@@ -34,5 +34,6 @@ def document(request: Request, document_id: str, at: str = "") -> str:
 
 def page(request: Request, name: str, **choices: str) -> str:
     """Return the address of a page with day, language and choices; an empty name stays on the page."""
+    name = "./" if name == "story" else name  # the first page has no path of its own
     chosen = {key: one for key, one in choices.items() if one}
     return f"{name}?{urlencode({'as_of': request.day.isoformat(), 'lang': request.language, **chosen})}"

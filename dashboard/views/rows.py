@@ -21,7 +21,7 @@ def claims(ledger: Ledger, figures: pd.DataFrame, request: Request, unit: str) -
     Columns as `drawing.claims` and `drawing.moments` take them, plus `claimant`, and `short`, a label without the day.
     """
     words = request.words
-    replaced = questions.superseded(ledger.figures, request.day)
+    replaced = questions.successors(ledger.figures, request.day)
     drawn = questions.in_unit(figures, unit)
     usual = figures["place_id"].mode()
     ends = zip(drawn["low"], drawn["best"], drawn["high"], strict=True)
@@ -30,6 +30,8 @@ def claims(ledger: Ledger, figures: pd.DataFrame, request: Request, unit: str) -
         claimant = claimant_of(ledger, row, words)
         elsewhere = "" if row["place_id"] in set(usual) else f" ({place_of(ledger, row, words)})"
         said = words.amount(row)  # in the unit of the wording, while the mark stands in the chart's
+        outdated = superseded_by(ledger, replaced.get(row["id"]), words)
+        since = ledger.find("figures", replaced[row["id"]])["known_from"] if outdated else None
         rows.append(
             {
                 "label": f"{words.short_day(row['stated_on'])} {claimant}{elsewhere}",
@@ -40,12 +42,12 @@ def claims(ledger: Ledger, figures: pd.DataFrame, request: Request, unit: str) -
                 "best": best,
                 "high": high,
                 "bound": row["bound"],
-                "said": said,
+                "said": words("claim.outdated", said=said, day=words.short_day(since)) if since else said,
                 "side": side_of(ledger, row),
                 "solid": row["basis"] == "measured" or row["status"] == "confirmed",
                 "faded": row["id"] in replaced,
                 "on": row["period_end"],
-                "hover": hover(ledger, row, said, claimant, words),
+                "hover": hover(ledger, row, said, claimant, words, outdated),
                 "opens": links.mark(row["id"]),
             }
         )
@@ -57,7 +59,22 @@ def spot(row: Mapping[str, Any]) -> float:
     return float(next(row[end] for end in ("best", "low", "high") if not pd.isna(row[end])))
 
 
-def hover(ledger: Ledger, row: Mapping[str, Any], said: str, claimant: str, words: Words) -> str:
+def first_version(ledger: Ledger, row: dict[str, Any]) -> dict[str, Any]:
+    """Return the version of a figure that was published first: what it supersedes in the end, or itself."""
+    while row["supersedes"]:
+        row = ledger.find("figures", row["supersedes"])
+    return row
+
+
+def superseded_by(ledger: Ledger, successor_id: str | None, words: Words) -> str:
+    """Say since when a figure is superseded and by what, given the id of its next version; empty without one."""
+    if not successor_id:
+        return ""
+    row = ledger.find("figures", successor_id)
+    return words("claim.superseded", day=words.short_day(row["known_from"]), said=words.amount(row))
+
+
+def hover(ledger: Ledger, row: Mapping[str, Any], said: str, claimant: str, words: Words, outdated: str = "") -> str:
     """Return what a chart's mark says when pointed at: number, words, speaker, page, status; one fact a line."""
     page = source_of(ledger, row["document_id"], words)
     lines = [
@@ -66,6 +83,7 @@ def hover(ledger: Ledger, row: Mapping[str, Any], said: str, claimant: str, word
         words("claim.about", place=place_of(ledger, row, words), period=period_of(row, words)),
         words("claim.page", page=page, day=words.day(row["known_from"])),
         f"{words.of('status', row['status'])}, {words.of('basis', row['basis'])}",
+        *([outdated] if outdated else []),
     ]
     return "<br>".join([f"<b>{escape(said)}</b>", *(escape(line) for line in lines)])
 

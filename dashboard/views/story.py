@@ -17,6 +17,7 @@ from dashboard.ledger.units import factor
 from dashboard.views import links, rows, sentences
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
 from dashboard.views.request import Request
+from dashboard.views.reservations import cautions
 
 # Doubts first, the gravest on top; what held up comes last.
 VERDICTS = ("contradicted", "mistranslated", "revised", "incomplete", "disputed", "confirmed")
@@ -180,40 +181,7 @@ def _others(ledger: Ledger, figure: dict[str, Any], request: Request) -> Exhibit
 
 
 def _groups(ledger: Ledger, reservations: pd.DataFrame, request: Request) -> list[dict[str, Any]]:
-    """Return reservations by verdict, the gravest first, each with its evidence known by the day."""
-    words = request.words
-    evidence = questions.known_by(ledger.evidence, request.day)
-    backing: dict[str, list[dict[str, Any]]] = {}
-    for one in sorted(ledger.records("evidence", evidence), key=lambda one: _published(ledger, one)):
-        backing.setdefault(one["reservation_id"], []).append(one)
-    groups = []
-    for verdict in VERDICTS:
-        chosen = reservations[reservations["verdict"] == verdict].sort_values("quote_start")
-        items = [
-            {
-                "id": row["id"],
-                "title": words.pick(row, "title"),
-                "text": words.pick(row, "text"),
-                "passage": row["as_written"],
-                "language": ledger.find("documents", row["document_id"])["language"],
-                "known": words.day(row["known_from"]),
-                "evidence": [
-                    {
-                        "says": words.pick(one, "says"),
-                        "page": rows.source_of(ledger, one["document_id"], words),
-                        "link": ledger.find("documents", one["document_id"])["url"],
-                        "day": words.short_day(_published(ledger, one)),
-                    }
-                    for one in backing.get(row["id"], [])
-                ],
-            }
-            for row in ledger.records("reservations", chosen)
-        ]
-        if items:
-            groups.append({"verdict": verdict, "items": items})
-    return groups
-
-
-def _published(ledger: Ledger, evidence: Mapping[str, Any]) -> pd.Timestamp:
-    """Return the day a piece of evidence was published, which may lie before the story it speaks about."""
-    return ledger.find("documents", evidence["document_id"])["published_on"]
+    """Return reservations by verdict, the gravest first."""
+    items = cautions(ledger, ledger.records("reservations", reservations.sort_values("quote_start")), request)
+    grouped = ({"verdict": one, "items": [item for item in items if item["verdict"] == one]} for one in VERDICTS)
+    return [group for group in grouped if group["items"]]

@@ -202,15 +202,16 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
     """Draw other claimants' monthly counts, one panel each, never joined with each other or with AFP's."""
     words, look = request.words, request.look
     name = file_name(request, "other-monthly-counts", span)
-    current = questions.without_retellings(questions.current(ledger.figures, request.day))
-    chosen = current[
-        current["indicator_id"].isin(GAINS)
-        & (current["claimant_id"] != MONTHLY_CLAIMANT)
-        & ~current["document_id"].isin(ledger.stories)
+    known = questions.without_retellings(questions.known_by(ledger.figures, request.day))
+    chosen = known[
+        known["indicator_id"].isin(GAINS)
+        & (known["claimant_id"] != MONTHLY_CLAIMANT)
+        & ~known["document_id"].isin(ledger.stories)
     ]
     chosen = chosen[chosen["place_id"].isin(["ukraine", "ukraine-and-kursk"])]
     months = questions.months_only(chosen)
     months = months[months["month"] >= pd.Timestamp(FIRST_MONTH[span])]
+    latest = months[~months["id"].isin(questions.superseded(ledger.figures, request.day))].sort_values("month")
     if months.empty:
         return _none(request, name, words("territory.others_label"))
     spots = list(
@@ -218,9 +219,8 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
             FIRST_MONTH[span], max(months["month"].max(), pd.Timestamp(request.day).replace(day=1)), freq="MS"
         )
     )
-    months = months.sort_values("month")
     by_series: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row, whole in zip(ledger.records("figures", months), months["whole_month"], strict=True):
+    for row, whole in zip(ledger.records("figures", latest), latest["whole_month"], strict=True):
         key = row["claimant_id"], row["indicator_id"]
         by_series.setdefault(key, []).append(_count_row(ledger, row, bool(whole), spots, words))
     longest_first = sorted(by_series, key=lambda pair: len(by_series[pair]), reverse=True)
@@ -231,11 +231,13 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
         language=request.language,
         title=words.count("territory.others_title", table["series"].nunique()),
         subtitle=words("territory.others_sub", start=words.month(spots[0]), end=words.month(spots[-1])),
-        note=words("territory.others_note_rows" if look.screen == "phone" else "territory.others_note"),
+        note=_others_note(table, look.screen == "phone", words),
         source=sources(ledger, months, request),
     )
     if look.screen == "phone":  # too narrow for upright numbers over every month: one row a month instead
-        months = months.assign(order=[order[pair] for pair in _pairs(months)]).sort_values(["order", "month"])
+        months = months.assign(order=[order[pair] for pair in _pairs(months)]).sort_values(
+            ["order", "month", "known_from"]
+        )
         listed = rows.claims(ledger, months, request, "km2")
         listed["heading"] = [headings[pair] for pair in _pairs(months)]
         listed["label"] = [words.month(month) for month in months["month"]]
@@ -243,7 +245,15 @@ def other_counts(ledger: Ledger, request: Request, span: str) -> Exhibit:
         return exhibit(ledger, picture, months, request)
     labels = [_tick(month, True, words) for month in spots]
     picture = month_panels(table, caption, look, name=name, alt=alt(caption, table, words), months=labels)
-    return exhibit(ledger, picture, months.sort_values(["claimant_id", "period_start"]), request)
+    return exhibit(ledger, picture, months.sort_values(["claimant_id", "period_start", "known_from"]), request)
+
+
+def _others_note(table: pd.DataFrame, listed: bool, words: Words) -> str:
+    """Say how to read the other counts: as panels, or `listed` row by row."""
+    if listed:
+        return words("territory.others_note_rows")
+    revised = not table["first"].isna().all()
+    return " ".join([words("territory.others_note"), *([words("territory.diamond")] if revised else [])])
 
 
 def _pairs(figures: pd.DataFrame) -> list[tuple[str, str]]:
@@ -257,6 +267,8 @@ def _count_row(
     """Return one month of one claimant's count as a row of the panels."""
     claimant = rows.claimant_of(ledger, row, words)
     label = words.of("gain", row["indicator_id"])
+    first = rows.first_version(ledger, row)
+    revised = first["id"] != row["id"]
     return {
         "series": words("territory.series", claimant=claimant, label=label),
         "index": spots.index(row["period_start"]),
@@ -266,6 +278,9 @@ def _count_row(
         "solid": whole and row["bound"] == "exact",
         "hover": _month_hover(ledger, row, row["period_start"], words),
         "opens": links.mark(row["id"]),
+        "first": rows.spot(first) if revised else None,
+        "first_said": _first_said(first, words) if revised else "",
+        "first_opens": links.mark(first["id"]) if revised else "",
         "label": f"{claimant} {words.month(row['period_start'])}",
     }
 
@@ -274,15 +289,15 @@ def years(ledger: Ledger, request: Request) -> Exhibit:
     """Draw what claimants give for a year or a year so far, by year; different counts stand side by side."""
     words, look = request.words, request.look
     name = file_name(request, "years")
-    current = questions.without_retellings(questions.current(ledger.figures, request.day))
-    start, end = current["period_start"], current["period_end"]
-    yearly = current[
-        current["indicator_id"].isin(GAINS)
+    known = questions.without_retellings(questions.known_by(ledger.figures, request.day))
+    start, end = known["period_start"], known["period_end"]
+    yearly = known[
+        known["indicator_id"].isin(GAINS)
         & (start.dt.month == 1)
         & (start.dt.day == 1)
         & (start.dt.year == end.dt.year)
         & ((end - start).dt.days > 45)
-        & current["place_id"].isin(["ukraine", "ukraine-and-kursk"])
+        & known["place_id"].isin(["ukraine", "ukraine-and-kursk"])
     ]
     if yearly.empty:
         return _none(request, name, words("territory.years_sub"))
@@ -294,7 +309,8 @@ def years(ledger: Ledger, request: Request) -> Exhibit:
         for claimant, gain, day in zip(table["claimant"], yearly["indicator_id"], yearly["period_end"], strict=True)
     ]
     # Only figures that end on the same day share a sentence, and each keeps its speaker and its measure.
-    newest = yearly[yearly["period_end"] == yearly["period_end"].max()]
+    valid = yearly[~yearly["id"].isin(questions.superseded(ledger.figures, request.day))]
+    newest = valid[valid["period_end"] == valid["period_end"].max()]
     last = newest["period_end"].iloc[0]
     said = "; ".join(
         words(
@@ -314,7 +330,7 @@ def years(ledger: Ledger, request: Request) -> Exhibit:
             spread=said,
         ),
         subtitle=words("territory.years_sub"),
-        note=" ".join([words("territory.years_note"), *_first_year(ledger, current, words)]),
+        note=" ".join([words("territory.years_note"), *_first_year(ledger, valid, words)]),
         source=sources(ledger, yearly, request),
     )
     picture = claims_chart.claims(table, caption, look, name=name, alt=alt(caption, table, words))

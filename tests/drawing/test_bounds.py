@@ -24,7 +24,7 @@ def claim(bound, **more):
     numbers = {"low": 400 if low else None, "best": 400 if best else None, "high": 400 if high else None}
     if bound in ("range", "vague"):
         numbers["high"] = 800
-    texts = {"label": "Somebody", "said": "400", "heading": "", "hover": ""}
+    texts = {"label": "Somebody", "said": "400", "heading": "", "hover": "", "opens": ""}
     return {**numbers, **texts, "bound": bound, "side": "media", "solid": False, "faded": False, "on": DAY, **more}
 
 

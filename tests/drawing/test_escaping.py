@@ -112,6 +112,7 @@ def claim(**more):
         "side": "media",
         "solid": True,
         "faded": False,
+        "opens": "?figure=x",
         **text,
         **more,
     }
@@ -126,7 +127,7 @@ def month(**more):
         "first_said": "",
         "stated_short": HOSTILE,
         "stated_said": "",
-        "hover": "",
+        **dict.fromkeys(("hover", "opens", "first_opens", "stated_opens"), ""),
     }
     marks = {"whole": True, "soft": False, "story": True, "gap": False, "value": 5.0, "first": 4.0, "stated": 3.0}
     return {**texts_, **marks, **more}
@@ -139,7 +140,7 @@ CHARTS = {
         look,
         name="x",
         alt="x",
-        reference={"low": 1, "best": 1, "high": 1, "bound": "exact"},
+        reference={"low": 1, "best": 1, "high": 1, "bound": "exact", "opens": ""},
         reference_label=HOSTILE,
     ),
     "over time": lambda look: over_time(
@@ -161,7 +162,10 @@ CHARTS = {
     "monthly bars": lambda look: monthly_bars(pd.DataFrame([month()]), CAPTION, look, name="x", alt="x"),
     "panels": lambda look: month_panels(
         pd.DataFrame(
-            [{"series": HOSTILE, "index": 0, "value": 5, "said": HOSTILE, "side": "media", "solid": True, "hover": ""}]
+            [
+                {"series": HOSTILE, "index": 0, "value": 5, "said": HOSTILE, "side": "media", "solid": True}
+                | {"hover": "", "opens": "", "first": 4, "first_said": "", "first_opens": ""}
+            ]
         ),
         CAPTION,
         look,

@@ -101,8 +101,11 @@ def test_what_comes_first_gets_its_label_first():
 def test_a_label_that_had_to_move_away_is_tied_to_its_point_by_a_hair_line():
     look, day = Look("light", "desk"), pd.Timestamp("2024-11-06")
     claim = {"low": 400, "best": 400, "high": 400, "bound": "exact", "side": "media", "solid": True, "faded": False}
-    rows = [claim | {"label": f"Somebody {number}", "hover": "", "on": day} for number in range(5)]
-    rows.append(claim | {"label": "Alone", "hover": "", "on": day + pd.Timedelta(days=90), "best": 900, "high": 900})
+    rows = [claim | {"label": f"Somebody {number}", "hover": "", "opens": "", "on": day} for number in range(5)]
+    rows.append(
+        claim
+        | {"label": "Alone", "hover": "", "opens": "", "on": day + pd.Timedelta(days=90), "best": 900, "high": 900}
+    )
     chart = over_time(pd.DataFrame(rows), Caption("Title", "Subtitle", "Source"), look, name="x", alt="x").chart
     labels = [text for text in chart.layout["annotations"] if text["text"].startswith(("Somebody", "Alone"))]
     assert len(labels) > 3

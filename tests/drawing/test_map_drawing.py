@@ -24,11 +24,11 @@ LOOKS = [Look(theme, screen) for theme in ("light", "dark") for screen in ("phon
 LOOK = Look("light", "desk")
 KURSK = SECTIONS["kursk"]
 CAPTION = Caption("Title", "Subtitle", "Sources: none. Map: none.", "Note", "en")
-EMPTY = pd.DataFrame(columns=["id", "x", "y", "hover"])
+EMPTY = pd.DataFrame(columns=["id", "x", "y", "hover", "opens"])
 NAMES = pd.DataFrame([{"x": KURSK.x + 60, "y": KURSK.y, "text": "Oboyan", "kind": "town"}])
 
 
-def area(size, said, bound="exact", *, low=None, place="sudzha", x=KURSK.x, y=KURSK.y):
+def area(size, said, bound="exact", *, low=None, place="sudzha", x=KURSK.x, y=KURSK.y, opens=""):
     """Return a claimed area as a row of the layer, with square outlines in place of circles."""
     rings = [
         [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y - half)]
@@ -44,13 +44,24 @@ def area(size, said, bound="exact", *, low=None, place="sudzha", x=KURSK.x, y=KU
         "role": "ukraine",
         "said": said,
         "hover": said,
+        "opens": opens or f"?place={place}",
+        "opens_all": f"?place={place}",
         "rings": rings,
     }
 
 
 def town(place, holder, *, inferred=False, x=KURSK.x, y=KURSK.y):
     """Return a town as a row of the layer of holders."""
-    return {"id": place, "x": x, "y": y, "holder": holder, "inferred": inferred, "text": place, "hover": place}
+    return {
+        "id": place,
+        "x": x,
+        "y": y,
+        "holder": holder,
+        "inferred": inferred,
+        "text": place,
+        "hover": place,
+        "opens": f"?place={place}",
+    }
 
 
 def drawn(look=LOOK, **layers):
@@ -73,7 +84,7 @@ def marks(spec, place):
         (trace, number)
         for trace in spec["data"]
         for number, one in enumerate(trace.get("customdata", []))
-        if one == place
+        if one == f"?place={place}"
     ]
 
 
@@ -149,15 +160,33 @@ def test_a_town_that_cannot_be_named_has_no_dot():
 
 
 def test_a_phone_writes_no_claims_on_the_map_but_keeps_their_marks():
-    troops = [{"id": "kursk-oblast", "x": KURSK.x, "y": KURSK.y, "hover": "h", "lines": ["Soldiers:", "5 figures"]}]
+    troops = [
+        {
+            "id": "kursk-oblast",
+            "x": KURSK.x,
+            "y": KURSK.y,
+            "hover": "h",
+            "opens": "?place=p",
+            "lines": ["Soldiers:", "5 figures"],
+        }
+    ]
     spec = drawn(Look("light", "phone"), areas=[area(800, "eight hundred")], troops=troops)
     assert not any("hundred" in text or "figures" in text for text in said(spec))
     assert marks(spec, "sudzha")
-    assert marks(spec, "kursk-oblast")
+    assert marks(spec, "p")
 
 
 def test_soldiers_are_a_box_led_to_the_place_and_never_a_pin():
-    troops = [{"id": "kursk-oblast", "x": KURSK.x, "y": KURSK.y, "hover": "h", "lines": ["Soldiers:", "3 to 5"]}]
+    troops = [
+        {
+            "id": "kursk-oblast",
+            "x": KURSK.x,
+            "y": KURSK.y,
+            "hover": "h",
+            "opens": "?place=p",
+            "lines": ["Soldiers:", "3 to 5"],
+        }
+    ]
     spec = drawn(troops=troops)
     assert "Soldiers:<br>3 to 5" in said(spec)
     (box,) = (one for one in spec["layout"]["annotations"] if one["text"] == "Soldiers:<br>3 to 5")
@@ -172,7 +201,10 @@ def boxes(spec):
 
 def test_where_all_is_taken_a_hexagon_stands_for_the_box_and_nothing_is_covered():
     lines = [f"a line so long that it needs a third of the picture's width {number}" for number in range(22)]
-    troops = [{"id": f"p{n}", "x": KURSK.x + n, "y": KURSK.y, "hover": "h", "lines": lines} for n in range(3)]
+    troops = [
+        {"id": f"p{n}", "x": KURSK.x + n, "y": KURSK.y, "hover": "h", "opens": "?place=p", "lines": lines}
+        for n in range(3)
+    ]
     spec = drawn(troops=troops)
     signs = [trace for trace in spec["data"] if trace.get("marker", {}).get("symbol") == "hexagon2"]
     assert len(boxes(spec)) < 3
@@ -200,6 +232,7 @@ def test_the_figure_of_a_region_stands_across_its_middle():
         "x": KURSK.x,
         "y": KURSK.y,
         "hover": "h",
+        "opens": "?place=p",
         "rings": ring,
         "name": "n",
         "share": 1.0,
@@ -221,7 +254,7 @@ def test_the_name_of_the_chosen_town_stands_clear_of_its_ring():
 
 def test_a_region_without_a_published_figure_is_hatched_and_never_shaded():
     ring = [[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 0.0)]]
-    shared = {"x": KURSK.x, "y": KURSK.y, "hover": "h", "rings": ring, "name": "n"}
+    shared = {"x": KURSK.x, "y": KURSK.y, "hover": "h", "opens": "?place=p", "rings": ring, "name": "n"}
     spec = drawn(
         gains=[{"id": "a", "share": None, "said": "", **shared}, {"id": "b", "share": 0.0, "said": "0", **shared}]
     )
@@ -238,11 +271,13 @@ def test_the_chosen_place_is_ringed():
     assert not any(trace["x"] == [KURSK.x] for trace in drawn()["data"])
 
 
-def test_a_click_dims_nothing():
-    spec = drawn(holders=[town("a", "russia")], areas=[area(800, "one")])
-    for trace in spec["data"]:
-        if "customdata" in trace or "legendgroup" in trace:
-            assert trace["selected"]["marker"]["opacity"] == trace["unselected"]["marker"]["opacity"]
+def test_a_mark_its_words_and_a_region_lead_to_the_address_of_their_row():
+    handles = [{"opens": "?place=r", "hover": "R", "points": [(KURSK.x, KURSK.y)]}]
+    spec = drawn(holders=[town("a", "russia")], areas=[area(800, "one", opens="?figure=f")], handles=handles)
+    opened = {one for trace in spec["data"] for one in trace.get("customdata", [])}
+    assert {"?place=a", "?figure=f"} <= opened
+    assert "?place=r" in {trace.get("legendgroup") for trace in spec["data"]}
+    assert [one["name"] for one in spec["layout"]["annotations"] if one.get("captureevents")] == ["?figure=f"]
 
 
 @pytest.mark.parametrize("screen", ["tablet", "desk", "wide", "wall"])

@@ -16,7 +16,7 @@ import pytest
 from dashboard.drawing.wording import LANGUAGES, MAGNITUDES, MESSAGES, Words, catalogue
 from dashboard.geography.extents import SECTIONS
 from dashboard.ledger.schema import READERS, read_contract
-from dashboard.views import map_layers, story, territory, timeline, troops
+from dashboard.views import document, map_layers, receipt, story, territory, timeline, troops
 
 FORMS = ("one", "other")
 KEY = re.compile(r"[a-z_]+\.[a-z0-9_-]+")
@@ -122,12 +122,16 @@ def families(root, ledger):
     contract = read_contract(root / "data")
     figures, events = contract["figures"], contract["events"]
     templates = root / "dashboard" / "drawing" / "templates"
-    rows = [(templates / name).read_text(encoding="utf-8") for name in ("rows.html", "holder_rows.html")]
+    rows = [
+        (templates / name).read_text(encoding="utf-8")
+        for name in ("rows.html", "holder_rows.html", "document_taken.html")
+    ]
     app = (root / "dashboard" / "app.py").read_text(encoding="utf-8")
+    shown = re.findall(r"^(?:SHOWN|CHECKED) = \((.*?)\)", app, re.DOTALL | re.MULTILINE)
     bounds = set(figures.field("bound").enum)
     verdicts = set(contract["reservations"].field("verdict").enum)
     return {
-        "page": set(re.findall(r'"(\w+)"', re.search(r"pages = \((.*)\)", app)[1])),
+        "page": {"check"} | {name for names in shown for name in re.findall(r'"(\w+)"', names)},
         "frame": {*LANGUAGES, "story_day", "latest"},
         "bound": bounds - {"vague"},  # a vague figure is said by its magnitude instead
         "meaning": bounds,
@@ -152,6 +156,11 @@ def families(root, ledger):
         "holder": set(contract["holders"].field("holder").enum),
         "confidence": set(contract["holders"].field("confidence").enum),
         "type": set(READERS),
+        "published": set(contract["documents"].field("published_basis").enum),
+        "mark": set(document.LAYERS),
+        "receipt_field": set(receipt.FIELDS),
+        "counting": set(contract["indicators"].field("counting").enum),
+        "side": set(contract["actors"].field("side").enum),
     }
 
 

@@ -655,14 +655,14 @@ OTHER_FAULTS = (
         rules.appearances_name_one_thing,
         *("appearances", "gain-again"),
         {"figure_id": ""},
-        "exactly one of figure_id and event_id must be given",
+        "exactly one of figure_id, event_id and actor_id must be given",
     ),
     cell(
         "an appearance of two things",
         rules.appearances_name_one_thing,
         *("appearances", "gain-again"),
         {"event_id": "council-vote"},
-        "exactly one of figure_id and event_id must be given",
+        "exactly one of figure_id, event_id and actor_id must be given",
         blamed="figure_id",
     ),
     Broken(
