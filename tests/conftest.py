@@ -18,8 +18,9 @@ from dashboard.drawing.picture import Picture
 from dashboard.geography.atlas import read_atlas
 from dashboard.geography.extents import SECTIONS
 from dashboard.ledger.checks import Report, check
+from dashboard.ledger.disagreement import AROUND
 from dashboard.ledger.tables import Ledger, build
-from dashboard.views import kursk, map_layers, places, story, tables, territory, timeline, troops
+from dashboard.views import claims, combining, kursk, map_layers, places, story, tables, territory, timeline, troops
 from dashboard.views import map as map_view
 from dashboard.views.exhibits import Exhibit
 from dashboard.views.request import Request
@@ -130,6 +131,15 @@ def key(ledger: Ledger, request: Request) -> str:
     return map_view.key(ledger, request, known, map_layers.LAYERS, next(iter(known.periods), ""))
 
 
+# Indicators with many claimants, several places, open ends, vague figures, two units, and numbers below zero.
+CONTESTED = ("nk-troops-kursk", "nk-killed", "kursk-area-held", "russian-gain", "russian-net-gain")
+# Figures that have a sum, that are versions and retellings of one another, and that have nothing in common.
+PICKED = (
+    ("afp-net-gain-2024-08", "afp-net-gain-2024-09"),
+    ("afp-net-gain-2024-10", "afp-net-gain-2024-10-to-27", "story-net-gain-500"),
+    ("zelensky-nk-kursk-2024-11-04", "deepstate-gain-2024-11-v2", "afp-kursk-area-several-hundred-en"),
+)
+
 # Every view the pages ask for, with all its choices: (function, choices).
 VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (story.story, ((),)),
@@ -147,6 +157,13 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (timeline.overview, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
     (timeline.listing, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
     (tables.names, ((),)),
+    (claims.choices, ((),)),
+    *(
+        (view, (*((one, "all") for one in CONTESTED), *((CONTESTED[0], which) for which in AROUND[1:])))
+        for view in (claims.head, claims.chart, claims.table)
+    ),
+    (combining.options, ((CONTESTED[0],),)),
+    (combining.answer, tuple((picked, how) for picked in PICKED for how in combining.HOW)),
     (war_map, (*((one, map_layers.LAYERS, "kursk-oblast") for one in SECTIONS), ("front", (), ""))),
     (map_view.held, ((),)),
     (key, ((),)),
@@ -176,6 +193,10 @@ def unfold(name: str, view: Any) -> Iterator[Shown]:
             pictures = (view.picture,) if view.picture else ()
             csvs = (view.csv,) if len(view.rows) else ()
             yield Shown(name, (view.table, view.name, *(one.alt for one in pictures)), pictures, csvs)
+        case combining.Answer():
+            yield Shown(name, (view.text,))
+            if view.exhibit is not None:
+                yield from unfold(f"{name} series", view.exhibit)
         case story.StoryView():
             yield Shown(name, (view.headline, view.cautions, view.sound, view.sound_label))
             for number, statement in enumerate(view.statements):

@@ -47,7 +47,8 @@ def claims(
     positions, headings = _layout(rows)
     span = _reach(rows, reference)
     chart = Chart()
-    start = min([0.0, *(value * 1.08 for row in rows for value in _ends(row))])  # left of zero where a number is
+    lowest = min([0.0, *(value for row in rows for value in _ends(row))])
+    start = lowest and lowest - 0.04 * (span - lowest)  # left of zero where a number is
     right = _right_end(rows, span, look.width(share) / look.scale - left - 8, start)
     if reference is not None:
         _reference(chart, reference, reference_label, look, right)
@@ -68,7 +69,7 @@ def claims(
     if above:
         _labels_above(chart, labels, positions, look)
     ticks: dict[str, Any] = {"showticklabels": False} if above else {"tickvals": positions, "ticktext": labels}
-    chart.update_axes("y", **axis(look, range=[depth, -top_room], **ticks))
+    chart.update_axes("y", **axis(look, range=[depth, -top_room], ticklabelstandoff=round(look.size(8)), **ticks))
     chart.update_axes("y", tickfont={"size": look.size(TYPE), "color": look.colour("ink")})
     tallest = max([1, *(label.count("<br>") + 1 for label in labels)])
     lines = tallest * TYPE * 1.3
@@ -99,7 +100,7 @@ def _label_width(look: Look, share: float) -> float:
 
 def _row_label(row: dict[str, Any], look: Look, left: float) -> str:
     """Return a row's label, wrapped; the day stands first where there is room for one line, else last and quiet."""
-    lines = wrap(str(row["label"]), look.size(left - 12), look.size(TYPE)).lines
+    lines = wrap(str(row["label"]), look.size(left - 18), look.size(TYPE)).lines
     return "<br>".join(escape(line) for line in lines)
 
 

@@ -100,6 +100,7 @@ def table(ledger: Ledger, request: Request, indicator_id: str, around: str) -> s
     groups = [
         {
             "name": words.of("arrived", basis),
+            "number": words.number(len(chosen)),
             "rows": [
                 ready[entry.row["id"]]
                 | _who(ledger, entry.row, request)
