@@ -124,7 +124,7 @@ def table(ledger: Ledger, request: Request, indicator_id: str, around: str) -> s
 def chart(ledger: Ledger, request: Request, indicator_id: str, around: str) -> Exhibit:
     """Draw every claim of the table, earlier ones faded, under headings that say how the numbers came about."""
     words = request.words
-    name = file_name(request, "claims", indicator_id)
+    name = file_name(request, "claims", indicator_id, *([] if around == "all" else [around]))
     indicator = ledger.find("indicators", indicator_id)
     label, unit = words.pick(indicator, "label"), indicator["unit"]
     entries = _entries(ledger, request, indicator_id, around)

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.drawing import claims as claims_chart
 from dashboard.drawing.markup import render
 from dashboard.drawing.picture import Caption
-from dashboard.drawing.wording import Words
+from dashboard.drawing.wording import NBSP, Words
 from dashboard.ledger import questions, sums
 from dashboard.ledger.questions import Record
 from dashboard.ledger.sums import Reason, Refusal, Series, Sum
@@ -83,7 +83,8 @@ def _label(ledger: Ledger, row: Record, words: Words) -> str:
     if row["restates"]:
         parts.append(words("combine.retold", page=rows.source_of(ledger, row["document_id"], words)))
     where = "" if place in indicator else f", {place}"
-    return f"{', '.join(parts)}: {indicator}{where}"
+    # Readers search by typing, and no keyboard types the space that keeps a number and its unit on one line.
+    return f"{', '.join(parts)}: {indicator}{where}".replace(NBSP, " ")
 
 
 def _named(ledger: Ledger, request: Request, figure_id: str) -> dict[str, Any]:
