@@ -24,19 +24,22 @@ class Asked:
 def read(as_of: str | None, lang: str | None, latest: date) -> Asked:
     """Read the two parameters; a day outside EARLIEST to `latest` or a malformed value is unusable, never guessed."""
     unusable = []
-    day = None
-    if as_of is not None:
-        try:
-            day = date.fromisoformat(as_of)
-        except ValueError:
-            unusable.append("as_of")
-        if day is not None and (day.isoformat() != as_of or not EARLIEST <= day <= latest):
-            day = None
-            unusable.append("as_of")
+    day = read_day(as_of, latest)
+    if as_of is not None and day is None:
+        unusable.append("as_of")
     language = next((one for one in LANGUAGES if one == lang), None)
     if lang is not None and language is None:
         unusable.append("lang")
     return Asked(day, language, tuple(unusable))
+
+
+def read_day(text: str | None, latest: date) -> date | None:
+    """Return the day a parameter names as YYYY-MM-DD from EARLIEST to `latest`; None for anything else."""
+    try:
+        day = date.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return day if day.isoformat() == text and EARLIEST <= day <= latest else None
 
 
 def preferred(locale: str | None) -> Language:

@@ -16,8 +16,8 @@ st.set_page_config(page_title="Lagebild", page_icon=str(Path(root) / "assets" / 
 board = store().board()
 words = frame.arrive(board)
 # The board's pages, those that show first; what checks and compares stands under a heading of its own.
-SHOWN = ("story", "territory", "map", "troops", "timeline")
-CHECKED = ("claims", "document", "data")
+SHOWN = ("story", "territory", "map", "troops", "timeline", "data")
+CHECKED = ("changes", "revisions", "claims", "document", "corrections")
 pages = {
     name: st.Page(f"app_pages/{name}.py", title=words(f"page.{name}"), url_path=name, default=name == "story")
     for name in (*SHOWN, *CHECKED)

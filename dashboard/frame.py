@@ -108,7 +108,7 @@ def _controls(ledger: Ledger, words: Words) -> date:
                 args=(target,),
                 help=words.day(target),
             )
-        st.space("stretch")
+        st.html(render("hint", words, text=words("frame.receipts")), width="stretch")
         st.segmented_control(
             words("frame.language"),
             LANGUAGES,

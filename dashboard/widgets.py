@@ -168,7 +168,8 @@ def _settle(options: Mapping[str, str], key: str) -> None:
 
 def _remember(options: Mapping[str, str], key: str) -> str:
     chosen = st.session_state[key] if st.session_state[key] in options else next(iter(options))
-    _write(key, "" if chosen == next(iter(options)) else chosen)
+    if st.query_params.get(key) != chosen:  # a link that names the default keeps it: another day's may be another
+        _write(key, "" if chosen == next(iter(options)) else chosen)
     st.session_state[f"shown_{key}"] = chosen
     return chosen
 

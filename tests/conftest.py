@@ -14,13 +14,29 @@ from typing import Any
 
 import pytest
 
+from dashboard.address import EARLIEST
 from dashboard.drawing.picture import Picture
 from dashboard.geography.atlas import read_atlas
 from dashboard.geography.extents import SECTIONS
 from dashboard.ledger.checks import Report, check
 from dashboard.ledger.disagreement import AROUND
 from dashboard.ledger.tables import Ledger, build
-from dashboard.views import claims, combining, kursk, map_layers, places, story, tables, territory, timeline, troops
+from dashboard.views import (
+    changes,
+    claims,
+    combining,
+    corrections,
+    kursk,
+    map_layers,
+    places,
+    revisions,
+    sides,
+    story,
+    tables,
+    territory,
+    timeline,
+    troops,
+)
 from dashboard.views import map as map_view
 from dashboard.views.exhibits import Exhibit
 from dashboard.views.request import Request
@@ -54,7 +70,7 @@ class Package:
         """Return the number of the line on which the row with this id stands; ValueError if there is none."""
         return [row[0] for row in self.rows(table)].index(key) + 1
 
-    def set(self, table: str, key: str, **cells: str) -> None:
+    def set(self, table: str, key: str, /, **cells: str) -> None:
         """Overwrite cells of the row with this id."""
         rows = self.rows(table)
         row = rows[self.line(table, key) - 1]
@@ -62,7 +78,7 @@ class Package:
             row[rows[0].index(column)] = text
         self.write(table, rows)
 
-    def copy(self, table: str, key: str, **cells: str) -> None:
+    def copy(self, table: str, key: str, /, **cells: str) -> None:
         """Add a copy of the row with this id at the end, with some cells changed."""
         rows = self.rows(table)
         self.write(table, [*rows, list(rows[self.line(table, key) - 1])])
@@ -131,6 +147,16 @@ def key(ledger: Ledger, request: Request) -> str:
     return map_view.key(ledger, request, known, map_layers.LAYERS, next(iter(known.periods), ""))
 
 
+def since_usual(ledger: Ledger, request: Request, make: Callable[..., Any], *choices: Any) -> Any:
+    """Return a comparison of the request's day with the one its page compares it with where none is named."""
+    return make(ledger, request, changes.clock(ledger, request).usual, *choices)
+
+
+def since_ever(ledger: Ledger, request: Request, make: Callable[..., Any], *choices: Any) -> Any:
+    """Return a comparison with the first day the board knows."""
+    return make(ledger, request, EARLIEST, *choices)
+
+
 # Indicators with many claimants, several places, open ends, vague figures, two units, and numbers below zero.
 CONTESTED = ("nk-troops-kursk", "nk-killed", "kursk-area-held", "russian-gain", "russian-net-gain")
 # Figures that have a sum, that are versions and retellings of one another, and that have nothing in common.
@@ -157,6 +183,8 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (timeline.overview, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
     (timeline.listing, tuple((span, kinds) for span in timeline.SPANS for kinds in (timeline.KINDS, ("treaty",)))),
     (tables.names, ((),)),
+    (corrections.log, ((), ("story-nk-8000",))),
+    (corrections.rows_as_csv, ((),)),
     (claims.choices, ((),)),
     *(
         (view, (*((one, "all") for one in CONTESTED), *((CONTESTED[0], which) for which in AROUND[1:])))
@@ -167,6 +195,11 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (war_map, (*((one, map_layers.LAYERS, "kursk-oblast") for one in SECTIONS), ("front", (), ""))),
     (map_view.held, ((),)),
     (key, ((),)),
+    (since_usual, ((changes.listing,), (sides.sides,))),
+    (since_ever, ((changes.listing,), (sides.sides,), (changes.listing, ("event",), ("treaty", "arms")))),
+    (revisions.first_and_latest, ((),)),
+    (revisions.histories, ((),)),
+    (revisions.retold, ((),)),
     (places.choices, (("",),)),
     (places.belongings, (("",), ("kursk-oblast",), ("pokrovsk",))),
 )
@@ -193,6 +226,8 @@ def unfold(name: str, view: Any) -> Iterator[Shown]:
             pictures = (view.picture,) if view.picture else ()
             csvs = (view.csv,) if len(view.rows) else ()
             yield Shown(name, (view.table, view.name, *(one.alt for one in pictures)), pictures, csvs)
+        case changes.Listing():
+            yield Shown(name, (view.html, view.name, view.text, view.csv))  # its CSV is no part of a table
         case combining.Answer():
             yield Shown(name, (view.text,))
             if view.exhibit is not None:
@@ -206,13 +241,18 @@ def unfold(name: str, view: Any) -> Iterator[Shown]:
             raise TypeError(f"{name} is a {type(view).__name__}: say in tests/conftest.py what a reader sees of it")
 
 
+def named(make: Callable[..., Any], choices: tuple[Any, ...]) -> str:
+    """Return what tests call a view with its choices."""
+    return " ".join([make.__name__, *(getattr(one, "__name__", str(one)) for one in choices)])
+
+
 def prepare(ledger: Ledger, request: Request) -> tuple[Shown, ...]:
     """Prepare every view of every page but the data page, with all its choices."""
     return tuple(
         shown
         for make, choices in VIEWS
         for chosen in choices
-        for shown in unfold(" ".join([make.__name__, *map(str, chosen)]), make(ledger, request, *chosen))
+        for shown in unfold(named(make, chosen), make(ledger, request, *chosen))
     )
 
 

@@ -30,7 +30,21 @@ BEFORE = date(2022, 1, 15)  # before the first document
 STORY_DAY = date(2024, 11, 6)
 REVISED = date(2024, 12, 5)  # three days after October's gain was revised to 610
 # How many charts a page has; each is drawn or replaced by a calm sentence that nothing is known yet.
-EXHIBITS = {"story": 4, "territory": 4, "map": 1, "troops": 4, "timeline": 1, "claims": 1, "data": 0}
+EXHIBITS = {
+    "story": 4,
+    "territory": 4,
+    "map": 1,
+    "troops": 4,
+    "timeline": 1,
+    "claims": 1,
+    "document": 0,
+    "corrections": 0,
+    "data": 0,
+}
+STORY_TITLE = {
+    "de": "Agenturmeldung zur Vertragsabstimmung und den nordkoreanischen Soldaten",
+    "en": "Wire story on the treaty vote and the North Korean soldiers",
+}
 CHARTED = [page for page, number in EXHIBITS.items() if number]
 BARE = [page for page in CHARTED if page != "map"]  # without anything known there is still land
 
@@ -109,6 +123,8 @@ def expected_heading(page: str, day: date, words: Words) -> str:
     """Return what the catalogue calls a page on a day."""
     if page == "story":
         return words("story.not_yet_title") if day < STORY_DAY else words.count("story.title", EXHIBITS["story"])
+    if page == "document":
+        return words("document.none") if day < STORY_DAY else STORY_TITLE[words.language]
     return words("timeline.page_title" if page == "timeline" else f"{page}.title")
 
 
@@ -136,7 +152,7 @@ def test_a_page_is_whole_on_a_day_in_a_language(page, day, language):
         assert no_path == ('class="lb-path"' not in said) == (day == BEFORE)
         expected += no_path
     assert len(charts(at)) + nothing == expected
-    assert (len(charts(at)) > 0) == (page == "map" or (page != "data" and day > BEFORE))  # land is always there
+    assert (len(charts(at)) > 0) == (page == "map" or (page in CHARTED and day > BEFORE))  # land is always there
     # A reason, not a hole: the sentence names the day.
     for sentence in re.findall(r'class="lb-empty">(.*?)</p>', said):
         assert words.day(day) in sentence
@@ -498,6 +514,71 @@ def test_a_change_of_the_data_is_shown_on_the_next_run(copied_data):
     at.run()
     assert not at.exception
     assert "Antony J. Blinken" in written(at)
+
+
+RECEIPTS = ("story-net-gain-500", "afp-net-gain-2024-10-to-27", "zelensky-nk-kursk-2024-11-04")
+
+
+def drawer(at: AppTest) -> str:
+    """Return what the drawer of a receipt shows, character references read; empty if none is open."""
+    found = [one.value for one in at.get("html") if '<article class="lb-receipt">' in one.value]
+    return html.unescape("".join(found))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", EXHIBITS)
+def test_an_address_with_a_figure_opens_its_receipt_over_any_page(page, language, ledger):
+    for figure in RECEIPTS:
+        at = app(as_of=REVISED.isoformat(), lang=language, figure=figure)
+        if page != "story":
+            at.switch_page(f"app_pages/{page}.py")
+            at.query_params["figure"] = figure
+            at.run()
+        assert not at.exception
+        assert ledger.find("figures", figure)["as_written"] in drawer(at)
+        assert heading(at) == expected_heading(page, REVISED, Words(language))
+
+
+def test_a_receipt_leads_to_the_marked_sentence_of_its_document():
+    link = re.search(
+        r'href="document\?([^"]+)"', drawer(app(as_of="2024-11-06", lang="de", figure="story-net-gain-500"))
+    )
+    asked = dict(one.split("=") for one in link[1].split("&"))
+    at = app(as_of=asked["as_of"], lang=asked["lang"]).switch_page("app_pages/document.py")
+    for name, value in asked.items():
+        at.query_params[name] = value
+    at.run()
+    assert re.search(r"lb-here[^>]*>fast 500 Quadratkilometer<", markup(at))
+
+
+def test_without_a_figure_in_the_address_no_receipt_is_open():
+    assert drawer(app(as_of="2024-11-06", lang="de")) == ""
+
+
+@pytest.mark.parametrize(
+    ("figure", "language", "said"), [("nobody", "de", "gehört zu keiner Zahl"), ("x<b>", "en", "belongs to no figure")]
+)
+def test_an_unknown_figure_in_the_address_is_answered_calmly(figure, language, said):
+    at = app(as_of="2024-11-06", lang=language, figure=figure)
+    assert not at.exception
+    assert said in written(at)
+
+
+def test_an_unknown_document_in_the_address_is_named_and_the_first_shown():
+    at = app(as_of="2024-11-06", lang="de").switch_page("app_pages/document.py")
+    at.query_params["document"] = "nobody"
+    at.run()
+    assert at.warning[0].value == Words("de")("document.unknown")
+    assert heading(at) == STORY_TITLE["de"]
+
+
+def test_the_marks_of_a_document_can_be_narrowed():
+    at = opened("document", STORY_DAY, "de")
+    assert "lb-is-date" in markup(at)
+    at.pills(key="marks").set_value(["figure"]).run()
+    assert "lb-is-date" not in markup(at)
+    assert at.query_params["marks"] == "figure"
+    assert "lb-is-figure" in markup(at)
 
 
 def put_together(language: str, **parameters: str) -> AppTest:

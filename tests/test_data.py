@@ -274,3 +274,35 @@ def test_the_words_of_a_report_are_those_of_the_figure_not_its_sentence(ledger):
 def test_no_text_is_left_to_do(ledger):
     for columns in (GERMAN, ENGLISH, re.compile("as_written|publisher|agency")):
         assert found(ledger, columns, r"TODO|FIXME|XXX|Lorem|\?\?") == []
+
+
+# --- the board's own corrections -------------------------------------------------------------------------------------
+
+
+def test_every_correction_of_a_cell_agrees_with_the_present_data(ledger):
+    for row in ledger.records("corrections", ledger.corrections):
+        newest = questions.corrections_of(ledger, row["table"], row["row_id"])[0]
+        if row["column"] and row is newest:
+            cell = ledger.find(row["table"], row["row_id"])[row["column"]]
+            assert str(cell).lower() == row["right"], row["id"]
+
+
+def test_the_corrected_days_of_evidence_are_those_of_its_pages(ledger):
+    days = [row for row in ledger.records("corrections", ledger.corrections) if row["table"] == "evidence"]
+    assert len(days) == 30
+    before = ledger.find("documents", STORY)["published_on"]
+    for row in days:
+        page = ledger.find("documents", ledger.find("evidence", row["row_id"])["document_id"])
+        assert row["right"] == f"{page['published_on']:%Y-%m-%d}" < row["shown"] == f"{before:%Y-%m-%d}"
+    early = [one for one in ledger.evidence["document_id"] if ledger.find("documents", one)["published_on"] < before]
+    assert len(early) == len(days)
+
+
+def test_the_last_larger_month_before_january_2026_is_the_corrected_one(ledger):
+    (row,) = questions.corrections_of(ledger, "figures", "afp-net-gain-2026-01")
+    assert ledger.find("figures", "afp-net-gain-2025-11")["low"] == 700 and "700" in row["right"]
+    assert ledger.find("figures", "afp-net-gain-2025-08")["best"] == 594 and "594" in row["shown"]
+
+
+def test_the_log_of_corrections_begins_with_the_boards_first_version(ledger):
+    assert ledger.corrections["shown_from"].min().date() >= date(2026, 11, 22)

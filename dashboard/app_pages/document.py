@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import spotlight, widgets
+from dashboard import scroll, widgets
+from dashboard.drawing.markup import render
 from dashboard.frame import here
 from dashboard.loading import store
 from dashboard.views import document as views
@@ -23,4 +24,7 @@ if chosen:
     view = store().passing(views.document, request, chosen, layers, at)
     st.html(view.head)
     st.html(view.body)
-    spotlight.show(at if view.marked else "")
+    scroll.to(".lb-here", f"{chosen} {at}" if at else "")
+else:
+    none_yet = words("document.none_yet", day=words.day(request.day))
+    st.html(render("unknown", words, title=words("document.none"), text=none_yet))

@@ -77,7 +77,7 @@ def paragraphs(text: str, marks: list[Mark]) -> list[list[Piece]]:
     begun: set[Mark] = set()
     start = 0
     for end, following in [*breaks, (len(text), len(text))]:
-        inside = [one for one in marks if one.start < end and one.end > start]
+        inside = [one for one in marks if max(one.start, start) < min(one.end, end)]
         moved = {
             Mark(max(0, one.start - start), min(end, one.end) - start, one.kind, one.id): one for one in sorted(inside)
         }
@@ -96,9 +96,9 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     ends = [place for place in (text.find("\n", end), text.find("\r", end)) if place >= 0]
     last = min([*ends, len(text)])
-    line = text[first:last]
-    for found in _END.finditer(line):
-        stop = first + found.end()
+    begin = first
+    for found in _END.finditer(text[first:last]):
+        stop = begin + found.end()
         if stop <= start:
             first = stop
         elif stop >= end:

@@ -211,3 +211,16 @@ def acknowledgements(ledger: Ledger, sides: tuple[str, ...], day: date) -> dict[
     rows = events.sort_values("happened_on").to_dict("records")
     side_of = {row["actor_id"]: ledger.find("actors", row["actor_id"])["side"] for row in rows}
     return {one: next((row for row in rows if side_of[row["actor_id"]] == one), None) for one in sides}
+
+
+def corrections_of(ledger: Ledger, table: str, row_id: str) -> list[Record]:
+    """Return the board's own corrections of one row, the newest first; empty for nearly every row.
+
+    They go by the board's own clock and know no as-of day: who may see the row may see what was wrong with it.
+    """
+    return ledger.corrected.get((table, row_id), [])
+
+
+def withdraws(correction: Mapping[str, Any]) -> bool:
+    """Whether a correction says that its row was taken out: it names no column, and nothing is right."""
+    return not correction["column"] and not correction["right"]

@@ -42,6 +42,7 @@ TABLES = (
     "holders",
     "reservations",
     "evidence",
+    "corrections",
 )
 
 

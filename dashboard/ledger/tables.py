@@ -25,7 +25,8 @@ class Ledger:
 
     `figures`, `events`, `holders`, `appearances`, `evidence` and `reservations` carry one column more, `known_from`:
     the first day a reader could know the row: its document's day; for a reservation, its earliest evidence, and for
-    its evidence, the evidence's own document, but neither before the story they doubt was published.
+    its evidence, the evidence's own document, but neither before the story they doubt was published. `corrections` go
+    by the board's own clock (`corrected_on`) and have none.
     `texts` are the documents kept as files, as received, by document id. Nobody changes a table in place.
     """
 
@@ -40,6 +41,7 @@ class Ledger:
     holders: pd.DataFrame
     reservations: pd.DataFrame
     evidence: pd.DataFrame
+    corrections: pd.DataFrame
     texts: Mapping[str, str]
 
     def table(self, name: str) -> pd.DataFrame:
@@ -61,6 +63,15 @@ class Ledger:
         """Return rows of a table as records, in their order: ready-made, where `DataFrame.to_dict` builds them anew."""
         found = self._records[table]
         return [found[key] for key in rows["id"]]
+
+    @cached_property
+    def corrected(self) -> dict[tuple[str, str], list[dict[str, Any]]]:
+        """The board's corrections by table and row, the newest first; of one day's, in the order of the file."""
+        found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        newest = self.corrections.sort_values("corrected_on", ascending=False, kind="stable")
+        for one in self.records("corrections", newest):
+            found.setdefault((one["table"], one["row_id"]), []).append(one)
+        return found
 
     @cached_property
     def stories(self) -> frozenset[str]:

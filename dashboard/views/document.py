@@ -99,6 +99,7 @@ def _text(ledger: Ledger, document_id: str, text: str, layers: tuple[str, ...], 
         "document_text",
         request.words,
         language=ledger.find("documents", document_id)["language"],
+        day=request.words.day(request.day),
         lines=lines,
         layers=layers,
         statuses=sorted({ledger.find("figures", one.id)["status"] for one in marks if one.kind == "figure"}),
@@ -186,6 +187,7 @@ def _taken(ledger: Ledger, document_id: str, request: Request) -> str:
     return render(
         "document_taken",
         words,
+        day=words.day(request.day),
         figures=records(ledger, of["figures"], request),
         repeated=[
             {
@@ -203,7 +205,7 @@ def _taken(ledger: Ledger, document_id: str, request: Request) -> str:
                 *(ledger.find("events", one["event_id"]) for one in spoken),
             ]
         ],
-        holders=[holder_row(ledger, one, words) for one in ledger.records("holders", of["holders"])],
+        holders=[holder_row(ledger, one, request) for one in ledger.records("holders", of["holders"])],
         evidence=[
             {
                 "says": words.pick(one, "says"),

@@ -14,6 +14,7 @@ from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
 from dashboard.views import links, rows
+from dashboard.views.marks import mended
 from dashboard.views.request import Request
 
 
@@ -95,6 +96,7 @@ def records(ledger: Ledger, figures: pd.DataFrame, request: Request) -> list[dic
             "page": rows.source_of(ledger, row["document_id"], words),
             "link": ledger.find("documents", row["document_id"])["url"],
             "known": words.short_day(row["known_from"]),
+            "mended": mended(ledger, request, "figures", row["id"]),
         }
         for row in ledger.records("figures", figures)
     ]

@@ -79,7 +79,7 @@ def held(ledger: Ledger, request: Request) -> Exhibit:
     """Return every statement on who held a town, also of towns no source places, as a table without a picture."""
     found = questions.holders_on(ledger.holders, request.day)
     ids = [one["id"] for statements in found.values() for one in statements]
-    listed = [map_layers.holder_row(ledger, ledger.find("holders", one), request.words) for one in ids]
+    listed = [map_layers.holder_row(ledger, ledger.find("holders", one), request) for one in ids]
     rows_ = ledger.holders.set_index("id", drop=False).loc[ids].reset_index(drop=True)
     return Exhibit(None, render("holder_rows", request.words, rows=listed), rows_, file_name(request, "holders"))
 

@@ -22,6 +22,7 @@ from dashboard.geography.projection import to_km
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
 from dashboard.views import links, rows, sentences
+from dashboard.views.marks import mended
 from dashboard.views.request import Request
 
 LAYERS = ("holders", "areas", "gains", "troops")
@@ -208,8 +209,9 @@ def _holder_hover(ledger: Ledger, place: dict[str, Any], statements: list[dict[s
     return "<br>".join(lines)
 
 
-def holder_row(ledger: Ledger, one: dict[str, Any], words: Words) -> dict[str, Any]:
+def holder_row(ledger: Ledger, one: dict[str, Any], request: Request) -> dict[str, Any]:
     """Return a statement about who held a town as a row of a readable table."""
+    words = request.words
     return {
         "place": words.pick(ledger.find("places", one["place_id"]), "name"),
         "holder": words.of("holder", one["holder"]),
@@ -222,6 +224,7 @@ def holder_row(ledger: Ledger, one: dict[str, Any], words: Words) -> dict[str, A
         "link": ledger.find("documents", one["document_id"])["url"],
         "known": words.short_day(one["known_from"]),
         "id": one["id"],
+        "mended": mended(ledger, request, "holders", one["id"]),
     }
 
 

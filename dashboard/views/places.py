@@ -10,6 +10,7 @@ from dashboard.ledger.tables import Ledger
 from dashboard.views import rows
 from dashboard.views.exhibits import records
 from dashboard.views.map_layers import holder_row
+from dashboard.views.marks import mended
 from dashboard.views.request import Request
 
 
@@ -51,7 +52,7 @@ def belongings(ledger: Ledger, request: Request, place_id: str) -> str:
         "place",
         words,
         name=words.pick(ledger.find("places", place_id), "name"),
-        holders=[holder_row(ledger, one, words) for one in ledger.records("holders", holders)],
+        holders=[holder_row(ledger, one, request) for one in ledger.records("holders", holders)],
         figures=records(ledger, figures, request),
         events=[
             {
@@ -60,6 +61,7 @@ def belongings(ledger: Ledger, request: Request, place_id: str) -> str:
                 "status": words.of("status", row["status"]),
                 "page": rows.source_of(ledger, row["document_id"], words),
                 "link": ledger.find("documents", row["document_id"])["url"],
+                "mended": mended(ledger, request, "events", row["id"]),
             }
             for row in ledger.records("events", events)
         ],

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
 from dashboard.views import links, rows
+from dashboard.views.marks import mended
 from dashboard.views.request import Request
 
 
@@ -23,6 +24,7 @@ def cautions(ledger: Ledger, reservations: Iterable[dict[str, Any]], request: Re
             "id": row["id"],
             "verdict": row["verdict"],
             "title": words.pick(row, "title"),
+            "mended": mended(ledger, request, "reservations", row["id"]),
             "text": words.pick(row, "text"),
             "passage": row["as_written"],
             "place": links.document(request, row["document_id"], row["id"]),
@@ -42,4 +44,5 @@ def _evidence(ledger: Ledger, one: dict[str, Any], request: Request) -> dict[str
         "page": rows.source_of(ledger, one["document_id"], request.words),
         "link": document["url"],
         "day": request.words.short_day(document["published_on"]),
+        "mended": mended(ledger, request, "evidence", one["id"]),
     }

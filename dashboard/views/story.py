@@ -16,6 +16,7 @@ from dashboard.ledger.tables import Ledger
 from dashboard.ledger.units import factor
 from dashboard.views import links, rows, sentences
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
+from dashboard.views.marks import mended
 from dashboard.views.request import Request
 from dashboard.views.reservations import cautions
 
@@ -92,6 +93,7 @@ def _headline(ledger: Ledger, document: Mapping[str, Any], large: list[dict[str,
             "attributed": row["claimant_inferred"] is True,
             "stated": words.short_day(row["stated_on"]),
             "status": row["status"],
+            "mended": mended(ledger, request, "figures", row["id"]),
         }
         for row in large
     ]
@@ -119,6 +121,7 @@ def _statement(ledger: Ledger, figure: dict[str, Any], doubts: pd.DataFrame, req
         words,
         id=figure["id"],
         receipt=links.receipt(request, figure["id"]),
+        mended_at=mended(ledger, request, "figures", figure["id"]),
         indicator=words.pick(ledger.find("indicators", figure["indicator_id"]), "label"),
         amount=words.amount(figure, with_unit=False),
         unit=words.unit(figure["unit"]),

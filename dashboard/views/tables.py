@@ -14,6 +14,7 @@ from dashboard.ledger import questions
 from dashboard.ledger.schema import TableSchema
 from dashboard.ledger.tables import Ledger
 from dashboard.views.exhibits import csv
+from dashboard.views.marks import mended
 from dashboard.views.request import Request
 
 PAGE = 50  # rows shown at once; the CSV has them all
@@ -39,6 +40,7 @@ class TableView:
     kept: pd.DataFrame
     schema: TableSchema
     documents: dict[str, tuple[str, str]]
+    mended: dict[str, str]
     request: Request
 
     @property
@@ -78,10 +80,13 @@ class TableView:
                 for one in fields
             ],
             rows=[
-                [
-                    self._source(text) if one.name in sources else _cell(text, one.type in ("number", "integer"))
-                    for one, text in zip(fields, row, strict=True)
-                ]
+                {
+                    "cells": [
+                        self._source(text) if one.name in sources else _cell(text, one.type in ("number", "integer"))
+                        for one, text in zip(fields, row, strict=True)
+                    ],
+                    "mended": self.mended.get(row[0], ""),
+                }
                 for row in _as_in_the_file(shown)
             ],
         )
@@ -103,7 +108,7 @@ def table(ledger: Ledger, request: Request, name: str, search: str = "") -> Tabl
     """Prepare one table: the rows known on the day in which every searched word stands, case aside."""
     words = request.words
     schema = ledger.contract[name]
-    known = _as_known(ledger, name, request)[list(schema.names)]
+    known = as_known(ledger, name, request)[list(schema.names)]
     found = _searched(ledger, schema, known, search)
     return TableView(
         title=schema.title[request.language],
@@ -135,6 +140,7 @@ def table(ledger: Ledger, request: Request, name: str, search: str = "") -> Tabl
         kept=found,
         schema=schema,
         documents={one["id"]: (one["publisher"], one["url"]) for one in ledger.records("documents", ledger.documents)},
+        mended={row_id: mended(ledger, request, name, row_id) for of, row_id in ledger.corrected if of == name},
         request=request,
     )
 
@@ -170,14 +176,25 @@ def _searched(ledger: Ledger, schema: TableSchema, rows: pd.DataFrame, search: s
     return rows[pd.Series(hit, index=rows.index, dtype="bool")]
 
 
-def _as_known(ledger: Ledger, name: str, request: Request) -> pd.DataFrame:
+def as_known(ledger: Ledger, name: str, request: Request) -> pd.DataFrame:
     """Return the rows of a table a reader of the day could have; people, places and indicators once spoken of."""
     whole = ledger.table(name)
     if "known_from" in whole:
         return questions.known_by(whole, request.day)
     if name == "documents":
         return whole[whole["published_on"] <= pd.Timestamp(request.day)]
+    if name == "corrections":
+        return _of_known_rows(ledger, whole, request)
     return whole[whole["id"].isin(_spoken_of(ledger, name, request))]
+
+
+def _of_known_rows(ledger: Ledger, corrections: pd.DataFrame, request: Request) -> pd.DataFrame:
+    """Keep the corrections of rows known on the day, and those of rows that were withdrawn, which have no day left."""
+    rows = ledger.records("corrections", corrections)
+    withdrawn = {(one["table"], one["row_id"]) for one in rows if questions.withdraws(one)}
+    known = {name: set(as_known(ledger, name, request)["id"]) for name in {one["table"] for one in rows}}
+    kept = [one["row_id"] in known[one["table"]] or (one["table"], one["row_id"]) in withdrawn for one in rows]
+    return corrections[pd.Series(kept, index=corrections.index, dtype="bool")]
 
 
 def _spoken_of(ledger: Ledger, name: str, request: Request) -> set[str]:

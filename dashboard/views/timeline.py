@@ -14,6 +14,7 @@ from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
 from dashboard.views import rows
 from dashboard.views.exhibits import Exhibit, file_name, nothing_yet, sources
+from dashboard.views.marks import mended
 from dashboard.views.request import Request
 
 KINDS = ("treaty", "troops", "statement", "diplomacy", "missile", "war", "data", "south_korea", "united_states")
@@ -142,6 +143,7 @@ def listing(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...])
                 "page": rows.source_of(ledger, row["document_id"], words),
                 "link": ledger.find("documents", row["document_id"])["url"],
                 "known": words.short_day(row["known_from"]),
+                "mended": mended(ledger, request, "events", row["id"]),
             }
         )
     return render("events", words, months=months)

@@ -15,6 +15,7 @@ from dashboard.drawing.moments import lanes, over_time
 from dashboard.drawing.months import monthly_bars
 from dashboard.drawing.panels import month_panels
 from dashboard.drawing.picture import Caption
+from dashboard.drawing.revisions import dumbbells
 from dashboard.drawing.style import Look
 from dashboard.drawing.wording import Words
 from dashboard.views import tables
@@ -142,6 +143,9 @@ CHARTS = {
         alt="x",
         reference={"low": 1, "best": 1, "high": 1, "bound": "exact", "opens": ""},
         reference_label=HOSTILE,
+    ),
+    "dumbbells": lambda look: dumbbells(
+        pd.DataFrame([claim(hover="", same=True, opens="")] * 2), CAPTION, look, name="x", alt="x"
     ),
     "over time": lambda look: over_time(
         pd.DataFrame([claim(hover="", on=DAY), claim(hover="", on=DAY + pd.Timedelta(days=200), label="<b>bold</b>")]),

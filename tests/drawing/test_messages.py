@@ -16,8 +16,21 @@ import pytest
 from dashboard.drawing.wording import LANGUAGES, MAGNITUDES, MESSAGES, Words, catalogue
 from dashboard.geography.extents import SECTIONS
 from dashboard.ledger import disagreement, sums
+from dashboard.ledger.changes import KINDS, SIDES
 from dashboard.ledger.schema import READERS, read_contract
-from dashboard.views import claims, combining, document, map_layers, receipt, story, territory, timeline, troops
+from dashboard.views import (
+    change_items,
+    changes,
+    claims,
+    combining,
+    document,
+    map_layers,
+    receipt,
+    story,
+    territory,
+    timeline,
+    troops,
+)
 
 FORMS = ("one", "other")
 KEY = re.compile(r"[a-z_]+\.[a-z0-9_-]+")
@@ -162,6 +175,13 @@ def families(root, ledger):
         "receipt_field": set(receipt.FIELDS),
         "counting": set(contract["indicators"].field("counting").enum),
         "side": set(contract["actors"].field("side").enum),
+        "changes": {"story_day", "day_before", "csv", "text"},
+        "change_kind": set(KINDS),
+        "change_mode": set(changes.MODES),
+        "change_mark": {"new", "later", "revised"},
+        "change_topic": set(change_items.TOPICS),
+        "confirmation": set(SIDES),
+        "no_difference": {"first", "unit", "bound", "period"},
         "party": set(contract["actors"].field("side").enum),
         "camp": set(claims.CAMPS),
         "arrived": set(figures.field("basis").enum),

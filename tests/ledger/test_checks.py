@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.ledger import checks, rules
+from dashboard.ledger import checks, mending, rules
 from dashboard.ledger.checks import check
 from dashboard.ledger.files import Fault
 from dashboard.ledger.rules import RULES
@@ -695,6 +695,88 @@ COORDINATE_FAULTS = tuple(
     )
 )
 
+CORRECTION_FAULTS = (
+    cell(
+        "a correction of nothing",
+        mending.corrections_lead_to_rows,
+        *("corrections", "miles-day"),
+        {"row_id": "gain-in-yards"},
+        '"gain-in-yards" is no id in figures.csv',
+    ),
+    cell(
+        "a correction of a row of another table",
+        mending.corrections_lead_to_rows,
+        *("corrections", "vote-doubt-late"),
+        {"table": "evidence"},
+        '"vote-is-due" is no id in evidence.csv; of a withdrawn row column and right are empty',
+        blamed="row_id",
+    ),
+    cell(
+        "a withdrawn row that still stands",
+        mending.corrections_lead_to_rows,
+        *("corrections", "vote-doubt-late"),
+        {"right": ""},
+        'is empty, but "vote-is-due" still stands in reservations.csv',
+    ),
+    cell(
+        "a corrected column of another table",
+        mending.corrections_name_columns,
+        *("corrections", "miles-day"),
+        {"column": "published_on"},
+        '"published_on" is no column of figures.csv',
+    ),
+    cell(
+        "a correction the row does not know of",
+        mending.what_is_right_stands_in_the_row,
+        *("corrections", "miles-day"),
+        {"right": "2024-12-03"},
+        '"2024-12-03" is not what figures.csv holds in line 6',
+    ),
+    cell(
+        "a correction to what such a cell cannot hold",
+        mending.what_is_right_stands_in_the_row,
+        *("corrections", "miles-day"),
+        {"right": "1 December"},
+        '"1 December" is not what figures.csv holds in line 6',
+    ),
+    cell(
+        "a correction to nothing of a cell that is filled",
+        mending.what_is_right_stands_in_the_row,
+        *("corrections", "miles-day"),
+        {"right": ""},
+        '"" is not what figures.csv holds in line 6',
+    ),
+    Broken(
+        "a row changed again without a word in the log",
+        mending.what_is_right_stands_in_the_row,
+        lambda package: package.set("appearances", "gain-again", as_written="480 km²"),
+        (Place("corrections", "journal-number-again", "right", '"478 km²" is not what appearances.csv holds'),),
+    ),
+    cell(
+        "an older correction that became the newest",
+        mending.what_is_right_stands_in_the_row,
+        *("corrections", "journal-number"),
+        {"corrected_on": "2025-01-13"},
+        '"479 km²" is not what appearances.csv holds in line 3',
+        blamed="right",
+    ),
+    cell(
+        "a correction that changes nothing",
+        mending.corrections_change_something,
+        *("corrections", "journal-number"),
+        {"shown": "479 km²"},
+        "is what was shown",
+        blamed="right",
+    ),
+    cell(
+        "a correction before the mistake",
+        mending.corrections_change_something,
+        *("corrections", "miles-day"),
+        {"corrected_on": "2024-12-09"},
+        "2024-12-09 is before shown_from 2024-12-10",
+    ),
+)
+
 JUDGED = (
     *TABLE_FAULTS,
     *BOUND_FAULTS,
@@ -704,6 +786,7 @@ JUDGED = (
     *CHAIN_FAULTS,
     *OTHER_FAULTS,
     *COORDINATE_FAULTS,
+    *CORRECTION_FAULTS,
 )
 
 
@@ -754,7 +837,29 @@ def test_every_function_of_the_check_has_a_broken_copy():
 
 
 def test_every_rule_that_is_written_runs():
-    assert names(generators(rules)) == names(set(RULES))
+    assert names(generators(rules) | generators(mending)) == names(set(RULES))
+
+
+def test_an_older_correction_need_not_say_what_the_cell_holds_now(tiny):
+    rows = {row[0]: row for row in tiny.rows("corrections")}
+    assert rows["journal-number"][5] != rows["journal-number-again"][5]
+    assert tiny.check().faults == ()
+
+
+def test_of_two_corrections_of_a_day_the_upper_one_is_the_newest(tiny):
+    tiny.set("corrections", "journal-number", corrected_on="2025-01-12")
+    assert tiny.check().faults == ()
+
+
+def test_what_was_corrected_before_its_row_was_withdrawn_may_stay_in_the_log(tiny):
+    tiny.copy("corrections", "miles-day", id="second-day", row_id="soldiers-second")
+    assert tiny.check().faults == ()
+
+
+@pytest.mark.parametrize("broken", ["figures", "appearances", "reservations"])
+def test_what_could_not_be_read_is_not_blamed_on_the_corrections(tiny, broken):
+    tiny.file(broken).unlink()
+    assert [fault.file for fault in tiny.check().faults] == [f"{broken}.csv"]
 
 
 def test_all_faults_of_a_package_are_reported_at_once(tiny):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard.ledger import questions
 from dashboard.ledger.rules import BOUND_VALUES
-from dashboard.ledger.tables import DTYPES
+from dashboard.ledger.tables import DTYPES, build
 from dashboard.views.timeline import STEPS
 
 STORY_DAY = date(2024, 11, 6)
@@ -409,3 +409,23 @@ def test_a_figure_of_a_month_lies_in_one_month_from_its_first_day_on(figures):
         assert row.month == row.period_start
         assert row.period_end.day >= 21
         assert row.whole_month == ((row.period_end + timedelta(days=1)).day == 1)
+
+
+def test_the_corrections_of_a_row_come_newest_first_and_those_of_a_day_as_in_the_file(tiny):
+    ledger = build(tiny.check())
+    ids = [one["id"] for one in questions.corrections_of(ledger, "appearances", "gain-again")]
+    assert ids == ["journal-number-again", "journal-number"]
+    tiny.set("corrections", "journal-number", corrected_on="2025-01-12")
+    ids = [one["id"] for one in questions.corrections_of(build(tiny.check()), "appearances", "gain-again")]
+    assert ids == ["journal-number-again", "journal-number"]
+
+
+def test_a_row_nobody_corrected_has_no_corrections_nor_has_one_of_the_same_name_elsewhere(ledger):
+    assert questions.corrections_of(ledger, "figures", "story-nk-kursk-11000") == []
+    assert len(questions.corrections_of(ledger, "figures", "story-nk-8000")) == 1
+    assert questions.corrections_of(ledger, "events", "story-nk-8000") == []
+
+
+def test_a_withdrawn_row_keeps_its_corrections(tiny):
+    (one,) = questions.corrections_of(build(tiny.check()), "figures", "soldiers-second")
+    assert (one["shown"], one["right"]) == ("700 to 1,000", "")

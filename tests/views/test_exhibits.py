@@ -13,7 +13,7 @@ from datetime import date
 import pytest
 
 from dashboard.drawing.wording import Words
-from dashboard.views import kursk, places, sentences, story, tables, territory, timeline, troops
+from dashboard.views import corrections, kursk, places, sentences, story, tables, territory, timeline, troops
 from dashboard.views import map as map_view
 from dashboard.views.exhibits import Exhibit
 from dashboard.views.request import Request
@@ -22,7 +22,7 @@ from dashboard.views.tables import TableView
 
 STORY, LATEST = date(2024, 11, 6), date(2026, 3, 31)
 DAYS = (date(2024, 6, 19), STORY, date(2024, 12, 5), LATEST)
-MODULES = (story, territory, kursk, map_view, places, troops, timeline, tables)
+MODULES = (corrections, story, territory, kursk, map_view, places, troops, timeline, tables)
 
 
 def records(text):

@@ -236,7 +236,7 @@ def on_screen(view):
 
 def first_cells(markup):
     """Return the first cell of each row of a table."""
-    return re.findall(r"<tr><td[^>]*>([^<]*)</td>", markup)
+    return re.findall(r"<tr><td[^>]*>([^<]*?) ?<", markup)
 
 
 def columns(markup):
