@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import doors
+from dashboard import citing, doors
 from dashboard.loading import store
+from dashboard.views import citations
 from dashboard.views import receipt as views
 from dashboard.views.request import Request
 
@@ -24,3 +25,12 @@ def open_asked(request: Request) -> None:
 def _draw(view: views.Receipt, request: Request) -> None:
     with st.container(key=f"receipt_{request.theme}"):  # a drawer lies outside of what knows light from dark
         st.html(view.body)
+        if view.known:
+            words = request.words
+            cite = st.expander(
+                words("cite.button"), icon=":material/format_quote:", key="cite_receipt", on_change="rerun"
+            )
+            if cite.open:
+                with cite:
+                    citation = store().passing(citations.figure, request, view.figure_id)
+                    citing.show(citation, words, f"lagebild-{view.figure_id}-{request.day}", "receipt")

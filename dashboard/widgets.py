@@ -10,9 +10,13 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from dashboard import citing
 from dashboard.address import settle
 from dashboard.drawing.picture import Picture
 from dashboard.drawing.wording import Words
+from dashboard.frame import here
+from dashboard.loading import store
+from dashboard.views import citations
 from dashboard.views.exhibits import Exhibit
 
 ZOOM = ["zoomIn2d", "zoomOut2d", "resetScale2d"]
@@ -73,7 +77,10 @@ def show(exhibit: Exhibit, words: Words, key: str) -> None:
     if not exhibit.table:  # the page itself lists the rows
         _download(exhibit, words, key)
     elif len(exhibit.rows):
-        listing(exhibit, words("chart.rows"), words, key)
+        with st.container(horizontal=True):
+            listing(exhibit, words("chart.rows"), words, key)
+            if exhibit.of_figures:
+                _cite(exhibit, exhibit.picture.title, words, key)
 
 
 def listing(exhibit: Exhibit, label: str, words: Words, key: str) -> None:
@@ -83,6 +90,15 @@ def listing(exhibit: Exhibit, label: str, words: Words, key: str) -> None:
         with rows:
             st.html(exhibit.table)
             _download(exhibit, words, key)
+
+
+def _cite(exhibit: Exhibit, title: str, words: Words, key: str) -> None:
+    """Offer the citation of a chart; it is made when asked for."""
+    offered = st.popover(words("cite.button"), icon=":material/format_quote:", key=f"cite_{key}", on_change="rerun")
+    if offered.open:
+        with offered:
+            citation = store().passing(citations.chart, here(), title, exhibit.rows)
+            citing.show(citation, words, exhibit.name, f"cite_{key}")
 
 
 def _download(exhibit: Exhibit, words: Words, key: str) -> None:

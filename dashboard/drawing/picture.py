@@ -89,12 +89,13 @@ class Caption:
 
 @dataclass(frozen=True)
 class Picture:
-    """A finished chart: traces and layout, its height in pixels, and what it says to those who cannot see it."""
+    """A finished chart: traces, layout, height in pixels, what it says to those who cannot see it, name and title."""
 
     chart: Chart
     height: int
     alt: str
     name: str
+    title: str = ""
 
 
 @dataclass
@@ -188,7 +189,7 @@ def compose(
     _text(chart, look, subtitle, SANS, "quiet", 1, top - title.height - gap * 0.5, margin=margin)
     _text(chart, look, note, SANS, "quiet", 0, -foot + source.height + note.height + gap * 0.6, margin=margin)
     _text(chart, look, source, SANS, "quiet", 0, -foot + source.height + gap * 0.4, margin=margin)
-    return Picture(chart, height, alt, name)
+    return Picture(chart, height, alt, name, caption.title)
 
 
 def _text(

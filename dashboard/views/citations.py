@@ -22,6 +22,7 @@ from dashboard.views import rows
 from dashboard.views.request import Request
 
 BOARD = "Lagebild"
+LISTED = 12  # rows a sentence names; of a larger chart it gives their number, and the references name them
 VALUE = ("low", "best", "high", "bound", "unit")
 
 
@@ -162,8 +163,8 @@ def _chart(ledger: Ledger, request: Request, title: str, cited: list[dict[str, A
     names = [name for name, _ in Counter(_source(ledger, row, words) for row in cited).most_common()]
     listed, more = ", ".join(names[:3]), len(names) - 3
     source = words.count("chart.source_more", more, names=listed) if more > 0 else words("chart.source", names=listed)
-    ids = [cited[0]["id"]] if len(cited) == 1 else []
-    close = _close(request, ids, words) if ids else _count(request, len(cited), words)
+    ids = [row["id"] for row in cited]
+    close = _close(request, ids, words) if len(ids) <= LISTED else _count(request, len(ids), words)
     return plain(f"{words('citation.titled', title=title)} {source} {close}")
 
 

@@ -26,6 +26,7 @@ class Exhibit:
     table: str
     rows: pd.DataFrame
     name: str
+    of_figures: bool = False  # whether the rows are figures, which can be cited
 
     @cached_property
     def csv(self) -> str:
@@ -36,7 +37,7 @@ class Exhibit:
 def exhibit(ledger: Ledger, picture: Picture, figures: pd.DataFrame, request: Request) -> Exhibit:
     """Put a chart of figures together with those figures."""
     table = render("rows", request.words, rows=records(ledger, figures, request))
-    return Exhibit(picture, table, figures[ledger.figures.columns], picture.name)
+    return Exhibit(picture, table, figures[ledger.figures.columns], picture.name, of_figures=True)
 
 
 def csv(table: pd.DataFrame, header: bool = True) -> str:

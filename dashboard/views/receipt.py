@@ -22,8 +22,9 @@ OTHERS = 12  # claims by others that are listed; the page of all claims has the 
 
 @dataclass(frozen=True)
 class Receipt:
-    """What the drawer shows: a title, the receipt, and whether there is a figure to cite."""
+    """What the drawer shows: whose receipt, a title, the receipt, and whether there is a figure to cite."""
 
+    figure_id: str
     title: str
     body: str
     known: bool
@@ -33,9 +34,8 @@ def receipt(ledger: Ledger, request: Request, figure_id: str) -> Receipt:
     """Prepare the receipt of a figure; for one unknown, or not yet known on the day, it says so and shows the way."""
     words = request.words
     if figure_id not in set(ledger.figures["id"]):
-        return Receipt(
-            words("receipt.unknown_title"), render("unknown", words, title="", text=words("receipt.unknown")), False
-        )
+        body = render("unknown", words, title="", text=words("receipt.unknown"))
+        return Receipt("", words("receipt.unknown_title"), body, False)
     row = ledger.find("figures", figure_id)
     indicator = ledger.find("indicators", row["indicator_id"])
     title = words.pick(indicator, "label")
@@ -48,7 +48,7 @@ def receipt(ledger: Ledger, request: Request, figure_id: str) -> Receipt:
             known=words.day(row["known_from"]),
             there=links.receipt(there, figure_id),
         )
-        return Receipt(title, body, False)
+        return Receipt(figure_id, title, body, False)
     body = render(
         "receipt",
         words,
@@ -63,12 +63,13 @@ def receipt(ledger: Ledger, request: Request, figure_id: str) -> Receipt:
         versions=_versions(ledger, row, request),
         told=_told(ledger, row, request),
         doubts=_doubts(ledger, row, request),
+        mended=_mended(ledger, row, request),
         others=_others(ledger, row, request),
         every=links.page(request, "claims", indicator=row["indicator_id"]),
         id=figure_id,
         day=words.day(request.day),
     )
-    return Receipt(title, body, True)
+    return Receipt(figure_id, title, body, True)
 
 
 def _wording(ledger: Ledger, row: dict[str, Any], request: Request) -> dict[str, Any]:
@@ -218,6 +219,19 @@ def _doubts(ledger: Ledger, row: dict[str, Any], request: Request) -> list[dict[
             "place": links.document(request, one["document_id"], one["id"]),
         }
         for one in ledger.records("reservations", known[known["figure_id"] == row["id"]])
+    ]
+
+
+def _mended(ledger: Ledger, row: dict[str, Any], request: Request) -> list[dict[str, Any]]:
+    """Return what the board itself once showed wrongly of the figure, newest first."""
+    words = request.words
+    return [
+        {
+            "day": words.day(one["corrected_on"]),
+            "reason": words.pick(one, "reason"),
+            "place": links.page(request, "corrections", row=row["id"]),
+        }
+        for one in questions.corrections_of(ledger, "figures", row["id"])
     ]
 
 

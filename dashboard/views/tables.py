@@ -13,6 +13,7 @@ from dashboard.drawing.markup import render
 from dashboard.ledger import questions
 from dashboard.ledger.schema import TableSchema
 from dashboard.ledger.tables import Ledger
+from dashboard.views import links
 from dashboard.views.exhibits import csv
 from dashboard.views.marks import mended
 from dashboard.views.request import Request
@@ -39,7 +40,7 @@ class TableView:
     codebook: str
     kept: pd.DataFrame
     schema: TableSchema
-    documents: dict[str, tuple[str, str]]
+    publishers: dict[str, str]
     mended: dict[str, str]
     request: Request
 
@@ -68,7 +69,7 @@ class TableView:
         first = FIRST.get(self.schema.name, ())
         names = [*first, *(name for name in self.schema.names if name not in first)]
         fields = [self.schema.field(name) for name in names]
-        sources = {one.field for one in self.schema.references if one.table == "documents"}
+        leads = {one.field: one.table for one in self.schema.references} | {self.schema.key: self.schema.name}
         shown = self.kept[names].iloc[(number - 1) * PAGE : number * PAGE]
         language = self.request.language
         return render(
@@ -82,7 +83,7 @@ class TableView:
             rows=[
                 {
                     "cells": [
-                        self._source(text) if one.name in sources else _cell(text, one.type in ("number", "integer"))
+                        self._reference(leads.get(one.name, ""), text) or _cell(text, one.type in ("number", "integer"))
                         for one, text in zip(fields, row, strict=True)
                     ],
                     "mended": self.mended.get(row[0], ""),
@@ -91,10 +92,13 @@ class TableView:
             ],
         )
 
-    def _source(self, key: str) -> tuple[str, str, str, str]:
-        """Return the cell of a document's id, which leads to the document."""
-        publisher, url = self.documents.get(key, ("", ""))
-        return "", key, url, publisher
+    def _reference(self, table: str, key: str) -> tuple[str, str, str, str] | None:
+        """Return the cell of a figure's id, which opens its receipt, or of a document's, which leads to its page."""
+        if key and table == "figures":
+            return "", key, links.receipt(self.request, key), ""
+        if key and table == "documents":
+            return "", key, links.document(self.request, key), self.publishers.get(key, "")
+        return None
 
 
 def names(ledger: Ledger, request: Request) -> dict[str, str]:
@@ -139,7 +143,7 @@ def table(ledger: Ledger, request: Request, name: str, search: str = "") -> Tabl
         ),
         kept=found,
         schema=schema,
-        documents={one["id"]: (one["publisher"], one["url"]) for one in ledger.records("documents", ledger.documents)},
+        publishers={one["id"]: one["publisher"] for one in ledger.records("documents", ledger.documents)},
         mended={row_id: mended(ledger, request, name, row_id) for of, row_id in ledger.corrected if of == name},
         request=request,
     )

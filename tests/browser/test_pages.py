@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 # How many charts a page draws on the story day; casualties were not yet known then.
-CHARTS = {"story": 4, "territory": 4, "map": 1, "troops": 3, "timeline": 1, "claims": 1, "data": 0}
+CHARTS = {"story": 4, "territory": 4, "map": 1, "troops": 3, "timeline": 1, "data": 0}
 FACES = {"Source Sans 3", "Source Serif 4"}
 
 

@@ -293,13 +293,21 @@ def test_a_figure_is_shown_with_its_words_and_number_first_and_saved_as_the_file
 
 def test_a_documents_id_leads_to_the_document_and_names_its_publisher(ledger):
     view = tables.table(ledger, Request(LATEST, "en"), "evidence")
-    linked = re.findall(r'<a href="([^"]+)" title="([^"]*)"[^>]*>([^<]*)</a>', view.rows)
-    pages = ledger.records("documents", ledger.documents)
-    known = {(one["url"], one["publisher"], one["id"]) for one in pages}
-    assert len(linked) == sum(bool(ledger.find("documents", one)["url"]) for one in view.kept["document_id"][:50])
-    assert {tuple(map(html.unescape, one)) for one in linked} <= known
-    figures = tables.table(ledger, Request(LATEST, "en"), "figures").rows
-    assert "<td>story-2024-11-06</td>" in figures  # kept as a file: it has no page
+    linked = re.findall(r'<a class="lb-go" href="([^"]+)" title="([^"]*)"[^>]*>([^<]*)</a>', view.rows)
+    assert [one for _, _, one in linked] == list(view.kept["document_id"][:50])
+    for address, publisher, key in linked:
+        assert html.unescape(publisher) == ledger.find("documents", key)["publisher"]
+        assert f"document={key}" in address
+    documents = tables.table(ledger, Request(LATEST, "en"), "documents").rows
+    assert re.search(r'<a href="https://[^"]+" target="_blank" rel="noopener noreferrer">', documents)
+
+
+@pytest.mark.parametrize("name", ["figures", "reservations", "appearances"])
+def test_every_id_of_a_figure_in_a_table_opens_its_receipt(ledger, name):
+    view = tables.table(ledger, Request(LATEST, "en"), name)
+    opened = set(re.findall(r'href="[^"]*figure=([a-z0-9-]+)"', view.rows))
+    columns_ = ["id", "supersedes", "restates"] if name == "figures" else ["figure_id"]
+    assert opened == set(view.kept[columns_][:50].to_numpy().ravel()) - {""} != set()
 
 
 def test_people_places_and_indicators_are_listed_once_something_known_speaks_of_them(ledger):
