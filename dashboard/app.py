@@ -17,7 +17,7 @@ board = store().board()
 words = frame.arrive(board)
 # The board's pages, those that show first; what checks and compares stands under a heading of its own.
 SHOWN = ("story", "territory", "map", "troops", "timeline", "data")
-CHECKED = ("changes", "revisions", "document", "corrections")
+CHECKED = ("changes", "revisions", "claims", "document", "corrections")
 pages = {
     name: st.Page(f"app_pages/{name}.py", title=words(f"page.{name}"), url_path=name, default=name == "story")
     for name in (*SHOWN, *CHECKED)

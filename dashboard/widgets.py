@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -133,6 +134,37 @@ def choose_several(label: str, options: Mapping[str, str], key: str, default: tu
     _write(key, "" if picked == default else ",".join(picked) or NONE)
     state[f"shown_{key}"] = picked
     return picked
+
+
+@dataclass(frozen=True)
+class Picked:
+    """What a reader picked out of many: the keys to use, those there is no option for, and those beyond the most."""
+
+    chosen: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+
+
+def choose_many(label: str, options: Mapping[str, str], key: str, most: int, placeholder: str) -> Picked:
+    """Let the reader pick up to `most` of very many options, kept in the address in the order picked.
+
+    What the address asks for and cannot be had stays in the address, and is handed back, until the reader picks anew:
+    on another day it may be there.
+    """
+    state = st.session_state
+    written = st.query_params.get(key)
+    asked = None if written is None else tuple(dict.fromkeys(one for one in written.split(",") if one))
+    held, shown = state.get(f"held_{key}"), state.get(f"shown_{key}")
+    chosen = tuple(state[key]) if key in state else None
+    wanted = settle(chosen, held, asked, shown if key not in state and shown is not None else ())
+    known = tuple(one for one in wanted if one in options)
+    state[key] = list(known[:most])
+    st.multiselect(
+        label, list(options), format_func=lambda one: options.get(one, one), key=key, placeholder=placeholder
+    )
+    _write(key, ",".join(wanted))
+    state[f"held_{key}"], state[f"shown_{key}"] = known[:most], wanted
+    return Picked(known[:most], tuple(one for one in wanted if one not in options), known[most:])
 
 
 def _settle(options: Mapping[str, str], key: str) -> None:

@@ -19,9 +19,12 @@ from dashboard.drawing.picture import Picture
 from dashboard.geography.atlas import read_atlas
 from dashboard.geography.extents import SECTIONS
 from dashboard.ledger.checks import Report, check
+from dashboard.ledger.disagreement import AROUND
 from dashboard.ledger.tables import Ledger, build
 from dashboard.views import (
     changes,
+    claims,
+    combining,
     corrections,
     kursk,
     map_layers,
@@ -154,6 +157,15 @@ def since_ever(ledger: Ledger, request: Request, make: Callable[..., Any], *choi
     return make(ledger, request, EARLIEST, *choices)
 
 
+# Indicators with many claimants, several places, open ends, vague figures, two units, and numbers below zero.
+CONTESTED = ("nk-troops-kursk", "nk-killed", "kursk-area-held", "russian-gain", "russian-net-gain")
+# Figures that have a sum, that are versions and retellings of one another, and that have nothing in common.
+PICKED = (
+    ("afp-net-gain-2024-08", "afp-net-gain-2024-09"),
+    ("afp-net-gain-2024-10", "afp-net-gain-2024-10-to-27", "story-net-gain-500"),
+    ("zelensky-nk-kursk-2024-11-04", "deepstate-gain-2024-11-v2", "afp-kursk-area-several-hundred-en"),
+)
+
 # Every view the pages ask for, with all its choices: (function, choices).
 VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (story.story, ((),)),
@@ -173,6 +185,13 @@ VIEWS: tuple[tuple[Callable[..., Any], tuple[tuple[Any, ...], ...]], ...] = (
     (tables.names, ((),)),
     (corrections.log, ((), ("story-nk-8000",))),
     (corrections.rows_as_csv, ((),)),
+    (claims.choices, ((),)),
+    *(
+        (view, (*((one, "all") for one in CONTESTED), *((CONTESTED[0], which) for which in AROUND[1:])))
+        for view in (claims.head, claims.chart, claims.table)
+    ),
+    (combining.options, ((CONTESTED[0],),)),
+    (combining.answer, tuple((picked, how) for picked in PICKED for how in combining.HOW)),
     (war_map, (*((one, map_layers.LAYERS, "kursk-oblast") for one in SECTIONS), ("front", (), ""))),
     (map_view.held, ((),)),
     (key, ((),)),
@@ -209,6 +228,10 @@ def unfold(name: str, view: Any) -> Iterator[Shown]:
             yield Shown(name, (view.table, view.name, *(one.alt for one in pictures)), pictures, csvs)
         case changes.Listing():
             yield Shown(name, (view.html, view.name, view.text, view.csv))  # its CSV is no part of a table
+        case combining.Answer():
+            yield Shown(name, (view.text,))
+            if view.exhibit is not None:
+                yield from unfold(f"{name} series", view.exhibit)
         case story.StoryView():
             yield Shown(name, (view.headline, view.cautions, view.sound, view.sound_label))
             for number, statement in enumerate(view.statements):

@@ -36,6 +36,7 @@ EXHIBITS = {
     "map": 1,
     "troops": 4,
     "timeline": 1,
+    "claims": 1,
     "document": 0,
     "corrections": 0,
     "data": 0,
@@ -258,6 +259,7 @@ def test_a_search_keeps_the_rows_with_all_its_words_from_whatever_page_it_starts
 
 
 CHOICES = {
+    "indicator": ("claims", ("nk-troops-kursk", "kursk-area-held", "russian-net-gain", "nk-killed")),
     "span": ("territory", territory.SPANS),
     "kursk": ("territory", kursk.KURSK),
     "view": ("map", tuple(SECTIONS)),
@@ -577,3 +579,87 @@ def test_the_marks_of_a_document_can_be_narrowed():
     assert "lb-is-date" not in markup(at)
     assert at.query_params["marks"] == "figure"
     assert "lb-is-figure" in markup(at)
+
+
+def put_together(language: str, **parameters: str) -> AppTest:
+    """Return the page that shows who says what, opened by its address on a day of January 2025."""
+    at = app(as_of="2025-01-15", lang=language)
+    at.switch_page("app_pages/claims.py")
+    for name, value in parameters.items():
+        at.query_params[name] = value
+    return at.run()
+
+
+@pytest.mark.parametrize(
+    ("language", "total"), [("de", "1.335\N{NO-BREAK SPACE}km²"), ("en", "1,335\N{NO-BREAK SPACE}km²")]
+)
+def test_two_months_of_one_count_picked_from_the_list_are_added_and_stand_in_the_address(language, total):
+    words = Words(language)
+    at = put_together(language)
+    assert words("combine.lead") in written(at)
+    assert "lb-answer" not in written(at)
+    at.multiselect(key="ids").set_value(["afp-net-gain-2024-10", "afp-net-gain-2024-11"]).run()
+    assert not at.exception
+    assert at.query_params["ids"] == "afp-net-gain-2024-10,afp-net-gain-2024-11"
+    assert total in written(at)
+    at.segmented_control(key="how").set_value("join").run()
+    assert at.query_params["how"] == "join"
+    assert words.count("combine.joined", 2) in written(at)
+    assert len(charts(at)) == 2
+    at.multiselect(key="ids").set_value([]).run()
+    assert "ids" not in at.query_params
+    assert "lb-answer" not in written(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_counts_are_refused_with_reasons(language):
+    words = Words(language)
+    at = put_together(language, ids="afp-net-gain-2024-10,deepstate-gain-2024-11")
+    assert not at.exception
+    assert at.multiselect(key="ids").value == ["afp-net-gain-2024-10", "deepstate-gain-2024-11"]
+    for code in ("indicators", "claimants"):
+        assert words.of("reason", code) in written(at)
+    assert words.count("combine.not_added", 2) in written(at)
+
+
+def test_numbers_of_the_address_that_are_not_known_are_named_and_come_back_on_their_day():
+    words = Words("de")
+    at = put_together("de", ids="afp-net-gain-2024-10,afp-net-gain-2025-01,nonsense")
+    assert not at.exception
+    assert words.count("combine.unknown", 2, day=words.day(date(2025, 1, 15))) in written(at)
+    assert "<code>afp-net-gain-2025-01</code>" in written(at)
+    assert "<code>nonsense</code>" in written(at)
+    assert at.multiselect(key="ids").value == ["afp-net-gain-2024-10"]
+    at.date_input(key="as_of").set_value(date(2025, 2, 3)).run()
+    assert at.multiselect(key="ids").value == ["afp-net-gain-2024-10", "afp-net-gain-2025-01"]
+    assert words.count("combine.unknown", 1, day=words.day(date(2025, 2, 3))) in written(at)
+    at.multiselect(key="ids").set_value(["afp-net-gain-2024-10", "afp-net-gain-2024-11"]).run()
+    assert "nonsense" not in written(at)
+    assert at.query_params["ids"] == "afp-net-gain-2024-10,afp-net-gain-2024-11"
+
+
+def test_more_than_twelve_numbers_are_too_many_and_the_rest_is_named(ledger):
+    ids = list(ledger.figures.loc[ledger.figures["known_from"] <= "2025-01-15", "id"])[:14]
+    at = put_together("en", ids=",".join(ids))
+    assert not at.exception
+    assert at.multiselect(key="ids").value == ids[:12]
+    assert Words("en").count("combine.over", 2) in written(at)
+    assert all(f"<code>{one}</code>" in written(at) for one in ids[12:])
+
+
+def test_what_was_picked_stays_on_the_way_to_another_page_and_back():
+    at = put_together("de", ids="afp-net-gain-2024-10,afp-net-gain-2024-11", indicator="kursk-area-held")
+    at.switch_page("app_pages/troops.py").run()
+    at.switch_page("app_pages/claims.py").run()
+    assert at.query_params["ids"] == "afp-net-gain-2024-10,afp-net-gain-2024-11"
+    assert at.query_params["indicator"] == "kursk-area-held"
+    assert "1.335" in written(at)
+
+
+def test_a_time_of_which_nothing_is_said_is_a_sentence_and_no_empty_table(latest):
+    at = opened("claims", latest, "de")
+    at.segmented_control(key="around").set_value("stated").run()
+    assert not at.exception
+    assert not charts(at)
+    assert 'class="lb-empty"' in written(at)
+    assert "<table" not in written(at)

@@ -15,6 +15,7 @@ from dashboard.drawing.style import MARKERS, Look
 
 ROW, STACKED = 34.0, 47.0  # desk pixels a claim takes: at least, and with its label above it
 TYPE = 14.0
+LIFT = 11.0  # desk pixels from a mark up to a label above it
 GAP, ARROW = 14.0, 24.0  # desk pixels between a mark and its number, and the length of an open end
 BARS = ("range", "vague")
 FLOORS = ("more_than", "at_least")
@@ -46,7 +47,9 @@ def claims(
     positions, headings = _layout(rows)
     span = _reach(rows, reference)
     chart = Chart()
-    right = _right_end(rows, span, look.width(share) / look.scale - left - 8)
+    lowest = min([0.0, *(value for row in rows for value in _ends(row))])
+    start = lowest and lowest - 0.04 * (span - lowest)  # left of zero where a number is
+    right = _right_end(rows, span, look.width(share) / look.scale - left - 8, start)
     if reference is not None:
         _reference(chart, reference, reference_label, look, right)
     for side in dict.fromkeys(row["side"] for row in rows):
@@ -58,16 +61,19 @@ def claims(
     _headings(chart, headings, look, left, look.width(share))
     depth = (positions[-1] if positions else 0) + 0.75
     top_room = 0.75 if reference is None else 1.5
-    chart.update_axes("x", **axis(look, lines=True, range=[0, right], nticks=5 if left < 200 else 7, tickformat=",~f"))
+    chart.update_axes(
+        "x", **axis(look, lines=True, range=[start, right], nticks=5 if left < 200 else 7, tickformat=",~f")
+    )
     above = look.screen == "phone"
-    labels = [escape(str(row["label"])) if above else _row_label(row, look, left) for row in rows]
+    labels = [_row_label(row, look, look.width(share) / look.scale if above else left) for row in rows]
     if above:
         _labels_above(chart, labels, positions, look)
     ticks: dict[str, Any] = {"showticklabels": False} if above else {"tickvals": positions, "ticktext": labels}
-    chart.update_axes("y", **axis(look, range=[depth, -top_room], **ticks))
+    chart.update_axes("y", **axis(look, range=[depth, -top_room], ticklabelstandoff=round(look.size(8)), **ticks))
     chart.update_axes("y", tickfont={"size": look.size(TYPE), "color": look.colour("ink")})
     tallest = max([1, *(label.count("<br>") + 1 for label in labels)])
-    height = (STACKED if above else max(ROW, tallest * TYPE * 1.3 + 6)) * (depth + top_room)
+    lines = tallest * TYPE * 1.3
+    height = (STACKED + lines - TYPE * 1.3 if above else max(ROW, lines + 6)) * (depth + top_room)
     return compose(chart, caption, look, plot_height=height, name=name, alt=alt, share=share, left=left, right=8)
 
 
@@ -94,7 +100,7 @@ def _label_width(look: Look, share: float) -> float:
 
 def _row_label(row: dict[str, Any], look: Look, left: float) -> str:
     """Return a row's label, wrapped; the day stands first where there is room for one line, else last and quiet."""
-    lines = wrap(str(row["label"]), look.size(left - 12), look.size(TYPE)).lines
+    lines = wrap(str(row["label"]), look.size(left - 18), look.size(TYPE)).lines
     return "<br>".join(escape(line) for line in lines)
 
 
@@ -105,9 +111,11 @@ def _labels_above(chart: Chart, labels: list[str], positions: list[float], look:
             text=label,
             x=0,
             xref="paper",
-            y=y - 0.46,
+            y=y,
+            yshift=look.size(LIFT),
             xanchor="left",
-            yanchor="middle",
+            yanchor="bottom",
+            align="left",
             showarrow=False,
             bgcolor=look.colour("background"),
             borderpad=1,
@@ -115,12 +123,12 @@ def _labels_above(chart: Chart, labels: list[str], positions: list[float], look:
         )
 
 
-def _right_end(rows: list[dict[str, Any]], span: float, width: float) -> float:
-    """Return the right end of the axis that leaves room for every number in words, in a plot `width` pixels wide."""
+def _right_end(rows: list[dict[str, Any]], span: float, width: float, start: float) -> float:
+    """Return the right end of an axis from `start` that leaves every number in words room, in `width` pixels."""
     needed = [span * 1.08]
     for row in rows:
         text = len(str(row["said"])) * TYPE * ADVANCE["sans"] + GAP + (ARROW if row["bound"] in FLOORS else 0)
-        needed.append(max(_ends(row)) / max(0.35, 1 - text / width))
+        needed.append(start + (max(_ends(row)) - start) / max(0.35, 1 - text / width))
     return max(needed)
 
 

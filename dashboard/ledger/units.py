@@ -2,6 +2,8 @@
 
 # One international mile is exactly 1.609344 km (international yard and pound agreement, 1959).
 FACTORS: dict[tuple[str, str], float] = {("mi2", "km2"): 1.609344**2}
+# Means over a stretch of time: they have no sum, and compare whatever the length of the stretch.
+RATES = ("km2_per_day", "shell_per_year")
 
 
 def convertible(unit: str, target: str) -> bool:

@@ -170,7 +170,7 @@ class Window:
         navigation = self.page.get_by_test_id("stTopNav")
         if name in CHECKED:
             navigation.get_by_text(self.words("page.check"), exact=True).click()
-            self.page.get_by_role("link", name=title, exact=True).click()
+            self.page.get_by_role("menuitem", name=title, exact=True).click()
         else:
             navigation.get_by_role("link", name=title, exact=True).click()
         self.addressed(path="/" if name == "story" else f"/{name}", lang=self.words.language)

@@ -109,7 +109,7 @@ def of_language(page, language, other):
 
 
 def test_switching_the_language_changes_every_word_on_every_page_and_the_address(windows):
-    pages = ["story", "territory", "map", "troops", "timeline", "data"]
+    pages = ["story", "territory", "map", "troops", "timeline", "claims", "data"]
     window = windows.open(as_of="2026-03-17", lang="de")
     for language, other, path in (("de", "en", pages), ("en", "de", pages[::-1]), ("de", "en", [])):
         if window.words.language != language:

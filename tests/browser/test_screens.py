@@ -9,13 +9,13 @@ from dashboard.drawing.style import COLOURS
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("story", "territory", "map", "troops", "timeline", "data")
+PAGES = ("story", "territory", "map", "troops", "timeline", "claims", "data")
 DESK, SCREEN, WALL, PHONE = (1440, 900), (1920, 1080), (3840, 2160), (390, 844)
 STORY_DAY, LATEST = "2024-11-06", "2026-03-17"
 # How many charts each page draws; casualties became known after the story.
 CHARTS = {
-    STORY_DAY: {"story": 4, "territory": 4, "map": 1, "troops": 3, "timeline": 1, "data": 0},
-    LATEST: {"story": 4, "territory": 4, "map": 1, "troops": 4, "timeline": 1, "data": 0},
+    STORY_DAY: {"story": 4, "territory": 4, "map": 1, "troops": 3, "timeline": 1, "claims": 1, "data": 0},
+    LATEST: {"story": 4, "territory": 4, "map": 1, "troops": 4, "timeline": 1, "claims": 1, "data": 0},
 }
 
 # All charts are drawn for this class of screen and theme: the size of their type and the colour of their paper.

@@ -15,9 +15,22 @@ import pytest
 
 from dashboard.drawing.wording import LANGUAGES, MAGNITUDES, MESSAGES, Words, catalogue
 from dashboard.geography.extents import SECTIONS
+from dashboard.ledger import disagreement, sums
 from dashboard.ledger.changes import KINDS, SIDES
 from dashboard.ledger.schema import READERS, read_contract
-from dashboard.views import change_items, changes, document, map_layers, receipt, story, territory, timeline, troops
+from dashboard.views import (
+    change_items,
+    changes,
+    claims,
+    combining,
+    document,
+    map_layers,
+    receipt,
+    story,
+    territory,
+    timeline,
+    troops,
+)
 
 FORMS = ("one", "other")
 KEY = re.compile(r"[a-z_]+\.[a-z0-9_-]+")
@@ -169,6 +182,16 @@ def families(root, ledger):
         "change_topic": set(change_items.TOPICS),
         "confirmation": set(SIDES),
         "no_difference": {"first", "unit", "bound", "period"},
+        "party": set(contract["actors"].field("side").enum),
+        "camp": set(claims.CAMPS),
+        "arrived": set(figures.field("basis").enum),
+        "how_many": set(figures.field("basis").enum),
+        "topic": set(contract["indicators"].field("topic").enum),
+        "around": set(disagreement.AROUND),
+        "end": bounds - {"vague"},
+        "how": set(combining.HOW),
+        "rough": {"at_least", "up_to", "range"},  # the bounds whose ends an approximate addend makes approximate
+        "reason": set(sums.REASONS),
     }
 
 
@@ -267,6 +290,11 @@ def test_what_the_views_list_is_what_the_contract_allows(root):
     assert set(timeline.KINDS) == set(contract["events"].field("kind").enum)
     assert list(timeline.STEPS) == list(contract["events"].field("treaty_step").enum)
     assert set(story.VERDICTS) == set(contract["reservations"].field("verdict").enum)
+    assert set(claims.TOPICS) == set(contract["indicators"].field("topic").enum)
+    assert set(claims.BASES) == set(contract["figures"].field("basis").enum)
+    assert sorted(side for camp in claims.CAMPS.values() for side in camp) == sorted(
+        contract["actors"].field("side").enum
+    )
     assert set(troops.SCOPES) == set(contract["indicators"].field("scope").enum)
 
 
