@@ -74,13 +74,15 @@ def show(exhibit: Exhibit, words: Words, key: str) -> None:
             "toImageButtonOptions": {"format": "png", "scale": 2, "filename": exhibit.name},
         },
     )
-    if not exhibit.table:  # the page itself lists the rows
-        _download(exhibit, words, key)
-    elif len(exhibit.rows):
-        with st.container(horizontal=True):
+    if not len(exhibit.rows):
+        return
+    with st.container(horizontal=True):
+        if exhibit.table:
             listing(exhibit, words("chart.rows"), words, key)
-            if exhibit.of_figures:
-                _cite(exhibit, exhibit.picture.title, words, key)
+        else:  # the page itself lists the rows
+            _download(exhibit, words, key)
+        if exhibit.of_figures:
+            _cite(exhibit, exhibit.picture.title, words, key)
 
 
 def listing(exhibit: Exhibit, label: str, words: Words, key: str) -> None:

@@ -6,7 +6,6 @@ Figures about different places are no disagreement, nor are those about differen
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,28 +15,6 @@ from dashboard.ledger.questions import Record
 
 WINDOW = pd.Timedelta(days=45)  # how far apart two days may lie that counts of a stock are about
 AROUND = ("all", "stated", "about")
-# Which wording names an end where several share its number: the firm ones first, then what leaves that end open.
-_FIRM = ("exact", "range", "about", "nearly")
-LOW_ORDER = (*_FIRM, "up_to", "less_than", "at_least", "more_than")
-HIGH_ORDER = (*_FIRM, "more_than", "at_least", "less_than", "up_to")
-
-
-@dataclass(frozen=True)
-class End:
-    """The lowest or highest number stated, and the bound it was stated with."""
-
-    value: float
-    bound: str
-
-
-@dataclass(frozen=True)
-class Ends:
-    """What several claims span; where `low` and `high` are one number, `bounds` tells how it was said."""
-
-    low: End
-    high: End
-    bounds: tuple[str, ...]
-    claims: int
 
 
 def around(figures: pd.DataFrame, day: date, which: str) -> pd.DataFrame:
@@ -98,27 +75,3 @@ def _at_one_time(group: list[Record]) -> list[Record]:
     return [
         row for row in group if _age(row) == last[row["claimant_id"] or row["id"]] and row["period_end"] >= end - WINDOW
     ]
-
-
-def ends(figures: pd.DataFrame) -> Ends | None:
-    """Return the lowest and the highest number of claims of one unit, each with its bound; None without a number.
-
-    A vague figure lends no number. An end that someone states firmly is firm; one that is only a bound stays it.
-    """
-    points: list[End] = []
-    claims = 0
-    for low, best, high, bound in zip(*(figures[name] for name in ("low", "best", "high", "bound")), strict=True):
-        if bound != "vague":
-            claims += 1
-            points += [End(float(value), bound) for value in (low, best, high) if not pd.isna(value)]
-    if not points:
-        return None
-    bottom, top = min(one.value for one in points), max(one.value for one in points)
-    at_bottom = {one.bound for one in points if one.value == bottom}
-    at_top = {one.bound for one in points if one.value == top}
-    return Ends(
-        End(bottom, min(at_bottom, key=LOW_ORDER.index)),
-        End(top, min(at_top, key=HIGH_ORDER.index)),
-        tuple(one for one in LOW_ORDER if one in at_bottom),
-        claims,
-    )

@@ -8,7 +8,6 @@ not there at all.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,8 +17,6 @@ from dashboard.ledger.tables import Ledger
 from dashboard.ledger.units import factor
 
 Record = dict[str, Any]  # one row, with the values of its table's columns
-LOWER_BOUNDS = ("more_than", "at_least")
-UPPER_BOUNDS = ("up_to", "less_than")
 
 
 def known_by(table: pd.DataFrame, day: date) -> pd.DataFrame:
@@ -129,52 +126,6 @@ def in_unit(figures: pd.DataFrame, unit: str) -> pd.DataFrame:
         return figures
     ratio = figures["unit"].map(lambda one: factor(one, unit)).astype("float64")
     return figures.assign(**{end: figures[end] * ratio for end in ("low", "best", "high")}, unit=unit)
-
-
-@dataclass(frozen=True)
-class Spread:
-    """What several claims span together, without claiming more than they do.
-
-    `low` and `high` are numbers somebody stated. `low_is_ceiling` says that the lowest number is only an upper bound
-    ("up to 8,000": the truth may be lower), `high_is_floor` that the highest is only a lower bound ("more than 7,000").
-    `floors` counts claims without an upper end, `ceilings` those without a lower one, `vague` those without a number.
-    """
-
-    claims: int
-    low: float | None = None
-    high: float | None = None
-    low_is_ceiling: bool = False
-    high_is_floor: bool = False
-    floors: int = 0
-    ceilings: int = 0
-    vague: int = 0
-
-
-def spread(figures: pd.DataFrame) -> Spread:
-    """Span the claims of `figures` (one indicator, one unit); never an average, never a filled-in end.
-
-    A *more than* never becomes an upper end by itself, and a vague figure never lends a number.
-    """
-    bounds = list(figures["bound"])
-    points = [
-        (float(value), bound)
-        for *ends, bound in zip(figures["low"], figures["best"], figures["high"], bounds, strict=True)
-        if bound != "vague"
-        for value in ends
-        if not pd.isna(value)
-    ]
-    values = [value for value, _ in points]
-    low, high = min(values, default=None), max(values, default=None)
-    return Spread(
-        claims=len(bounds),
-        low=low,
-        high=high,
-        low_is_ceiling=bool(points) and all(bound in UPPER_BOUNDS for value, bound in points if value == low),
-        high_is_floor=bool(points) and all(bound in LOWER_BOUNDS for value, bound in points if value == high),
-        floors=sum(bound in LOWER_BOUNDS for bound in bounds),
-        ceilings=sum(bound in UPPER_BOUNDS for bound in bounds),
-        vague=bounds.count("vague"),
-    )
 
 
 CONFIDENCE = {"high": 0, "medium": 1, "low": 2}

@@ -16,7 +16,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.ledger.questions import LOWER_BOUNDS, UPPER_BOUNDS, Record, known_by, successors
+from dashboard.ledger.questions import Record, known_by, successors
+from dashboard.ledger.spreads import LOWER_BOUNDS, UPPER_BOUNDS
 from dashboard.ledger.tables import Ledger
 from dashboard.ledger.units import RATES, convertible, factor
 

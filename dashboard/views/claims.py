@@ -15,6 +15,7 @@ from dashboard.drawing.picture import Caption
 from dashboard.drawing.wording import Words
 from dashboard.ledger import disagreement, questions
 from dashboard.ledger.questions import Record
+from dashboard.ledger.spreads import spread
 from dashboard.ledger.tables import Ledger
 from dashboard.views import links, rows, sentences, spreads
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, records, sources
@@ -159,7 +160,7 @@ def chart(ledger: Ledger, request: Request, indicator_id: str, around: str) -> E
     )
     picture = claims_chart.claims(shown, caption, request.look, name=name, alt=alt(caption, shown, words))
     found = exhibit(ledger, picture, figures, request)
-    return Exhibit(found.picture, "", found.rows, found.name)  # the page itself lists the rows
+    return Exhibit(found.picture, "", found.rows, found.name, of_figures=True)  # the page itself lists the rows
 
 
 def sides(ledger: Ledger, claims: list[Record], words: Words) -> str:
@@ -245,7 +246,7 @@ def _openness(figures: pd.DataFrame, words: Words, unit: str) -> str:
     """Say how many of several claims leave an end open or give no number."""
     if len(figures) == 1 or not spreads.shares_unit(figures, unit):
         return ""
-    return sentences.openness(questions.spread(questions.in_unit(figures, unit)), words)
+    return sentences.openness(spread(questions.in_unit(figures, unit)), words)
 
 
 def _nothing(label: str, request: Request, around: str) -> str:

@@ -6,6 +6,7 @@ from dashboard.drawing import claims as claims_chart
 from dashboard.drawing.moments import over_time
 from dashboard.drawing.picture import Caption
 from dashboard.ledger import questions
+from dashboard.ledger.spreads import spread
 from dashboard.ledger.tables import Ledger
 from dashboard.views import rows, sentences
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
@@ -38,7 +39,7 @@ def claims(ledger: Ledger, request: Request, indicator_id: str) -> Exhibit:
     latest = chosen[chosen["id"].isin(valid["id"])]
     said = sentences.comparable(latest)
     table = rows.claims(ledger, chosen, request, indicator["unit"])
-    openness = sentences.openness(questions.spread(questions.in_unit(said, indicator["unit"])), words)
+    openness = sentences.openness(spread(questions.in_unit(said, indicator["unit"])), words)
     label = words.pick(indicator, "label")
     caption = Caption(
         language=request.language,

@@ -6,9 +6,10 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.drawing.wording import Words
+from dashboard.drawing.wording import NBSP, Words
 from dashboard.ledger import questions
-from dashboard.ledger.questions import Spread
+from dashboard.ledger.spreads import End, Spread
+from dashboard.ledger.spreads import spread as span
 from dashboard.ledger.tables import Ledger
 from dashboard.views import rows as rows_
 
@@ -36,7 +37,7 @@ def claims(ledger: Ledger, figures: pd.DataFrame, words: Words, unit: str) -> st
     if len(figures) == 1:
         row = ledger.records("figures", figures)[0]
         return words("spread.single", said=words.amount(row), claimant=rows_.claimant_of(ledger, row, words))
-    return spread(questions.spread(questions.in_unit(figures, unit)), words, unit)
+    return spread(span(questions.in_unit(figures, unit)), words, unit)
 
 
 def when(figures: pd.DataFrame, words: Words) -> str:
@@ -45,29 +46,27 @@ def when(figures: pd.DataFrame, words: Words) -> str:
 
 
 def spread(found: Spread, words: Words, unit: str) -> str:
-    """Say what several claims span: "6 Angaben, von 3.000 bis 11.000". Never more than the rows say.
-
-    An end that is only a bound keeps its bound: the lowest number of an *up to* is "höchstens", the highest of a
-    *more than* is "mindestens".
-    """
+    """Say what several claims span: "6 Angaben, von mehr als 3.000 bis 11.000". Never more than the rows say."""
     if found.claims == 0:
         return words("spread.none")
-    if found.low is None or found.high is None:
+    if found.ends is None:
         return words.count("spread.vague_only", found.claims)
     name = words.unit(unit)
-    tail = f"\N{NO-BREAK SPACE}{name}" if name else ""
-    low, high = words.number(found.low), words.number(found.high)
-    if found.low == found.high:
-        if found.low_is_ceiling or found.high_is_floor:
-            bound = "spread.at_most" if found.low_is_ceiling else "spread.at_least"
-            said = words.count("spread.same", found.claims - found.vague, value=words(bound, n=low) + tail)
-        else:
-            said = words.count("spread.same", found.claims - found.vague, value=low + tail)
-        return said + (words.count("spread.and_vague", found.vague) if found.vague else "")
-    start = words("spread.at_most", n=low) if found.low_is_ceiling else low
-    end = words("spread.at_least", n=high) if found.high_is_floor else high
-    said = words.count("spread.range", found.claims - found.vague, low=start, high=end + tail)
+    tail = f"{NBSP}{name}" if name else ""
+    low, high, numbered = found.ends.low, found.ends.high, found.claims - found.vague
+    if low.value != high.value:
+        said = words.count("spread.range", numbered, low=end(low, words), high=end(high, words) + tail)
+    elif len(found.ends.bounds) == 1:
+        said = words.count("spread.same", numbered, value=end(low, words) + tail)
+    else:
+        forms = " / ".join(end(End(low.value, bound), words) for bound in found.ends.bounds)
+        said = words("spread.forms", n=words.number(numbered), value=forms + tail)
     return said + (words.count("spread.and_vague", found.vague) if found.vague else "")
+
+
+def end(one: End, words: Words) -> str:
+    """Say one end with the bound it was stated with, so that an open one is not closed."""
+    return words.of("end", one.bound).format(n=words.number(one.value))
 
 
 def openness(found: Spread, words: Words) -> str:

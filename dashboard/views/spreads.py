@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboard.drawing.wording import NBSP, Words
-from dashboard.ledger import disagreement, questions
-from dashboard.ledger.disagreement import End, Ends
+from dashboard.ledger import questions
+from dashboard.ledger.spreads import End, Ends, spread
 from dashboard.ledger.tables import Ledger
 from dashboard.ledger.units import convertible
-from dashboard.views import rows
+from dashboard.views import rows, sentences
 
 
 def shares_unit(figures: pd.DataFrame, unit: str) -> bool:
@@ -28,7 +28,7 @@ def between(ledger: Ledger, figures: pd.DataFrame, words: Words, unit: str) -> s
     if len(figures) == 1:
         row = ledger.records("figures", figures)[0]
         return words("between.single", said=words.amount(row), claimant=rows.claimant_of(ledger, row, words))
-    found = disagreement.ends(questions.in_unit(figures, unit))
+    found = spread(questions.in_unit(figures, unit)).ends
     if found is None:
         return words.count("between.vague_only", len(figures))
     numbered = figures[figures["bound"] != "vague"]
@@ -44,13 +44,8 @@ def between(ledger: Ledger, figures: pd.DataFrame, words: Words, unit: str) -> s
 def _span(found: Ends, words: Words, name: str) -> str:
     tail = f"{NBSP}{name}" if name else ""
     if found.low.value != found.high.value:
-        return words("between.range", low=_end(found.low, words), high=_end(found.high, words) + tail)
-    forms = [_end(End(found.low.value, bound), words) for bound in found.bounds]
+        return words("between.range", low=sentences.end(found.low, words), high=sentences.end(found.high, words) + tail)
+    forms = [sentences.end(End(found.low.value, bound), words) for bound in found.bounds]
     if len(forms) == 1:
         return words("between.same", value=forms[0] + tail)
     return words("between.forms", first=", ".join(forms[:-1]), last=forms[-1] + tail)
-
-
-def _end(end: End, words: Words) -> str:
-    """Say one end with the bound it was stated with, so that an open one is not closed."""
-    return words.of("end", end.bound).format(n=words.number(end.value))

@@ -12,6 +12,7 @@ from dashboard.drawing import claims as drawing
 from dashboard.drawing.markup import render
 from dashboard.drawing.picture import Caption
 from dashboard.ledger import questions
+from dashboard.ledger.spreads import spread
 from dashboard.ledger.tables import Ledger
 from dashboard.ledger.units import factor
 from dashboard.views import links, rows, sentences
@@ -159,7 +160,7 @@ def _others(ledger: Ledger, figure: dict[str, Any], request: Request) -> Exhibit
     latest = near[~near["id"].isin(questions.superseded(ledger.figures, request.day))]
     table = rows.claims(ledger, near, request, unit)
     said = sentences.comparable(latest)
-    openness = sentences.openness(questions.spread(questions.in_unit(said, unit)), words)
+    openness = sentences.openness(spread(questions.in_unit(said, unit)), words)
     label = words.pick(indicator, "label")
     caption = Caption(
         language=request.language,

@@ -13,6 +13,7 @@ from dashboard.drawing.panels import month_panels
 from dashboard.drawing.picture import Caption
 from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
+from dashboard.ledger.spreads import UPPER_BOUNDS
 from dashboard.ledger.tables import Ledger
 from dashboard.views import links, rows
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
@@ -178,7 +179,7 @@ def _monthly_title(ledger: Ledger, latest: dict[str, Any], valid: pd.DataFrame, 
 
 def _exceeds(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether one figure is larger than another by its number, or by the lower end its wording gives."""
-    return one["bound"] not in (*questions.UPPER_BOUNDS, "vague") and rows.spot(one) > rows.spot(other)
+    return one["bound"] not in (*UPPER_BOUNDS, "vague") and rows.spot(one) > rows.spot(other)
 
 
 def _monthly_note(table: pd.DataFrame, words: Words) -> str:

@@ -8,6 +8,7 @@ from dashboard.drawing.claims import claims
 from dashboard.drawing.picture import Caption
 from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
+from dashboard.ledger.spreads import spread
 from dashboard.ledger.tables import Ledger
 from dashboard.views import links, rows, sentences
 from dashboard.views.exhibits import Exhibit, alt, exhibit, file_name, nothing_yet, sources
@@ -91,7 +92,7 @@ def _claims(
     main = chosen[chosen["indicator_id"] == present[0]]
     valid = main[~main["id"].isin(questions.superseded(ledger.figures, request.day))]
     said = sentences.comparable(valid)
-    openness = sentences.openness(questions.spread(questions.in_unit(said, unit)), words)
+    openness = sentences.openness(spread(questions.in_unit(said, unit)), words)
     caption = Caption(
         language=request.language,
         title=words(

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pandas as pd
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.ledger import disagreement, questions
-from dashboard.ledger.disagreement import AROUND, HIGH_ORDER, LOW_ORDER, WINDOW, End
-from dashboard.ledger.rules import BOUND_VALUES
+from dashboard.ledger.disagreement import AROUND, WINDOW
 
 PROPERTY = settings(max_examples=80, deadline=None)
 FIRST = date(2024, 1, 1)
@@ -83,91 +81,6 @@ def test_what_is_near_the_day_can_be_asked_for_by_statement_or_by_what_it_is_abo
     assert (
         (about["period_end"] >= pd.Timestamp(day) - WINDOW) & (about["period_start"] <= pd.Timestamp(day) + WINDOW)
     ).all()
-
-
-def claims(*pairs):
-    """Return claims by bound and number."""
-    rows = []
-    for bound, value in pairs:
-        low, best, high = BOUND_VALUES[bound]
-        top = value if bound == "exact" else value + 50
-        rows.append(
-            {
-                "low": value if low else None,
-                "best": value if best else None,
-                "high": top if high else None,
-                "bound": bound,
-            }
-        )
-    return pd.DataFrame(rows, columns=["low", "best", "high", "bound"])
-
-
-@pytest.mark.parametrize(
-    ("pairs", "low", "high"),
-    [
-        ([("more_than", 3000), ("exact", 11000)], End(3000, "more_than"), End(11000, "exact")),
-        ([("up_to", 8000), ("exact", 11000)], End(8050, "up_to"), End(11000, "exact")),
-        ([("exact", 8000), ("more_than", 9000)], End(8000, "exact"), End(9000, "more_than")),
-        ([("exact", 9000), ("more_than", 9000)], End(9000, "exact"), End(9000, "exact")),
-        ([("more_than", 8050), ("up_to", 8000)], End(8050, "up_to"), End(8050, "more_than")),
-        ([("vague", 1), ("about", 9000)], End(9000, "about"), End(9000, "about")),
-        ([("range", 100)], End(100, "range"), End(150, "range")),
-    ],
-)
-def test_an_end_keeps_the_bound_it_was_stated_with(pairs, low, high):
-    found = disagreement.ends(claims(*pairs))
-    assert (found.low, found.high) == (low, high)
-
-
-def test_vague_claims_have_no_ends():
-    assert disagreement.ends(claims(("vague", 200), ("vague", 2000))) is None
-    assert disagreement.ends(claims()) is None
-
-
-PAIRS = st.lists(st.tuples(st.sampled_from(sorted(BOUND_VALUES)), st.integers(-50, 400).map(float)), max_size=7)
-
-
-@PROPERTY
-@given(PAIRS)
-def test_the_ends_are_numbers_that_were_stated_with_a_bound_that_was(pairs):
-    table = claims(*pairs)
-    found = disagreement.ends(table)
-    firm = table[table["bound"] != "vague"]
-    if found is None:
-        assert firm.empty
-        return
-    assert found.claims == len(firm)
-    for end in (found.low, found.high):
-        rows = firm[firm["bound"] == end.bound]
-        assert end.value in set(rows[["low", "best", "high"]].to_numpy().ravel())
-    values = firm[["low", "best", "high"]].to_numpy(dtype=float)
-    assert found.low.value == pd.DataFrame(values).min().min()
-    assert found.high.value == pd.DataFrame(values).max().max()
-
-
-@PROPERTY
-@given(PAIRS)
-def test_an_upper_end_is_firm_only_if_somebody_states_it_firmly(pairs):
-    table = claims(*pairs)
-    found = disagreement.ends(table)
-    if found is None:
-        return
-    for end, order, opening in (
-        (found.high, HIGH_ORDER, questions.LOWER_BOUNDS),
-        (found.low, LOW_ORDER, questions.UPPER_BOUNDS),
-    ):
-        there = {
-            row["bound"]
-            for row in table[table["bound"] != "vague"].to_dict("records")
-            if end.value in (row["low"], row["best"], row["high"])
-        }
-        assert end.bound == min(there, key=order.index)
-        if there & {*opening} and not there & {"exact", "range", "about", "nearly"}:
-            assert end.bound in opening
-
-
-def test_every_bound_but_vague_has_its_place_in_both_orders():
-    assert set(LOW_ORDER) == set(HIGH_ORDER) == set(BOUND_VALUES) - {"vague"}
 
 
 @PROPERTY

@@ -64,55 +64,6 @@ def test_that_a_figure_was_superseded_is_known_only_from_that_day_on(ledger):
     assert TO_27 in questions.superseded(ledger.figures, date(2024, 12, 2))
 
 
-def test_more_than_never_becomes_an_upper_end(ledger):
-    more_than = pick(ledger, "afp-net-gain-2024-ytd-10-27")
-    found = questions.spread(more_than)
-    assert (found.low, found.high) == (2660, 2660)
-    assert found.high_is_floor
-    assert not found.low_is_ceiling
-    assert (found.claims, found.floors, found.ceilings, found.vague) == (1, 1, 0, 0)
-
-
-def test_a_number_above_every_more_than_is_an_upper_end(ledger):
-    found = questions.spread(pick(ledger, "afp-net-gain-2024-ytd-10-27", "afp-net-gain-2024-ytd-12-30"))
-    assert (found.low, found.high) == (2660, 3985)
-    assert not found.high_is_floor
-    assert found.floors == 1
-
-
-def test_up_to_is_no_lower_end(ledger):
-    found = questions.spread(pick(ledger, "blinken-nk-kursk-2024-10-31", "zelensky-nk-kursk-2024-11-04"))
-    assert (found.low, found.high) == (8000, 11000)
-    assert found.low_is_ceiling
-    assert not found.high_is_floor
-    assert found.ceilings == 1
-
-
-def test_an_end_that_somebody_else_states_firmly_is_no_mere_bound(ledger):
-    up_to, firm = pick(ledger, "blinken-nk-kursk-2024-10-31"), pick(ledger, "story-nk-8000")
-    found = questions.spread(pd.concat([up_to, firm]))
-    assert (found.low, found.high, found.low_is_ceiling) == (8000, 8000, False)
-    at_least = pick(ledger, "pentagon-nk-kursk-2024-11-04").assign(low=11000.0)
-    found = questions.spread(pd.concat([at_least, pick(ledger, "zelensky-nk-kursk-2024-11-04")]))
-    assert (found.low, found.high, found.high_is_floor) == (11000, 11000, False)
-
-
-def test_a_vague_figure_lends_no_number(ledger):
-    alone = questions.spread(pick(ledger, "story-kursk-area-several-hundred"))
-    assert (alone.claims, alone.vague, alone.low, alone.high) == (1, 1, None, None)
-    beside = questions.spread(pick(ledger, "story-kursk-area-several-hundred", "afp-kursk-area-2024-12-30"))
-    assert (beside.claims, beside.vague, beside.low, beside.high) == (2, 1, 482, 482)
-
-
-def test_no_figures_span_nothing(ledger):
-    assert questions.spread(ledger.figures.head(0)) == questions.Spread(claims=0)
-
-
-def test_a_range_gives_both_its_ends(ledger):
-    found = questions.spread(pick(ledger, "isw-russian-troops-kursk-2024-09-13"))
-    assert (found.low, found.high, found.floors, found.ceilings) == (33000, 35000, 0, 0)
-
-
 def test_square_miles_are_converted_in_the_question_and_not_in_the_table(ledger):
     miles = ledger.figures[ledger.figures["unit"] == "mi2"]
     assert not miles.empty
@@ -360,34 +311,6 @@ def test_versions_are_in_order_of_publication_and_hold_each_figure_once(figures,
         assert chain["known_from"].is_monotonic_increasing
         assert chain["id"].is_unique
         assert list(chain["supersedes"])[1:] == ids(chain)[:-1]
-
-
-@PROPERTY
-@given(figure_tables())
-def test_a_spread_lies_between_numbers_that_were_stated(figures):
-    found = questions.spread(figures)
-    firm = figures[figures["bound"] != "vague"]
-    stated = {float(value) for end in ("low", "best", "high") for value in firm[end].dropna()}
-    assert found.claims == len(figures)
-    assert found.vague == len(figures) - len(firm)
-    if not stated:
-        assert (found.low, found.high, found.low_is_ceiling, found.high_is_floor) == (None, None, False, False)
-        return
-    assert found.low <= found.high
-    assert {found.low, found.high} <= stated
-    assert all(found.low <= value <= found.high for value in stated)
-
-
-@PROPERTY
-@given(figure_tables())
-def test_an_end_of_a_spread_that_only_a_bound_gives_is_marked(figures):
-    found = questions.spread(figures)
-    closed = figures[~figures["bound"].isin(["vague", *questions.LOWER_BOUNDS, *questions.UPPER_BOUNDS])]
-    firm = {float(value) for end in ("low", "best", "high") for value in closed[end].dropna()}
-    tops = firm | set(figures.loc[figures["bound"].isin(questions.UPPER_BOUNDS), "high"])
-    bottoms = firm | set(figures.loc[figures["bound"].isin(questions.LOWER_BOUNDS), "low"])
-    assert found.high_is_floor == (found.high is not None and found.high not in tops)
-    assert found.low_is_ceiling == (found.low is not None and found.low not in bottoms)
 
 
 @PROPERTY

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.ledger.questions import LOWER_BOUNDS, UPPER_BOUNDS
 from dashboard.ledger.rules import BOUND_VALUES
+from dashboard.ledger.spreads import LOWER_BOUNDS, UPPER_BOUNDS
 from dashboard.ledger.sums import REASONS, Reason, Refusal, Series, Sum, candidates, joined, together
 from dashboard.ledger.tables import DTYPES
 from dashboard.ledger.units import FACTORS

@@ -13,6 +13,7 @@ from datetime import date
 import pytest
 
 from dashboard.drawing.wording import Words
+from dashboard.ledger.spreads import Spread
 from dashboard.views import corrections, kursk, places, sentences, story, tables, territory, timeline, troops
 from dashboard.views import map as map_view
 from dashboard.views.exhibits import Exhibit
@@ -159,8 +160,8 @@ def test_figures_nobody_put_a_name_to_are_drawn_on_every_page(ledger, everything
 
 def test_openness_counts_what_leaves_an_end_open_and_what_gives_no_number():
     words = Words("en")
-    found = sentences.Spread(claims=5, low=1, high=9, floors=1, ceilings=2, vague=1)
+    found = Spread(claims=5, floors=1, ceilings=2, vague=1)
     assert sentences.openness(found, words) == (
         "1 figure gives only a lower limit. 2 figures give only an upper limit. 1 statement gives no number."
     )
-    assert sentences.openness(sentences.Spread(claims=1, low=1, high=1), words) == ""
+    assert sentences.openness(Spread(claims=1), words) == ""

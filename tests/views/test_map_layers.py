@@ -168,7 +168,7 @@ def test_a_sector_without_borders_stands_at_its_town_with_its_bound(ledger, atla
 
 def test_soldiers_are_said_as_a_range_with_every_claim_behind_it(ledger, atlas):
     (row,) = map_layers.troops(Known(ledger, asked()), atlas).to_dict("records")
-    assert "from 3,000 to 11,000" in " ".join(row["lines"])
+    assert "from more than 3,000 to 11,000" in " ".join(row["lines"])
     claims = Known(ledger, asked()).soldiers
     assert set(claims["place_id"]) == {"kursk-oblast"}
     assert row["hover"].count("<br>") == len(claims) - 1
@@ -239,7 +239,7 @@ def test_the_picture_says_in_words_what_it_shows(ledger, atlas):
         "324\xa0km²",
         "Kupiansk sector: more than 40",
         "several hundred",
-        "from 3,000 to 11,000",
+        "from more than 3,000 to 11,000",
     ):
         assert text in alt
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.drawing.wording import Words
-from dashboard.ledger.questions import Spread
+from dashboard.ledger.spreads import End, Ends, Spread
 from dashboard.views import sentences, territory, troops
 from dashboard.views.request import Request
 
@@ -19,6 +19,12 @@ NBSP = "\N{NO-BREAK SPACE}"
 def said(found, unit="person"):
     """Return a spread in both languages."""
     return sentences.spread(found, Words("de"), unit), sentences.spread(found, Words("en"), unit)
+
+
+def of(claims, low, high, low_bound="exact", high_bound="", **more):
+    """Return a spread with these ends; one bound is that of both."""
+    bounds = tuple(dict.fromkeys((low_bound, high_bound or low_bound)))
+    return Spread(claims, Ends(End(low, low_bound), End(high, high_bound or low_bound), bounds), **more)
 
 
 def title(exhibit):
@@ -32,32 +38,42 @@ def title(exhibit):
         (Spread(0), "Keine andere Angabe", "No other figure"),
         (Spread(1, vague=1), "1 Angabe, ohne Zahl", "1 statement, no number"),
         (Spread(3, vague=3), "3 Angaben, alle ohne Zahl", "3 statements, none with a number"),
-        (Spread(1, 8000, 8000), "8.000", "8,000"),
-        (Spread(2, 8000, 8000), "2 Angaben, alle bei 8.000", "2 figures, all at 8,000"),
-        (Spread(1, 33000, 35000), "33.000 bis 35.000", "33,000 to 35,000"),
-        (Spread(6, 3000, 11000), "6 Angaben, von 3.000 bis 11.000", "6 figures, from 3,000 to 11,000"),
+        (of(1, 8000, 8000), "8.000", "8,000"),
+        (of(2, 8000, 8000), "2 Angaben, alle bei 8.000", "2 figures, all at 8,000"),
+        (of(1, 33000, 35000), "33.000 bis 35.000", "33,000 to 35,000"),
+        (of(6, 3000, 11000), "6 Angaben, von 3.000 bis 11.000", "6 figures, from 3,000 to 11,000"),
         (
-            Spread(3, 7000, 11000, high_is_floor=True, floors=1),
+            of(3, 7000, 11000, high_bound="at_least", floors=1),
             "3 Angaben, von 7.000 bis mindestens 11.000",
             "3 figures, from 7,000 to at least 11,000",
         ),
         (
-            Spread(3, 8000, 11000, low_is_ceiling=True, ceilings=1),
+            of(3, 8000, 11000, "up_to", "exact", ceilings=1),
             "3 Angaben, von höchstens 8.000 bis 11.000",
             "3 figures, from at most 8,000 to 11,000",
         ),
         (
-            Spread(2, 10000, 10000, high_is_floor=True, floors=2),
+            of(2, 10000, 10000, "at_least", floors=2),
             "2 Angaben, alle bei mindestens 10.000",
             "2 figures, all at at least 10,000",
         ),
         (
-            Spread(4, 3000, 11000, vague=2),
+            of(5, 3000, 11000, "more_than", "exact", floors=1),
+            "5 Angaben, von mehr als 3.000 bis 11.000",
+            "5 figures, from more than 3,000 to 11,000",
+        ),
+        (
+            of(2, 10000, 10000, "up_to", "at_least", floors=1, ceilings=1),
+            "2 Angaben: höchstens 10.000 / mindestens 10.000",
+            "2 figures: at most 10,000 / at least 10,000",
+        ),
+        (
+            of(4, 3000, 11000, vague=2),
             "2 Angaben, von 3.000 bis 11.000, dazu 2 vage Angaben",
             "2 figures, from 3,000 to 11,000, and 2 vague statements",
         ),
         (
-            Spread(2, 482, 482, vague=1),
+            of(2, 482, 482, vague=1),
             "482, dazu 1 vage Angabe",
             "482, and 1 vague statement",
         ),
@@ -68,7 +84,7 @@ def test_a_spread_is_said_without_closing_an_open_end(found, german, english):
 
 
 def test_the_unit_stands_once_at_the_end_and_never_parts_from_its_number():
-    assert said(Spread(2, 482, 800), "km2") == (
+    assert said(of(2, 482, 800), "km2") == (
         f"2 Angaben, von 482 bis 800{NBSP}km²",
         f"2 figures, from 482 to 800{NBSP}km²",
     )
@@ -184,7 +200,8 @@ def test_a_month_that_may_have_been_less_is_not_said_to_be_larger(ledger, bound,
         ),
         (
             date(2024, 11, 6),
-            "North Korean soldiers in Kursk, 28 October 2024 to 4 November 2024: 5 figures, from 3,000 to 11,000.",
+            "North Korean soldiers in Kursk, 28 October 2024 to 4 November 2024: "
+            "5 figures, from more than 3,000 to 11,000.",
         ),
     ],
 )
