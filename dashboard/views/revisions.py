@@ -48,6 +48,9 @@ def first_and_latest(ledger: Ledger, request: Request) -> Exhibit:
         drawn.append(
             marks.assign(
                 label=_label(ledger, history[-1], words),
+                said=[
+                    words.amount(row) for row in ledger.records("figures", ends)
+                ],  # the picture itself says which is old
                 heading=words.of("unit_name", unit),
                 same=by is not None,
             )

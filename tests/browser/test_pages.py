@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import CHECKED
+
 pytestmark = pytest.mark.browser
 
 # How many charts a page draws on the story day; casualties were not yet known then.
@@ -40,6 +42,16 @@ def test_the_navigation_leads_to_every_page_and_keeps_day_and_language(windows):
         window.addressed(as_of="2024-12-05", lang="en")
         window.heads(heading(window, page))
         window.drawn(CHARTS[page])
+        window.sound()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_page_of_the_menu_can_be_reached_and_is_whole(windows, language):
+    window = windows.open(as_of="2024-12-05", lang=language)
+    for page in CHECKED:
+        window.visit(page)
+        window.addressed(as_of="2024-12-05", lang=language)
+        expect(window.page.locator(".lb h1")).to_have_count(1)
         window.sound()
 
 

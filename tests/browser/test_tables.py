@@ -71,7 +71,7 @@ def test_a_search_narrows_the_table_its_download_and_the_address(windows):
     assert name == "lagebild-figures-2024-11-06.csv"
     found(window, len(everything))
     expect(rows).to_have_count(min(50, len(everything)))
-    expect(rows.first.locator("td").first).to_have_text(everything[0]["id"])
+    expect(rows.first.locator("td a").first).to_have_text(everything[0]["id"])
 
     window.page.get_by_role("textbox", name=window.words("data.search")).fill("kursk 8000")
     window.page.keyboard.press("Enter")
