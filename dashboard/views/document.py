@@ -144,9 +144,13 @@ def _hint(ledger: Ledger, mark: Mark, words: Words) -> str:
 
 
 def _when(ledger: Ledger, appearance: dict[str, Any], words: Words) -> str:
-    """Return the day, the month or the period the words of an appearance stand for."""
+    """Return the day, month or days of the event the words of an appearance stand for, or whose figure they belong to.
+
+    Words that belong to a figure need not name its period: "since March 2022" says how long no month was larger.
+    """
     if appearance["figure_id"]:
-        return rows.period_of(ledger.find("figures", appearance["figure_id"]), words)
+        said = words.amount(ledger.find("figures", appearance["figure_id"]))
+        return words("document.belongs", said=said)
     event = ledger.find("events", appearance["event_id"])
     if event["precision"] == "month":
         return words.month(event["happened_on"])

@@ -94,6 +94,13 @@ def test_a_note_carries_verdict_evidence_and_links(ledger):
     assert re.search(r'<a href="https://[^"]+" target="_blank" rel="noopener noreferrer">', note)
 
 
+def test_a_date_says_the_day_of_its_event_and_words_about_a_figure_only_whose_they_are(ledger):
+    seen = re.sub(r"<[^>]+>", "", document(ledger, Request(date(2024, 11, 6), "en"), STORY, LAYERS, "").body)
+    assert "am Montagabend 4 November 2024" in seen
+    assert "seit März 2022 belongs to ‘almost 500\xa0km²’" in seen
+    assert "seit März 2022 October 2024" not in seen
+
+
 def test_before_it_was_published_a_document_is_not_shown_but_the_way_to_its_day_is(ledger):
     view = document(ledger, Request(date(2024, 11, 5)), STORY, LAYERS, "")
     assert "Oberhaus" not in view.body
