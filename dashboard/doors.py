@@ -26,16 +26,45 @@ const go = address => {
     goal.search = kept
   }
   if (goal.href === location.href) return
+  const here = new URLSearchParams(location.search)
+  const lit = goal.pathname === location.pathname && goal.searchParams.get('at') === here.get('at')
   const before = (history.state || {}).receipts || 0
+  history.replaceState({ ...history.state, top: scrolled().scrollTop }, '')
   history.pushState({ receipts: goal.searchParams.has('figure') ? before + 1 : 0 }, '', goal)
-  dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+  tell()
+  // The passage asked for is lit already: nothing will be drawn anew that could bring it into view.
+  if (lit && here.get('at')) document.querySelector('.lb-here')?.scrollIntoView({ block: 'center' })
 }
+
+const tell = () => dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+const scrolled = () => document.querySelector('.stMain') || document.documentElement
+
+// Back where the reader was on a page left by a door, as soon as it is long enough again, unless he moves himself.
+let returning = 0
+const stay = () => { returning += 1 }
+const back = () => {
+  const { top } = history.state || {}
+  const mine = returning += 1
+  let left = 60
+  const seek = () => {
+    if (mine !== returning || left-- === 0) return
+    if (scrolled().scrollTop !== top) scrolled().scrollTop = top
+    setTimeout(seek, 50)
+  }
+  if (top !== undefined) seek()
+}
+const MOVES = ['wheel', 'touchmove', 'keydown', 'pointerdown']
 
 // Back to before the first receipt; where the board was entered by a receipt's address there is nothing before it.
 const close = () => {
   const { receipts } = history.state || {}
   if (receipts) history.go(-receipts)
-  else go('?figure=')
+  else {
+    const bare = new URL(location.href)
+    bare.searchParams.delete('figure')
+    history.replaceState({}, '', bare)
+    tell()
+  }
 }
 
 const listen = event => {
@@ -64,9 +93,13 @@ export default function (component) {
   closed = data.closed
   document.addEventListener('pointerover', listen)
   document.addEventListener('click', follow)
+  window.addEventListener('popstate', back)
+  MOVES.forEach(move => document.addEventListener(move, stay, { passive: true }))
   return () => {
     document.removeEventListener('pointerover', listen)
     document.removeEventListener('click', follow)
+    window.removeEventListener('popstate', back)
+    MOVES.forEach(move => document.removeEventListener(move, stay))
   }
 }
 """

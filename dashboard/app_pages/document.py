@@ -12,16 +12,21 @@ request = here()
 words = request.words
 asked, at = st.query_params.get("document", ""), st.query_params.get("at", "")
 
-options = store().prepared(views.choices, request, asked)
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    chosen = widgets.choose_from_list(words("document.choose"), options, "document")
-    layers = widgets.choose_several(
-        words("document.layers"), {one: words.of("mark", one) for one in views.LAYERS}, "marks", default=views.LAYERS
-    )
-if asked and asked not in options:
+passing = store().passing  # what an address asks for is looked up, not kept
+options = passing(views.choices, request, asked)
+chosen = widgets.choose_from_list(words("document.choose"), options, "document")
+if asked and asked != chosen:
+    st.session_state["no_document"] = chosen
+if st.session_state.get("no_document") == chosen:  # said until the reader goes to another
     st.warning(words("document.unknown"), icon=":material/info:")
+else:
+    st.session_state["no_document"] = None
+layers = views.LAYERS
+if passing(views.can_be_marked, request, chosen):
+    marks = {one: words.of("mark", one) for one in views.LAYERS}
+    layers = widgets.choose_several(words("document.layers"), marks, "marks", default=views.LAYERS)
 if chosen:
-    view = store().passing(views.document, request, chosen, layers, at)
+    view = passing(views.document, request, chosen, layers, at)
     st.html(view.head)
     st.html(view.body)
     scroll.to(".lb-here", f"{chosen} {at}" if at else "")

@@ -38,8 +38,8 @@ def claims(
 
     Columns: `label`, `low`, `best`, `high` (numbers or missing, one unit), `bound`, `said` (the number in words),
     `side`, `solid` (measured or confirmed), `faded` (superseded or older), `hover`, `opens` (the address a click leads
-    to), and `heading` (rows with a new heading start a group; may be empty). `reference` is the story's own figure (low,
-    best, high, bound, opens), drawn as a line or band.
+    to), and `heading` (rows with a new heading start a group; may be empty). `reference` is the story's own figure
+    (low, best, high, bound, opens), drawn as a line or band.
     """
     left = _label_width(look, share)
     rows = list(table.to_dict("records"))

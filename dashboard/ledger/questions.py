@@ -36,6 +36,24 @@ def successors(figures: pd.DataFrame, day: date) -> dict[str, str]:
     return dict(zip(rows["supersedes"], rows["id"], strict=True))
 
 
+def replacements(figures: pd.DataFrame, day: date) -> dict[str, str]:
+    """Return, by the id of each figure that no longer stands on `day`, the id of the next version.
+
+    A retelling no longer stands when the figure it retells was replaced.
+    """
+    after = successors(figures, day)
+    retold = zip(figures["id"], figures["restates"], strict=True)
+    return after | {one: after[original] for one, original in retold if original in after and one not in after}
+
+
+def replacement(figures: pd.DataFrame, figure_id: str, day: date) -> str:
+    """Return the id of the last version that stands on `day` instead of a figure; empty if it still stands itself."""
+    found, after = "", replacements(figures, day)
+    while figure_id in after:
+        found = figure_id = after[figure_id]
+    return found
+
+
 def current(figures: pd.DataFrame, day: date) -> pd.DataFrame:
     """Return the latest version of each figure that could be known on `day`.
 

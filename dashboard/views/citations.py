@@ -23,7 +23,6 @@ from dashboard.views.request import Request
 
 BOARD = "Lagebild"
 LISTED = 12  # rows a sentence names; of a larger chart it gives their number, and the references name them
-VALUE = ("low", "best", "high", "bound", "unit")
 
 
 @dataclass(frozen=True)
@@ -88,29 +87,28 @@ def _sentence(ledger: Ledger, request: Request, row: Mapping[str, Any], words: W
     """Say a figure as one cites it: who, when, where it stands, what, as of which day, in which row."""
     said = words("citation.counted", amount=words.amount(row), what=_what(ledger, row, words))
     ids = [row["id"]]
-    if row["restates"]:
+    source = words("citation.source", who=_who(ledger, row, words), page=_page(ledger, row, words))
+    retold = ""
+    if row["restates"]:  # the other has a speaker, a day, a page and a period of its own
         older = ledger.find("figures", row["restates"])
         ids.append(older["id"])
-        source = words("citation.source", who=_who(ledger, row, older, words), page=_page(ledger, older, words))
-        again = words("citation.again", page=_page(ledger, row, words))
-        same = all(_alike(row[one], older[one]) for one in VALUE)
-        between = f", {again}" if same else f": {words.amount(older)}; {again}"
-        source += between
-    else:
-        source = words("citation.source", who=_who(ledger, row, row, words), page=_page(ledger, row, words))
-    after = _replaced(ledger, request, row)
-    end = words("citation.replaced", amount=words.amount(after), row=after["id"]) if after else ""
-    return plain(f"{source}: {said}{end}; {_close(request, ids, words)}")
+        first = words("citation.source", who=_who(ledger, older, words), page=_page(ledger, older, words))
+        counted = words("citation.counted", amount=words.amount(older), what=_what(ledger, older, words))
+        retold = words("citation.retells", source=first, said=counted)
+    after = questions.replacement(ledger.figures, row["id"], request.day)
+    newer = ledger.find("figures", after) if after else None
+    end = words("citation.replaced", amount=words.amount(newer), row=newer["id"]) if newer else ""
+    return plain(f"{source}: {said}{retold}{end}; {_close(request, ids, words)}")
 
 
-def _who(ledger: Ledger, row: Mapping[str, Any], stated: Mapping[str, Any], words: Words) -> str:
+def _who(ledger: Ledger, row: Mapping[str, Any], words: Words) -> str:
     """Say who states a figure, on which day, and who passes it on where that is not the page itself."""
     name = rows.claimant_of(ledger, row, words) if row["claimant_id"] else words("citation.nobody")
     if row["claimant_inferred"] is True:
         name = words("citation.attributed", who=name)
-    who = words("citation.stated", who=name, day=words.day(stated["stated_on"]))
-    document = ledger.find("documents", stated["document_id"])
-    relay = words.pick(ledger.find("actors", stated["relayed_by_id"]), "name") if stated["relayed_by_id"] else ""
+    who = words("citation.stated", who=name, day=words.day(row["stated_on"]))
+    document = ledger.find("documents", row["document_id"])
+    relay = words.pick(ledger.find("actors", row["relayed_by_id"]), "name") if row["relayed_by_id"] else ""
     if relay and relay not in (document["publisher"], document["agency"]):
         return words("citation.relayed", who=who, relay=relay)
     return who
@@ -150,12 +148,6 @@ def _publisher(document: Mapping[str, Any]) -> str:
     """Return a page's publisher, with the house whose text it carries if that has another name."""
     publisher, agency = document["publisher"], document["agency"]
     return f"{publisher} ({agency})" if agency and agency != publisher else publisher
-
-
-def _replaced(ledger: Ledger, request: Request, row: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """Return the last version of a figure by the day, if it is not the figure itself."""
-    last = questions.versions(ledger.figures, row["id"], request.day)["id"].iloc[-1]
-    return None if last == row["id"] else ledger.find("figures", last)
 
 
 def _chart(ledger: Ledger, request: Request, title: str, cited: list[dict[str, Any]], words: Words) -> str:
@@ -205,7 +197,3 @@ def _document(ledger: Ledger, document_id: str, standing: list[Mapping[str, Any]
         language=document["language"],
         note=words("citation.published", day=_published(document, words), quotes=quoted),
     )
-
-
-def _alike(one: Any, other: Any) -> bool:
-    return one == other or bool(pd.isna(one) and pd.isna(other))

@@ -71,14 +71,14 @@ def _folded(group: dict[str, Any], request: Request) -> dict[str, Any]:
 def _row(ledger: Ledger, request: Request, one: dict[str, Any], asked: bool) -> dict[str, Any]:
     words = request.words
     field = ledger.contract[one["table"]].field(one["column"]) if one["column"] else None
-    withdrawn = questions.withdraws(one)
+    withdrawn = one["row_id"] not in set(ledger.table(one["table"])["id"])
     name, address = (one["row_id"], "") if withdrawn else _named(ledger, request, one["table"], one["row_id"])
     return {
         "id": one["row_id"],
         "name": name,
         "address": address,
         "shown": _said(one["shown"], field, request),
-        "right": words("corrections.withdrawn") if withdrawn else _said(one["right"], field, request),
+        "right": words("corrections.withdrawn") if questions.withdraws(one) else _said(one["right"], field, request),
         "language": _language(ledger, one, request),
         "asked": asked,
     }
@@ -113,7 +113,8 @@ def _said(text: str, field: Field | None, request: Request) -> str:
 
 def _language(ledger: Ledger, one: dict[str, Any], request: Request) -> str:
     """Return the language of what was shown: a document's own for its words, else the reader's."""
-    if one["column"] != "as_written":
+    rows_ = ledger.table(one["table"])
+    if one["column"] != "as_written" or one["row_id"] not in set(rows_["id"]):
         return request.language
     row = ledger.find(one["table"], one["row_id"])
     return ledger.find("documents", row["document_id"])["language"]

@@ -18,7 +18,7 @@ from dashboard.views.map_layers import holder_row
 from dashboard.views.request import Request
 from dashboard.views.reservations import cautions
 
-LAYERS: tuple[passages.Kind, ...] = ("figure", "date", "speaker", "reservation")
+LAYERS: tuple[str, ...] = ("figure", "date", "speaker", "reservation")
 
 
 def choices(ledger: Ledger, request: Request, kept: str) -> dict[str, str]:
@@ -35,6 +35,12 @@ def choices(ledger: Ledger, request: Request, kept: str) -> dict[str, str]:
         name = f"{request.words.short_day(row['published_on'])} {rows.source_of(ledger, row['id'], request.words)}"
         named[row["id"]] = name if name not in named.values() else f"{name} ({row['id']})"
     return named or {"": request.words("document.none")}
+
+
+def can_be_marked(ledger: Ledger, request: Request, document_id: str) -> bool:
+    """Whether there is a text to mark: the document is kept here and was published by the day."""
+    published = document_id and ledger.find("documents", document_id)["published_on"] <= pd.Timestamp(request.day)
+    return bool(published) and document_id in ledger.texts
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,7 @@ def document(ledger: Ledger, request: Request, document_id: str, layers: tuple[s
 
 def _text(ledger: Ledger, document_id: str, text: str, layers: tuple[str, ...], at: str, request: Request) -> str:
     """Return the text line by line, its marks in place, with what is to be said of each line beside it."""
-    marks = [one for one in passages.marks_in(ledger, document_id, request.day) if one.kind in layers]
+    marks = [one for one in passages.marks_in(ledger, document_id, request.day) if one.kind in layers or one.id == at]
     doubts = [ledger.find("reservations", one.id) for one in marks if one.kind == "reservation"]
     notes = {one["id"]: one for one in cautions(ledger, doubts, request)}
     numbers = {one["id"]: number for number, one in enumerate(doubts, start=1)}
@@ -101,7 +107,7 @@ def _text(ledger: Ledger, document_id: str, text: str, layers: tuple[str, ...], 
         language=ledger.find("documents", document_id)["language"],
         day=request.words.day(request.day),
         lines=lines,
-        layers=layers,
+        layers={one.kind for one in marks},
         statuses=sorted({ledger.find("figures", one.id)["status"] for one in marks if one.kind == "figure"}),
     )
 

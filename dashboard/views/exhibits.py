@@ -79,7 +79,7 @@ def alt(caption: Caption, table: pd.DataFrame, words: Words) -> str:
 def records(ledger: Ledger, figures: pd.DataFrame, request: Request) -> list[dict[str, Any]]:
     """Return figures as the rows of a readable table."""
     words = request.words
-    replaced = questions.successors(ledger.figures, request.day)
+    replaced = questions.replacements(ledger.figures, request.day)
     return [
         {
             "id": row["id"],

@@ -104,15 +104,24 @@ def key(ledger: Ledger, request: Request, known: Known, layers: tuple[str, ...],
     )
 
 
-def _said_areas(known: Known) -> list[tuple[str, str]]:
-    """Return each claim of area and the side that makes it."""
-    claimed = known.circles
-    return [(row["said"], row["role"]) for row in claimed.to_dict("records") if row["id"]]
+def _said_areas(known: Known) -> list[tuple[str, str, str]]:
+    """Return each claim of area, the side that makes it, and the address of its receipt."""
+    claims = (row for row in known.circles.to_dict("records") if row["id"])  # yardsticks have none
+    pairs = zip(claims, known.areas["id"], strict=True)
+    return [(row["said"], row["role"], links.receipt(known.request, figure_id)) for row, figure_id in pairs]
 
 
-def _said_soldiers(known: Known) -> list[tuple[str, str]]:
+def _said_soldiers(known: Known) -> list[tuple[str, str, str]]:
+    """Return what is said of soldiers, no side, and the address of the page with every claim."""
     said = [one for place in known.said_of_soldiers.values() for one in place]
-    return [(f"{one.label}: {one.spread} ({one.when})", "") for one in said]
+    return [
+        (
+            f"{one.label}: {one.spread} ({one.when})",
+            "",
+            links.page(known.request, "claims", indicator=one.indicator_id),
+        )
+        for one in said
+    ]
 
 
 def _title(known: Known, layers: tuple[str, ...], holders: pd.DataFrame, gains: pd.DataFrame) -> str:

@@ -370,6 +370,7 @@ def troops(known: Known, atlas: Atlas) -> pd.DataFrame:
 class Soldiers:
     """What is said of soldiers of one kind in a place: whose, where and when; what the newest span; every claim."""
 
+    indicator_id: str
     label: str
     when: str
     spread: str
@@ -390,7 +391,7 @@ def soldiers_at(known: Known, place_id: str) -> list[Soldiers]:
         claims = tuple(f"{label}: {_claim(ledger, row, words)}" for row in ledger.records("figures", found))
         near = sentences.comparable(found)
         spread = sentences.claims(ledger, near, words, "person")
-        said.append(Soldiers(label + where, _when(near, words), spread, claims))
+        said.append(Soldiers(indicator_id, label + where, _when(near, words), spread, claims))
     return said
 
 

@@ -55,6 +55,7 @@ def receipt(ledger: Ledger, request: Request, figure_id: str) -> Receipt:
         amount=words.amount(row, with_unit=False),
         unit=words.unit(row["unit"]),
         status=row["status"],
+        quotes=words("claim.quoted", text="|").split("|"),
         wording=_wording(ledger, row, request),
         replaced=_replaced(ledger, row, request),
         facts=_facts(ledger, row, indicator, request),
@@ -92,10 +93,9 @@ def _wording(ledger: Ledger, row: dict[str, Any], request: Request) -> dict[str,
 
 
 def _replaced(ledger: Ledger, row: dict[str, Any], request: Request) -> dict[str, Any] | None:
-    """Return what superseded the figure by the day, or None if it is still the latest."""
-    history = questions.versions(ledger.figures, row["id"], request.day)
-    newest = ledger.find("figures", history["id"].iloc[-1])
-    return None if newest["id"] == row["id"] else _version(ledger, newest, request)
+    """Return what superseded the figure, or the one it retells, by the day; None if it still stands."""
+    newest = questions.replacement(ledger.figures, row["id"], request.day)
+    return _version(ledger, ledger.find("figures", newest), request) if newest else None
 
 
 def _version(ledger: Ledger, row: dict[str, Any], request: Request) -> dict[str, Any]:
@@ -112,8 +112,8 @@ def _version(ledger: Ledger, row: dict[str, Any], request: Request) -> dict[str,
 
 
 def _versions(ledger: Ledger, row: dict[str, Any], request: Request) -> list[dict[str, Any]]:
-    """Return all versions known by the day, first published first; empty if there is only this one."""
-    history = questions.versions(ledger.figures, row["id"], request.day)
+    """Return all versions, of the figure or the one it retells, known by the day; empty if there is only one."""
+    history = questions.versions(ledger.figures, row["restates"] or row["id"], request.day)
     if len(history) < 2:
         return []
     return [

@@ -21,7 +21,7 @@ def claims(ledger: Ledger, figures: pd.DataFrame, request: Request, unit: str) -
     Columns as `drawing.claims` and `drawing.moments` take them, plus `claimant`, and `short`, a label without the day.
     """
     words = request.words
-    replaced = questions.successors(ledger.figures, request.day)
+    replaced = questions.replacements(ledger.figures, request.day)
     drawn = questions.in_unit(figures, unit)
     usual = figures["place_id"].mode()
     ends = zip(drawn["low"], drawn["best"], drawn["high"], strict=True)

@@ -84,6 +84,7 @@ def story(ledger: Ledger, request: Request) -> StoryView:
 def _headline(ledger: Ledger, document: Mapping[str, Any], large: list[dict[str, Any]], request: Request) -> str:
     """Return the title, the story's figures at a glance, and what has been confirmed."""
     words = request.words
+    replaced = questions.replacements(ledger.figures, request.day)
     tiles = [
         {
             "receipt": links.receipt(request, row["id"]),
@@ -94,6 +95,7 @@ def _headline(ledger: Ledger, document: Mapping[str, Any], large: list[dict[str,
             "attributed": row["claimant_inferred"] is True,
             "stated": words.short_day(row["stated_on"]),
             "status": row["status"],
+            "superseded": rows.superseded_by(ledger, replaced.get(row["id"]), words),
             "mended": mended(ledger, request, "figures", row["id"]),
         }
         for row in large
@@ -134,6 +136,7 @@ def _statement(ledger: Ledger, figure: dict[str, Any], doubts: pd.DataFrame, req
         stated=words.day(figure["stated_on"]),
         period=words.period(figure["period_start"].date(), figure["period_end"].date()),
         status=figure["status"],
+        superseded=rows.superseded_by(ledger, questions.replacement(ledger.figures, figure["id"], request.day), words),
         bound=figure["bound"],
         record="" if pd.isna(since) else words("story.record", month=words.month(since)),
         note=words.pick(figure, "note"),

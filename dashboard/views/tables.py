@@ -70,6 +70,8 @@ class TableView:
         names = [*first, *(name for name in self.schema.names if name not in first)]
         fields = [self.schema.field(name) for name in names]
         leads = {one.field: one.table for one in self.schema.references} | {self.schema.key: self.schema.name}
+        if self.schema.name == "figures":
+            leads |= dict.fromkeys(("low", "best", "high"), "number")
         shown = self.kept[names].iloc[(number - 1) * PAGE : number * PAGE]
         language = self.request.language
         return render(
@@ -83,7 +85,8 @@ class TableView:
             rows=[
                 {
                     "cells": [
-                        self._reference(leads.get(one.name, ""), text) or _cell(text, one.type in ("number", "integer"))
+                        self._reference(leads.get(one.name, ""), text, row[0])
+                        or _cell(text, one.type in ("number", "integer"))
                         for one, text in zip(fields, row, strict=True)
                     ],
                     "mended": self.mended.get(row[0], ""),
@@ -92,12 +95,14 @@ class TableView:
             ],
         )
 
-    def _reference(self, table: str, key: str) -> tuple[str, str, str, str] | None:
-        """Return the cell of a figure's id, which opens its receipt, or of a document's, which leads to its page."""
-        if key and table == "figures":
-            return "", key, links.receipt(self.request, key), ""
-        if key and table == "documents":
-            return "", key, links.document(self.request, key), self.publishers.get(key, "")
+    def _reference(self, table: str, text: str, row_id: str) -> tuple[str, str, str, str] | None:
+        """Return the cell of a figure's id or number, which opens its receipt, or of a document's id; else None."""
+        if text and table == "figures":
+            return "", text, links.receipt(self.request, text), ""
+        if text and table == "number":
+            return "lb-num", text, links.receipt(self.request, row_id), ""
+        if text and table == "documents":
+            return "", text, links.document(self.request, text), self.publishers.get(text, "")
         return None
 
 

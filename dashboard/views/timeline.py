@@ -12,7 +12,7 @@ from dashboard.drawing.picture import Caption, escape
 from dashboard.drawing.wording import Words
 from dashboard.ledger import questions
 from dashboard.ledger.tables import Ledger
-from dashboard.views import rows
+from dashboard.views import links, rows
 from dashboard.views.exhibits import Exhibit, file_name, nothing_yet, sources
 from dashboard.views.marks import mended
 from dashboard.views.request import Request
@@ -135,6 +135,7 @@ def listing(ledger: Ledger, request: Request, span: str, kinds: tuple[str, ...])
                         "as_written": one["as_written"],
                         "language": ledger.find("documents", one["document_id"])["language"],
                         "note": words.pick(one, "note"),
+                        "place": links.document(request, one["document_id"], one["id"]),
                     }
                     for one in found
                 ],

@@ -114,6 +114,37 @@ def test_a_link_to_a_receipt_opens_it_for_a_stranger_and_closing_leaves_the_page
     window.sound()
 
 
+def test_a_receipt_a_stranger_closed_does_not_come_back(windows):
+    window = windows.open("/troops", as_of=DAY, lang="en")
+    window.page.goto(f"{window.url}/troops?as_of={DAY}&lang=en&figure=story-nk-8000")
+    opened(window, "story-nk-8000", "/troops")
+    window.page.keyboard.press("Escape")
+    closed(window, "/troops")
+    window.page.go_back()
+    window.settle()
+    assert "figure" not in window.address()
+
+
+def test_the_back_button_returns_to_the_place_on_the_page(windows):
+    window = windows.open("/changes", as_of=DAY, lang="de")
+    number = window.page.locator(".lb-changes a[href*='figure=']").nth(20)
+    number.scroll_into_view_if_needed()
+    top = "document.querySelector('.stMain').scrollTop"
+    before = window.page.evaluate(top)
+    assert before > 300
+    number.click()
+    expect(receipt(window)).to_be_visible()
+    window.settle()
+    receipt(window).get_by_role("link", name=window.words("receipt.taken")).click()
+    window.addressed(path="/document")
+    window.settle()
+    window.page.go_back()
+    expect(receipt(window)).to_be_visible()
+    window.page.go_back()
+    closed(window, "/changes")
+    window.page.wait_for_function(f"before => Math.abs({top} - before) < 3", arg=before)
+
+
 def test_by_keyboard_alone_a_number_leads_to_its_sentence_and_back(windows):
     window = windows.open("/", as_of=DAY, lang="de")
     tile = window.page.locator(".lb-tiles a[href*='figure=']").nth(1)

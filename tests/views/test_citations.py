@@ -88,13 +88,15 @@ def sound(items):
 def test_the_storys_11000_is_cited_with_its_speaker_its_page_and_the_story(ledger):
     found = citations.figure(ledger, Request(STORY, "de"), "story-nk-kursk-11000")
     assert found.sentence_de == (
-        "Wolodymyr Selenskyj, 4. November 2024, nach LIGA.net, 4. November 2024, wiedergegeben in der Meldung vom "
-        "6. November 2024 (Tag erschlossen): 11.000 (Nordkoreanische Soldaten in Kursk); Stand 6. November 2024; "
+        "Wolodymyr Selenskyj, 4. November 2024, nach der Meldung vom 6. November 2024 (Tag erschlossen): 11.000 "
+        "(Nordkoreanische Soldaten in Kursk); gibt wieder: Wolodymyr Selenskyj, 4. November 2024, nach LIGA.net, "
+        "4. November 2024: 11.000 (Nordkoreanische Soldaten in Kursk); Stand 6. November 2024; "
         "Lagebild, Zeilen story-nk-kursk-11000, zelensky-nk-kursk-2024-11-04."
     )
     assert found.sentence_en == (
-        "Volodymyr Zelensky, 4 November 2024, according to LIGA.net, 4 November 2024, restated in the story of "
-        "6 November 2024 (day inferred): 11,000 (North Korean soldiers in Kursk); as of 6 November 2024; "
+        "Volodymyr Zelensky, 4 November 2024, according to the story of 6 November 2024 (day inferred): 11,000 "
+        "(North Korean soldiers in Kursk); restates: Volodymyr Zelensky, 4 November 2024, according to LIGA.net, "
+        "4 November 2024: 11,000 (North Korean soldiers in Kursk); as of 6 November 2024; "
         "Lagebild, rows story-nk-kursk-11000, zelensky-nk-kursk-2024-11-04."
     )
     assert found.bibtex == (
@@ -167,9 +169,18 @@ def test_octobers_610_is_cited_with_its_page_and_month(ledger):
 
 def test_what_the_story_rounded_is_cited_with_the_number_it_came_from_and_as_our_attribution(ledger):
     said = citations.figure(ledger, Request(DECEMBER, "de"), "story-net-gain-500").sentence_de
-    assert said.startswith("AFP-Auswertung von ISW-Daten (von uns zugeordnet), 28. Oktober 2024, nach Space War (AFP)")
-    assert ": 478 km²; wiedergegeben in der Meldung vom 6. November 2024" in said
-    assert "fast 500 km² (Russischer Nettogewinn in der Ukraine, Oktober 2024)" in said
+    assert said.startswith("AFP-Auswertung von ISW-Daten (von uns zugeordnet), 6. November 2024, nach der Meldung")
+    assert "fast 500 km² (Russischer Nettogewinn in der Ukraine, Oktober 2024); gibt wieder: AFP-Auswertung" in said
+    assert "478 km² (Russischer Nettogewinn in der Ukraine, 1. bis 27. Oktober 2024)" in said
+    assert "; ersetzt durch 610 km², Zeile afp-net-gain-2024-10" in said
+
+
+def test_two_who_say_the_same_number_are_each_cited_with_their_own_day_and_page(ledger):
+    said = citations.figure(ledger, Request(DECEMBER, "de"), "story-kursk-area-several-hundred").sentence_de
+    story, _, original = said.partition("; gibt wieder: ")
+    assert story.startswith("Wolodymyr Selenskyj, 4. November 2024, nach der Meldung")
+    assert original.startswith("AFP, 6. November 2024, nach French in Normandy (AFP)")
+    assert "Selenskyj" not in original
 
 
 def test_a_replaced_figure_says_by_what_once_that_is_known(ledger):

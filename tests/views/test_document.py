@@ -87,6 +87,12 @@ def test_the_row_asked_for_is_lit_and_its_note_is_open(ledger):
     assert "lb-here" not in document(ledger, request, STORY, LAYERS, "").body
 
 
+def test_the_row_asked_for_is_marked_whatever_else_is_not(ledger):
+    body = document(ledger, Request(ledger.last_day), STORY, (), "story-net-gain-500").body
+    assert re.search(r"lb-here[^>]*>fast 500 Quadratkilometer<", body)
+    assert len(re.findall(r'id="at-', body)) == 1
+
+
 def test_a_note_carries_verdict_evidence_and_links(ledger):
     body = document(ledger, Request(ledger.last_day, "de"), STORY, LAYERS, "two-states-mistranslated").body
     note = re.search(r"<details[^>]* open>(.*?)</details>", body, re.DOTALL)[1]

@@ -100,11 +100,18 @@ def test_a_receipt_knows_nothing_of_later_days(ledger):
 
 def test_others_leave_out_the_figure_its_versions_and_what_it_retells(ledger):
     body = receipt(ledger, Request(ledger.last_day), "story-nk-kursk-11000").body
+    assert "<h3>Andere" in body
     others = re.findall(r"figure=([a-z0-9-]+)", body.partition("<h3>Andere")[2])
     assert {"pentagon-nk-kursk-2024-11-04", "blinken-nk-kursk-2024-10-31"} & set(others)
     assert not {"story-nk-kursk-11000", "zelensky-nk-kursk-2024-11-04", "story-nk-8000"} & set(others)
-    revised = receipt(ledger, Request(ledger.last_day), "story-net-gain-500").body.partition("<h3>Andere")[2]
-    assert "afp-net-gain-2024-10" not in revised
+
+
+def test_what_retells_a_superseded_figure_is_superseded_too_and_lists_the_versions(ledger):
+    then = texts(receipt(ledger, Request(date(2024, 12, 1), "en"), "story-net-gain-500").body)
+    assert "superseded" not in then
+    now = texts(receipt(ledger, Request(date(2024, 12, 5), "en"), "story-net-gain-500").body)
+    assert "superseded Since 2 December 2024: 610 km² (October 2024)" in now
+    assert "Versions of this figure 478 km² 1 to 27 October 2024" in now
 
 
 def test_a_vague_figure_shows_the_ends_the_board_reckons_with_and_a_foreign_unit_its_conversion(ledger):
