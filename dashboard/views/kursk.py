@@ -37,7 +37,7 @@ def claims(ledger: Ledger, request: Request, indicator_id: str) -> Exhibit:
     indicator = ledger.find("indicators", indicator_id)
     valid = questions.current(ledger.figures, request.day)
     latest = chosen[chosen["id"].isin(valid["id"])]
-    said = sentences.comparable(latest)
+    said = sentences.comparable(ledger, latest)
     table = rows.claims(ledger, chosen, request, indicator["unit"])
     openness = sentences.openness(spread(questions.in_unit(said, indicator["unit"])), words)
     label = words.pick(indicator, "label")

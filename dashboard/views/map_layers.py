@@ -74,7 +74,8 @@ class Known:
         """The claims of area to draw: of each place those one sentence may span, unless the newest is long past."""
         places = [found for _, found in self.area_claims.groupby("place_id")]
         since = pd.Timestamp(self.request.day - PAST)
-        near = [found for found in map(sentences.comparable, places) if found["stated_on"].max() >= since]
+        comparable = (sentences.comparable(self.ledger, found) for found in places)
+        near = [found for found in comparable if found["stated_on"].max() >= since]
         return pd.concat(near) if near else self.area_claims.iloc[:0]
 
     @cached_property
@@ -389,7 +390,7 @@ def soldiers_at(known: Known, place_id: str) -> list[Soldiers]:
         label = words.pick(ledger.find("indicators", indicator_id), "label")
         where = "" if place_id == HOME else f", {words.pick(ledger.find('places', place_id), 'name')}"
         claims = tuple(f"{label}: {_claim(ledger, row, words)}" for row in ledger.records("figures", found))
-        near = sentences.comparable(found)
+        near = sentences.comparable(known.ledger, found)
         spread = sentences.claims(ledger, near, words, "person")
         said.append(Soldiers(indicator_id, label + where, _when(near, words), spread, claims))
     return said

@@ -7,29 +7,20 @@ from datetime import date
 import pandas as pd
 
 from dashboard.drawing.wording import NBSP, Words
-from dashboard.ledger import questions
+from dashboard.ledger import disagreement, questions
 from dashboard.ledger.spreads import End, Spread
 from dashboard.ledger.spreads import spread as span
 from dashboard.ledger.tables import Ledger
 from dashboard.views import rows as rows_
 
-WINDOW = pd.Timedelta(days=45)
 
-
-def comparable(figures: pd.DataFrame) -> pd.DataFrame:
-    """Narrow figures of one indicator to those one sentence may span.
-
-    They are about one place (that of most of its rows, or else that of the newest claim), the newest of each claimant,
-    and stated within WINDOW of the newest about that place: a count that grew over a year is no disagreement.
-    """
+def comparable(ledger: Ledger, figures: pd.DataFrame) -> pd.DataFrame:
+    """Narrow figures of one indicator to those one sentence may span, by the rule the page of all claims goes by."""
     if figures.empty:
         return figures
-    rows = figures.sort_values(["stated_on", "known_from"])
-    usual = rows["place_id"].value_counts()
-    place = usual.index[0] if usual.iloc[0] * 2 > len(rows) else rows["place_id"].iloc[-1]
-    rows = rows[rows["place_id"] == place]
-    rows = rows[(rows["claimant_id"] == "") | ~rows["claimant_id"].duplicated(keep="last")]
-    return rows[rows["stated_on"] >= rows["stated_on"].max() - WINDOW]
+    counting = ledger.find("indicators", figures["indicator_id"].iloc[0])["counting"]
+    group = disagreement.comparable(ledger.records("figures", figures), counting)[0]
+    return figures[figures["id"].isin([row["id"] for row in group])]
 
 
 def claims(ledger: Ledger, figures: pd.DataFrame, words: Words, unit: str) -> str:

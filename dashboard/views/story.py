@@ -162,7 +162,7 @@ def _others(ledger: Ledger, figure: dict[str, Any], request: Request) -> Exhibit
         return nothing_yet(request, name, text)
     latest = near[~near["id"].isin(questions.superseded(ledger.figures, request.day))]
     table = rows.claims(ledger, near, request, unit)
-    said = sentences.comparable(latest)
+    said = sentences.comparable(ledger, latest)
     openness = sentences.openness(spread(questions.in_unit(said, unit)), words)
     label = words.pick(indicator, "label")
     caption = Caption(

@@ -91,7 +91,7 @@ def _claims(
         table["heading"] = [_label(ledger, one, words) for one in chosen["indicator_id"]]
     main = chosen[chosen["indicator_id"] == present[0]]
     valid = main[~main["id"].isin(questions.superseded(ledger.figures, request.day))]
-    said = sentences.comparable(valid)
+    said = sentences.comparable(ledger, valid)
     openness = sentences.openness(spread(questions.in_unit(said, unit)), words)
     caption = Caption(
         language=request.language,

@@ -14,8 +14,9 @@ from dashboard.geography.atlas import read_atlas
 from dashboard.geography.extents import SECTIONS
 from dashboard.geography.projection import to_km
 from dashboard.ledger import questions
+from dashboard.ledger.disagreement import WINDOW
 from dashboard.views import map as views
-from dashboard.views import map_layers, places, sentences
+from dashboard.views import map_layers, places
 from dashboard.views.map_layers import Known
 from dashboard.views.request import Request
 
@@ -109,7 +110,7 @@ def test_each_claimant_has_one_circle_and_none_is_older_than_the_newest_by_more_
         found = Known(ledger, asked(day)).areas
         assert not found.duplicated(["place_id", "claimant_id"]).any()
         for _, claims in found.groupby("place_id"):
-            assert claims["stated_on"].max() - claims["stated_on"].min() <= sentences.WINDOW
+            assert claims["period_end"].max() - claims["period_end"].min() <= WINDOW
             assert claims["stated_on"].max().date() >= day - map_layers.PAST
 
 

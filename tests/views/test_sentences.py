@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import html
 from datetime import date
 
 import pandas as pd
 import pytest
 
 from dashboard.drawing.wording import Words
+from dashboard.ledger import questions
 from dashboard.ledger.spreads import End, Ends, Spread
-from dashboard.views import sentences, territory, troops
+from dashboard.views import claims, sentences, spreads, territory, troops
 from dashboard.views.request import Request
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -102,31 +104,20 @@ def test_figures_that_agree_are_said_to_agree(ledger):
     assert sentences.claims(ledger, both, Words("en"), "person") == "2 figures, all at 11,000"
 
 
-def figures(*rows):
-    """Return figures of claimants, each with its place and the day on which it was stated."""
-    return pd.DataFrame(
-        [(f"f{number}", who, place, pd.Timestamp(day)) for number, (who, place, day) in enumerate(rows)],
-        columns=["id", "claimant_id", "place_id", "stated_on"],
-    ).assign(known_from=lambda table: table["stated_on"])
-
-
-@pytest.mark.parametrize(
-    ("rows", "kept"),
-    [
-        ([], []),
-        # the newest of each claimant; figures nobody put a name to are each their own
-        ([("a", "p", "2024-11-01"), ("a", "p", "2024-11-03"), ("b", "p", "2024-11-02")], ["f1", "f2"]),
-        ([("", "p", "2024-11-01"), ("", "p", "2024-11-03")], ["f0", "f1"]),
-        # within 45 days of the newest
-        ([("a", "p", "2024-09-20"), ("b", "p", "2024-09-21"), ("c", "p", "2024-11-05")], ["f1", "f2"]),
-        # about the usual place, though the newest is about another
-        ([("a", "p", "2024-11-01"), ("b", "p", "2024-11-02"), ("c", "q", "2024-11-03")], ["f0", "f1"]),
-        # about the place of the newest where none is usual
-        ([("a", "p", "2024-11-01"), ("b", "q", "2024-11-02"), ("c", "r", "2024-11-03")], ["f2"]),
-    ],
-)
-def test_a_sentence_spans_only_figures_that_can_be_compared(rows, kept):
-    assert sorted(sentences.comparable(figures(*rows))["id"]) == kept
+@pytest.mark.parametrize("day", [date(2024, 11, 6), date(2024, 12, 5), date(2025, 4, 30), date(2026, 3, 17)], ids=str)
+def test_every_title_spans_the_figures_the_page_of_all_claims_puts_first(ledger, day):
+    current = questions.without_retellings(questions.current(ledger.figures, day))
+    request, said = Request(day, "en"), 0
+    for indicator_id, figures in current.groupby("indicator_id"):
+        unit = ledger.find("indicators", indicator_id)["unit"]
+        first = sentences.comparable(ledger, figures)
+        assert set(first["id"]) <= set(figures["id"])
+        assert first["place_id"].nunique() == 1
+        page = html.unescape(claims.head(ledger, request, indicator_id, "all"))
+        assert spreads.between(ledger, first, request.words, unit) in page
+        said += 1
+    assert said > 20
+    assert sentences.comparable(ledger, current.iloc[:0]).empty
 
 
 @pytest.mark.parametrize(
