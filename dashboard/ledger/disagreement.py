@@ -18,7 +18,7 @@ AROUND = ("all", "stated", "about")
 
 
 def around(figures: pd.DataFrame, day: date, which: str) -> pd.DataFrame:
-    """Narrow figures to those stated within WINDOW before `day`, or about a time within WINDOW of it, or to none."""
+    """Keep all figures, those stated within WINDOW before `day`, or those about a time within WINDOW of it."""
     at = pd.Timestamp(day)
     if which == "stated":
         return figures[figures["stated_on"] >= at - WINDOW]
