@@ -77,7 +77,7 @@ def show(exhibit: Exhibit, words: Words, key: str) -> None:
     if not len(exhibit.rows):
         return
     with st.container(horizontal=True):
-        if exhibit.table:
+        if exhibit.written:
             listing(exhibit, words("chart.rows"), words, key)
         else:  # the page itself lists the rows
             _download(exhibit, words, key)

@@ -26,7 +26,8 @@ if passing(views.can_be_marked, request, chosen):
     marks = {one: words.of("mark", one) for one in views.LAYERS}
     layers = widgets.choose_several(words("document.layers"), marks, "marks", default=views.LAYERS)
 if chosen:
-    view = passing(views.document, request, chosen, layers, at)
+    plain = layers == views.LAYERS and not at
+    view = (store().prepared if plain else passing)(views.document, request, chosen, layers, at)
     st.html(view.head)
     st.html(view.body)
     scroll.to(".lb-here", f"{chosen} {at}" if at else "")

@@ -26,14 +26,14 @@ def known_by(table: pd.DataFrame, day: date) -> pd.DataFrame:
 
 def superseded(figures: pd.DataFrame, day: date) -> set[str]:
     """Return the ids of the figures whose replacement could be known on `day`."""
-    replaced = figures.loc[(figures["known_from"] <= pd.Timestamp(day)) & (figures["supersedes"] != ""), "supersedes"]
-    return set(replaced)
+    return set(successors(figures, day))
 
 
 def successors(figures: pd.DataFrame, day: date) -> dict[str, str]:
     """Return, by the id of each figure replaced by `day`, the id of the figure that replaced it: the next version."""
-    rows = figures[(figures["known_from"] <= pd.Timestamp(day)) & (figures["supersedes"] != "")]
-    return dict(zip(rows["supersedes"], rows["id"], strict=True))
+    last = pd.Timestamp(day).to_datetime64()
+    rows = zip(figures["supersedes"], figures["id"], figures["known_from"].to_numpy(), strict=True)
+    return {old: new for old, new, known_from in rows if old and known_from <= last}
 
 
 def replacements(figures: pd.DataFrame, day: date) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -23,10 +24,15 @@ class Exhibit:
     """A chart with its rows as a table (HTML) and as CSV; `picture` is None where nothing was known yet."""
 
     picture: Picture | None
-    table: str
+    written: str | Callable[[], str]  # the table, or what writes it; empty where the page itself lists the rows
     rows: pd.DataFrame
     name: str
     of_figures: bool = False  # whether the rows are figures, which can be cited
+
+    @cached_property
+    def table(self) -> str:
+        """The rows as HTML; written when first asked for, as few readers open it."""
+        return self.written if isinstance(self.written, str) else self.written()
 
     @cached_property
     def csv(self) -> str:
@@ -36,7 +42,10 @@ class Exhibit:
 
 def exhibit(ledger: Ledger, picture: Picture, figures: pd.DataFrame, request: Request) -> Exhibit:
     """Put a chart of figures together with those figures."""
-    table = render("rows", request.words, rows=records(ledger, figures, request))
+
+    def table() -> str:
+        return render("rows", request.words, rows=records(ledger, figures, request))
+
     return Exhibit(picture, table, figures[ledger.figures.columns], picture.name, of_figures=True)
 
 
