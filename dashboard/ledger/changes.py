@@ -131,7 +131,7 @@ def takeovers(holders: pd.DataFrame, earlier: date, later: date) -> Iterator[Cha
 
 
 def side_by_side(figures: pd.DataFrame, earlier: date, later: date) -> list[Pair]:
-    """Return what differs between two days: the latest figure of each claimant by indicator and place, and revisions.
+    """Return what differs between two days: the latest figures of each claimant, and revisions.
 
     A revision of what was known on the earlier day has a row of its own. Retellings are left out; figures of
     nobody named are rows of their own, as they need not come from the same mouth. ValueError as in `between`.
@@ -160,15 +160,25 @@ def difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[float | 
     return float(new["best"]) - float(old["best"]), ""
 
 
-def _latest(figures: pd.DataFrame, day: date) -> dict[tuple[str, str, str], str]:
-    """Return the id of the latest figure on `day` by indicator, claimant and place.
+def _latest(figures: pd.DataFrame, day: date) -> dict[tuple[str, str, str, str], str]:
+    """Return the id of the latest figure on `day` by indicator, claimant, place and kind of period.
 
-    Latest is what was stated last; of several on one day, what is about the most recent and then the shortest time.
+    Latest is what is about the most recent time; of several, what was stated last. A month is held against a month,
+    never against a quarter.
     """
     rows = questions.without_retellings(questions.current(figures, day))
-    rows = rows.sort_values(["stated_on", "period_end", "period_start", "known_from", "id"])
-    columns = (rows[name] for name in ("indicator_id", "claimant_id", "place_id", "id"))
-    return {(indicator, claimant or key, place): key for indicator, claimant, place, key in zip(*columns, strict=True)}
+    rows = rows.sort_values(["period_end", "stated_on", "period_start", "known_from", "id"])
+    names = ("indicator_id", "claimant_id", "place_id", "period_start", "period_end", "id")
+    return {
+        (indicator, claimant or key, place, _kind_of_period(start, end)): key
+        for indicator, claimant, place, start, end, key in zip(*(rows[name] for name in names), strict=True)
+    }
+
+
+def _kind_of_period(start: pd.Timestamp, end: pd.Timestamp) -> str:
+    """Return what makes two periods alike: a day, some days, a month or so, or the same fixed start."""
+    days = (end - start).days + 1
+    return "day" if days == 1 else "days" if days < 20 else "month" if days <= 31 else f"since {start:%Y-%m-%d}"
 
 
 def _all(kind: Kind, name: str, table: pd.DataFrame, earlier: date, later: date) -> Iterator[Change]:

@@ -235,3 +235,14 @@ def test_a_chain_is_every_version_of_a_figure_that_has_several(figures, number):
         assert list(chain) == list(questions.versions(figures, chain[0], day)["id"])
     several = {one for one in questions.current(figures, day)["id"] if not one.endswith("-0")}
     assert {chain[-1] for chain in chained} == several
+
+
+@pytest.mark.parametrize("later", [date(2024, 12, 5), date(2025, 4, 30), date(2026, 3, 17)], ids=str)
+def test_side_by_side_holds_like_periods_against_each_other_and_never_an_earlier_one_against_a_later(ledger, later):
+    for pair in changes.side_by_side(ledger.figures, date(2024, 11, 6), later):
+        if not pair.old or pair.revised:
+            continue
+        old, new = ledger.find("figures", pair.old), ledger.find("figures", pair.new)
+        lengths = [(one["period_end"] - one["period_start"]).days for one in (old, new)]
+        assert abs(lengths[0] - lengths[1]) <= 19 or old["period_start"] == new["period_start"], (pair.old, pair.new)
+        assert old["period_end"] <= new["period_end"], (pair.old, pair.new)

@@ -136,3 +136,13 @@ def test_the_tables_of_the_data_page_mark_what_was_corrected(ledger):
         of_table = ledger.corrections[ledger.corrections["table"] == name]
         assert sorted(found) == sorted(of_table["row_id"])
     assert marks(html.unescape(tables.table(ledger, request, "actors").page(1))) == []
+
+
+def test_a_row_that_was_corrected_and_then_withdrawn_is_listed_twice_under_its_id(tiny):
+    once = {"column": "as_written", "shown": "600 to 1,000", "right": "700 to 1,000", "corrected_on": "2024-12-11"}
+    tiny.copy("corrections", "soldiers-twice", id="soldiers-once", **once)
+    report = tiny.check()
+    assert report.faults == ()
+    page = corrections.log(build(report), Request(date(2024, 12, 31), "en"))
+    assert text(page).count("soldiers-second") == 2
+    assert "600 to 1,000" in page
