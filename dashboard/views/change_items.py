@@ -110,11 +110,12 @@ def _figure(
 ) -> dict[str, Any]:
     words = days.request.words
     indicator = ledger.find("indicators", row["indicator_id"])
-    label, place = words.pick(indicator, "label"), rows.place_of(ledger, row, words)
+    label = words.pick(indicator, "label")
+    place = rows.place_beside(ledger, row, label, words)
     notes = changed_in_words(old, row, words) if old else []
     if change.kind == "new" and row["id"] in revised:
         notes.append(words("changes.revised_since"))
-    said = [rows.claimant_of(ledger, row, words), rows.period_of(row, words), *([] if place in label else [place])]
+    said = [rows.claimant_of(ledger, row, words), rows.period_of(row, words), *([place] if place else [])]
     return {
         "topic": indicator["topic"],
         "title": label,

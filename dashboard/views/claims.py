@@ -150,7 +150,7 @@ def chart(ledger: Ledger, request: Request, indicator_id: str, around: str) -> E
         language=request.language,
         title=words(
             "claims.chart_title",
-            label=label if (place := rows.place_of(ledger, group[0], words)) in label else f"{label}, {place}",
+            label=f"{label}, {place}" if (place := rows.place_beside(ledger, group[0], label, words)) else label,
             when=_when(group, indicator["counting"], words),
             spread=sentences.claims(ledger, main, words, unit),
         ),

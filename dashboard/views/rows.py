@@ -100,6 +100,13 @@ def place_of(ledger: Ledger, row: Mapping[str, Any], words: Words) -> str:
     return words.pick(ledger.find("places", row["place_id"]), "name")
 
 
+def place_beside(ledger: Ledger, row: Mapping[str, Any], label: str, words: Words) -> str:
+    """Return the place a figure is about, or nothing where the label of its indicator names it, oblast or not."""
+    place = place_of(ledger, row, words)
+    bare = place.removeprefix("Oblast ").removesuffix(" oblast")
+    return "" if bare in label else place
+
+
 def period_of(row: Mapping[str, Any], words: Words) -> str:
     """Return the period a figure is about, as people say it."""
     return words.period(row["period_start"].date(), row["period_end"].date())

@@ -53,12 +53,12 @@ def _row(ledger: Ledger, pair: changes.Pair, days: Days) -> dict[str, Any]:
     words = days.request.words
     new = ledger.find("figures", pair.new)
     indicator = ledger.find("indicators", new["indicator_id"])
-    label, place = words.pick(indicator, "label"), rows.place_of(ledger, new, words)
+    label = words.pick(indicator, "label")
     return {
         "topic": indicator["topic"],
         "indicator": label,
         "claimant": rows.claimant_of(ledger, new, words),
-        "place": "" if place in label else place,
+        "place": rows.place_beside(ledger, new, label, words),
         "revised": pair.revised,
         "mark": words.of("change_mark", "revised" if pair.revised else "later" if pair.old else "new"),
         "old": _cell(ledger.find("figures", pair.old), days, words) if pair.old else None,
