@@ -572,6 +572,17 @@ def test_an_unknown_document_in_the_address_is_named_and_the_first_shown():
     assert heading(at) == STORY_TITLE["de"]
 
 
+def test_choosing_another_document_by_hand_is_no_unknown_document(ledger):
+    at = app(as_of="2024-12-05", lang="de").switch_page("app_pages/document.py")
+    at.query_params["document"] = "moscow-times-2024-12-02"
+    at.run()
+    assert not at.warning
+    at.selectbox(key="document").set_value("maliweb-2024-12-02").run()
+    assert not at.warning
+    assert at.query_params["document"] == "maliweb-2024-12-02"
+    assert heading(at).startswith("Maliweb")
+
+
 def test_the_marks_of_a_document_can_be_narrowed():
     at = opened("document", STORY_DAY, "de")
     assert "lb-is-date" in markup(at)

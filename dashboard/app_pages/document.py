@@ -15,7 +15,7 @@ asked, at = st.query_params.get("document", ""), st.query_params.get("at", "")
 passing = store().passing  # what an address asks for is looked up, not kept
 options = passing(views.choices, request, asked)
 chosen = widgets.choose_from_list(words("document.choose"), options, "document")
-if asked and asked != chosen:
+if asked and asked not in options:
     st.session_state["no_document"] = chosen
 if st.session_state.get("no_document") == chosen:  # said until the reader goes to another
     st.warning(words("document.unknown"), icon=":material/info:")

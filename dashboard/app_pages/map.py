@@ -28,7 +28,9 @@ with controls:
     periods = known.periods if "gains" in layers else {}
     period = widgets.choose_from_list(words("map.period"), periods, "gain") if periods else ""
     player.slider(prepared(views.days, request), request)
-    options = prepared(places.choices, request, st.query_params.get("place", ""))
+    asked = st.query_params.get("place", "")
+    choices = store().passing if asked else prepared  # what an address asks for is looked up, not kept
+    options = choices(places.choices, request, asked)
     place = widgets.choose_from_list(words("map.place"), options, "place")
 with left:
     drawn = prepared(views.war_map, request, known, store().atlas(), section, layers, period, place)

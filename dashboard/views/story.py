@@ -84,7 +84,6 @@ def story(ledger: Ledger, request: Request) -> StoryView:
 def _headline(ledger: Ledger, document: Mapping[str, Any], large: list[dict[str, Any]], request: Request) -> str:
     """Return the title, the story's figures at a glance, and what has been confirmed."""
     words = request.words
-    replaced = questions.replacements(ledger.figures, request.day)
     tiles = [
         {
             "receipt": links.receipt(request, row["id"]),
@@ -95,7 +94,7 @@ def _headline(ledger: Ledger, document: Mapping[str, Any], large: list[dict[str,
             "attributed": row["claimant_inferred"] is True,
             "stated": words.short_day(row["stated_on"]),
             "status": row["status"],
-            "superseded": rows.superseded_by(ledger, replaced.get(row["id"]), words),
+            "superseded": _superseded(ledger, row, request),
             "mended": mended(ledger, request, "figures", row["id"]),
         }
         for row in large
@@ -136,7 +135,7 @@ def _statement(ledger: Ledger, figure: dict[str, Any], doubts: pd.DataFrame, req
         stated=words.day(figure["stated_on"]),
         period=words.period(figure["period_start"].date(), figure["period_end"].date()),
         status=figure["status"],
-        superseded=rows.superseded_by(ledger, questions.replacement(ledger.figures, figure["id"], request.day), words),
+        superseded=_superseded(ledger, figure, request),
         bound=figure["bound"],
         record="" if pd.isna(since) else words("story.record", month=words.month(since)),
         note=words.pick(figure, "note"),
@@ -146,6 +145,12 @@ def _statement(ledger: Ledger, figure: dict[str, Any], doubts: pd.DataFrame, req
         ],
     )
     return Statement(card, _others(ledger, figure, request))
+
+
+def _superseded(ledger: Ledger, figure: dict[str, Any], request: Request) -> str:
+    """Say since when the figure, or what it retells, is superseded and by what; empty while it stands."""
+    newest = questions.replacement(ledger.figures, figure["id"], request.day)
+    return rows.superseded_by(ledger, newest, request.words)
 
 
 def _others(ledger: Ledger, figure: dict[str, Any], request: Request) -> Exhibit:
