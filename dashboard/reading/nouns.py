@@ -55,15 +55,15 @@ class Nouns:
 
 @cache
 def nouns(language: str) -> Nouns:
-    """Return the nouns of a language, made from its table `nouns` once."""
-    rows = table(language, "nouns")
+    """Return the nouns of a language, made from its tables `things` and `nouns` once."""
+    rows, named = table(language, "nouns"), table(language, "things")
     known: dict[str, Noun] = {}
     phrases: list[tuple[str, str]] = []
-    for persons, entries in rows["persons"].items():
+    for persons, entries in named["persons"].items():
         for word in listed(entries):
             known.setdefault(word, Noun("person", persons))
             phrases += [(word, persons)] if " " in word else []
-    for unit, entries in rows["things"].items():
+    for unit, entries in named["things"].items():
         for word in listed(entries):
             known.setdefault(word, Noun(unit))
             phrases += [(word, unit)] if " " in word or "'" in word else []
