@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.reading import bounds
-from dashboard.reading.nouns import Noun, noun, nouns, singular
+from dashboard.reading.nouns import Noun, models, noun, nouns, singular
 from dashboard.reading.number_words import lexicon
 from dashboard.reading.numerals import Numeral
 from dashboard.reading.tokens import Tokens
@@ -56,16 +56,23 @@ def _words(language: str) -> _Words:
 
 def after(cut: Tokens, numeral: Numeral, language: str) -> Head | None:
     """Return the head of a numeral's phrase if it follows; None if it is elided, shared or said elsewhere."""
-    place = numeral.stop
+    return after_token(cut, numeral.stop, numeral, language)
+
+
+def after_token(cut: Tokens, place: int, numeral: Numeral, language: str) -> Head | None:
+    """Return the head of a numeral's phrase if it begins at the token `place`, after words like "or so"."""
     hyphened = cut.word(place) in ("-", "‐", "‑") and cut.touch(place - 1) and cut.touch(place)
     if hyphened:
         return _hyphened(cut, place + 1, language)
     place = _after_of(cut, place, numeral, language)
+    place = _after_calibre(cut, place)
     measured = nouns(language).measure(cut, place)
     if measured and not (measured[1] == "KRW" and numeral.low < 100):
         return Head(measured[0], measured[1])
     if numeral.sort in ("times", "fraction"):
         return None
+    if model := _model(cut, place, language):
+        return model
     find = {"de": _german, "en": _english, "fr": _french}[language]
     return find(cut, place, numeral, _words(language))
 
@@ -103,6 +110,36 @@ def _after_of(cut: Tokens, place: int, numeral: Numeral, language: str) -> int:
         if word == "d" and cut.lower(place + 1) == "'":
             return place + 2
     return place
+
+
+def _after_calibre(cut: Tokens, place: int) -> int:
+    """Skip a calibre before the head: "9 million 152-mm shells", "300,000 155mm shells"."""
+    if cut.word(place)[:1].isdecimal():
+        unit = place + 1 + (cut.word(place + 1) in ("-", "‑"))
+        if cut.lower(unit) in ("mm", "millimeter", "millimetre", "millimètres") and cut.touch(place):
+            return unit + 1
+    return place
+
+
+def _model(cut: Tokens, place: int, language: str) -> Head | None:
+    """Read a weapon named by its model: "12 F-16", "quatre Leopard 2"; the noun after it goes before the model."""
+    word = cut.word(place)
+    if not word[:1].isupper() or cut.lowers[place] not in models():
+        return None
+    stop = place + 1
+    if cut.word(stop) in ("-", "‐", "‑") and cut.touch(stop - 1) and cut.touch(stop):
+        stop += 1
+    if not cut.word(stop)[:1].isdecimal():
+        return Head(place + 1, models()[cut.lowers[place]]) if len(word) > 3 and language == "fr" else None
+    stop += 1
+    while cut.touch(stop - 1) and cut.word(stop)[:1].isalpha():
+        stop += 1
+    if cut.word(stop) in ("-", "‑") and cut.touch(stop - 1) and cut.touch(stop):
+        stop += 1
+    following = noun(cut.lower(stop), language)
+    if following is not None and (language != "de" or cut.word(stop)[:1].isupper()):
+        return Head(stop + 1, following.unit, following.persons)
+    return Head(stop, models()[cut.lowers[place]])
 
 
 def _german(cut: Tokens, place: int, numeral: Numeral, words: _Words) -> Head | None:
@@ -235,9 +272,18 @@ def _french(cut: Tokens, place: int, numeral: Numeral, words: _Words) -> Head | 
             continue
         if found is None and word[0].isupper() and step == 0 and numeral.bare and numeral.low < 100:
             return None
+        if found is None and _is_french_verb(low, numeral.high >= 2):
+            return None
         unit = found.unit if found else low
         return Head(at + 1, unit, found.persons if found else "", found is not None, increment)
     return None
+
+
+def _is_french_verb(word: str, plural: bool) -> bool:
+    """Whether an unknown word where a head should stand is a verb or participle: "les six premiers partiront"."""
+    if word.endswith(("é", "és", "ée", "ées", "aient", "ront", "aient")):
+        return True
+    return plural and word[-1] not in "sxz"
 
 
 def _french_compound(cut: Tokens, first: int) -> tuple[int, Noun] | None:

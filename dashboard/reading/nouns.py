@@ -142,5 +142,15 @@ def _german(word: str, known: dict[str, Noun]) -> Noun | None:
 @cache
 def kinds() -> dict[str, str]:
     """Return the kind of every unit that is not simply a count (Q9 of the annotation rules)."""
-    rows = tomllib.loads((Path(__file__).parent / "words" / "units.toml").read_text(encoding="utf-8"))
-    return {unit: kind for kind, entries in rows.items() for unit in listed(entries)}
+    return {unit: kind for kind, entries in _units()["kinds"].items() for unit in listed(entries)}
+
+
+@cache
+def models() -> dict[str, str]:
+    """Return the units of weapons by the letters their models begin with ("f": aircraft, for F-16)."""
+    return {letters: unit for unit, entries in _units()["models"].items() for letters in listed(entries)}
+
+
+@cache
+def _units() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "words" / "units.toml").read_text(encoding="utf-8"))
