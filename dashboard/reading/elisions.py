@@ -19,8 +19,8 @@ from dashboard.reading.words import listed, table
 
 # How far back "the number of soldiers" is looked for, how many figures and sentences back a head is remembered.
 COUNTED_WITHIN = 28
-RECALLED_FIGURES = 6
-RECALLED_SENTENCES = 2
+RECALLED_FIGURES = 8
+RECALLED_SENTENCES = 3
 # From here on a bare number beside sums of money is one.
 LARGE = 1_000_000
 _MEASURES = ("percent", "area", "distance", "money", "other")

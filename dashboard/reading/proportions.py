@@ -52,7 +52,7 @@ def _part_before(
         or cut.lower(whole.first - 1) not in of
     ):
         return None
-    place = whole.first - 1
+    place = join
     reach = BETWEEN if noun_between else 0
     if last and last.sort == "point" and last.low < whole.low and place - reach <= last.stop <= place and not last.tail:
         # A head after the whole makes it "three of four missiles": counted, not a share. That is told by "in" and "sur".
@@ -61,6 +61,13 @@ def _part_before(
         if cut.lower(place - back) in one and _same_clause(cut, place - back, place):
             return place - back, 1.0
     return None
+
+
+def _join(cut: Tokens, stop: int, of: frozenset[str]) -> int | None:
+    """Return where the words begin that join part and whole and end before `stop`."""
+    if cut.lower(stop - 1) in of:
+        return stop - 1
+    return stop - 2 if f"{cut.lower(stop - 2)} {cut.lower(stop - 1)}" in of else None
 
 
 def _same_clause(cut: Tokens, first: int, stop: int) -> bool:

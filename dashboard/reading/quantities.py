@@ -61,7 +61,7 @@ def quantities(
     ]
     made = _with_ranges(cut, [draft for draft in made if not _is_none(cut, draft, language)], language)
     elisions.fill(cut, parts, made, language)
-    _take_points(made)
+    _take_points(cut, made, language)
     return [_finished(cut, draft, language) for draft in made]
 
 
@@ -97,11 +97,19 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
     return joined
 
 
-def _take_points(made: Sequence[Draft]) -> None:
-    """Read points beside percentages as percentage points, as newsrooms shorten them."""
+def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
+    """Read a change by points as percentage points, as newsrooms shorten them: "baissé de deux points"."""
+    by = _by(language)
     for place, draft in enumerate(made):
-        if draft.unit == "point" and any(other.unit == "percent" for other in made[max(place - 3, 0) : place + 3]):
+        if draft.unit == "point" and cut.lower(draft.first - 1) in by:
             draft.unit = "percent"
+            if place + 1 < len(made) and made[place + 1].elided and made[place + 1].unit == "point":
+                made[place + 1].unit = "percent"
+
+
+@cache
+def _by(language: str) -> frozenset[str]:
+    return frozenset(listed(table(language, "nouns")["points"]["by"]))
 
 
 def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:
@@ -111,6 +119,8 @@ def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:
     if numeral.bare and draft.elided and draft.code is None and 1900 <= numeral.low < 2100:
         return True
     idioms = _idioms(language)
+    if numeral.sort != "point":
+        return False
     if idioms.at(cut, numeral.first) or idioms.before(cut, numeral.stop) or idioms.at(cut, numeral.first - 1):
         return True
     if language == "en" and word == "one" and numeral.high == 1:
