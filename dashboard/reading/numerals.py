@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.reading import digits
 from dashboard.reading.number_words import Lexicon, Meaning, lexicon
+from dashboard.reading.sentences import sentence_starters
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed
 
@@ -106,7 +107,9 @@ def _is_dotted_ordinal(cut: Tokens, stop: int) -> bool:
     if cut.words[stop] != "." or stop + 1 >= len(cut) or cut.touch(stop):
         return False
     following = cut.words[stop + 1]
-    return following[0].isalpha() and (following[0].islower() or len(cut.words[stop - 1]) <= 2)
+    if not following[0].isalpha() or following[0].islower():
+        return following[0].islower()
+    return len(cut.words[stop - 1]) <= 2 and cut.lowers[stop + 1] not in sentence_starters("de")
 
 
 def _written_fraction(cut: Tokens, first: int, stop: int, above: float, below: float) -> Numeral | None:

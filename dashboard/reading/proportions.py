@@ -45,17 +45,11 @@ def _part_before(
     noun_between: bool,
 ) -> tuple[int, float] | None:
     """Return where the part begins and its count, if `whole` ends a proportion."""
-    if (
-        whole.sort != "point"
-        or whole.low not in WHOLES
-        or whole.magnitude > 1000
-        or cut.lower(whole.first - 1) not in of
-    ):
+    place = _join(cut, whole.first, of)
+    if place is None or whole.sort != "point" or whole.low not in WHOLES or whole.magnitude > 1000:
         return None
-    place = join
     reach = BETWEEN if noun_between else 0
     if last and last.sort == "point" and last.low < whole.low and place - reach <= last.stop <= place and not last.tail:
-        # A head after the whole makes it "three of four missiles": counted, not a share. That is told by "in" and "sur".
         return (last.first, last.low) if _same_clause(cut, last.stop, place) else None
     for back in range(1, reach + 2):
         if cut.lower(place - back) in one and _same_clause(cut, place - back, place):

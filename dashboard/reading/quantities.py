@@ -10,6 +10,7 @@ from functools import cache
 from dashboard.reading import drafts, elisions, labels, ranges
 from dashboard.reading.drafts import Draft
 from dashboard.reading.kinds import casualties_near, kind_of
+from dashboard.reading.nouns import noun
 from dashboard.reading.numerals import Numeral
 from dashboard.reading.phrases import Phrases
 from dashboard.reading.sentences import Sentences
@@ -126,7 +127,8 @@ def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:
     if language == "en" and word == "one" and numeral.high == 1:
         return draft.elided
     # "neuf" after its noun is "new".
-    return language == "fr" and word == "neuf" and numeral.high == 9 and draft.elided
+    after_noun = noun(cut.lower(numeral.first - 1), language) is not None
+    return language == "fr" and word == "neuf" and numeral.high == 9 and draft.elided and after_noun
 
 
 @cache
