@@ -88,7 +88,7 @@ def _is_french_age(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
     before, earlier = cut.lower(first - 1), cut.lower(first - 2)
     if before == "'":
         before, earlier = earlier, cut.lower(first - 3)
-    if before in words.has:
+    if before in words.has or (before == "des" and numeral.sort == "range"):
         return True
     if before in ("de", "d"):
         known = noun(earlier, "fr")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.reading import ages, bounds, heads
-from dashboard.reading.nouns import noun, nouns
+from dashboard.reading.nouns import nouns
 from dashboard.reading.numerals import CURRENCY_SIGNS, Numeral
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed, table
@@ -57,9 +57,10 @@ def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | 
         made.stop, made.unit = old, "year_old"
         return made
     if numeral.tail:
-        made.unit = _tail_unit(numeral.tail, language)
+        made.unit = made.unit or heads.tail_unit(numeral.tail, language)
         made.persons = "people" if made.unit == "person" else ""
-        return made if made.unit else None
+        made.elided = made.unit is None
+        return made if made.unit or numeral.magnitude > 1 else None
     if made.unit is None:
         _take_following(cut, made, language)
     else:
@@ -125,18 +126,6 @@ def _code(numeral: Numeral, code: str | None) -> str | None:
     if numeral.sort in ("times", "fraction") and numeral.low != numeral.high:
         return "range"
     return code or ("~" if numeral.sort == "round" else None)
-
-
-def _tail_unit(tail: str, language: str) -> str | None:
-    """Return the unit of a number grown together with its noun: "zwölfköpfig", "ten-member"."""
-    if language == "de":
-        return "person" if tail.startswith("köpfig") else "floor" if tail.startswith("stöckig") else None
-    first = tail.partition("-")[0]
-    for words, unit in nouns(language).measures.by_first.get(first, ()):
-        if len(words) == 1:
-            return unit
-    known = noun(first, language)
-    return known.unit if known else first if len(first) > 2 else None
 
 
 def _currency_before(cut: Tokens, first: int, language: str) -> tuple[int, str | None]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from dashboard.reading.drafts import Draft
 from dashboard.reading.kinds import casualties_near, kind_of
@@ -23,6 +22,8 @@ RECALLED_FIGURES = 8
 RECALLED_SENTENCES = 3
 # From here on a bare number beside sums of money is one.
 LARGE = 1_000_000
+# "Two men" are seldom soldiers, "10.000 Mann" nearly always are.
+MEN_AT_ARMS = 50
 _MEASURES = ("percent", "area", "distance", "money", "other")
 
 
@@ -35,8 +36,10 @@ class _Words:
     tolls: frozenset[str]
     inhabited: frozenset[str]
     shared: frozenset[str]
+    also: frozenset[str]
     of: frozenset[str]
     people_do: frozenset[str]
+    men: frozenset[str]
 
 
 @cache
@@ -51,25 +54,43 @@ def _words(language: str) -> _Words:
         frozenset(listed(said["tolls"])),
         frozenset(listed(said["inhabited"])),
         frozenset(listed(said["shared"])),
+        frozenset((*listed(table(language, "numbers")["ranges"]["and"]), ",", "or", "oder", "ou", "sowie")),
         frozenset(listed(said["of"])),
         frozenset(listed(said["people_do"])),
+        frozenset(listed(said["men"])),
     )
 
 
 def fill(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str) -> None:
     """Give each figure without a head what it counts, where the text around it says so; else leave it empty."""
     words = _words(language)
+    for draft in drafts:
+        draft.persons = _persons(cut, draft, words, language)
     _share_forward(cut, drafts, words)
     for place, draft in enumerate(drafts):
         if draft.unit is None:
             _recall(cut, parts, drafts, place, words, language)
-        elif draft.unit == "person" and draft.persons != "casualties":
+            draft.persons = _persons(cut, draft, words, language)
+        if draft.unit == "person" and draft.persons != "casualties":
             _count_among_casualties(cut, drafts, place, words)
+
+
+def _persons(cut: Tokens, draft: Draft, words: _Words, language: str) -> str:
+    """Return which persons a figure counts; a word of death or injury in its clause makes casualties of them."""
+    if draft.unit != "person" or draft.persons == "casualties":
+        return draft.persons
+    if casualties_near(cut, draft.first, draft.stop, language):
+        return "casualties"
+    few_men = draft.numeral.high < MEN_AT_ARMS and cut.lowers[draft.stop - 1] in words.men
+    return "people" if few_men else draft.persons
 
 
 def _share_forward(cut: Tokens, drafts: Sequence[Draft], words: _Words) -> None:
     """Take the head of the next figure it is joined to: "477 und 459 Quadratkilometer", "46 of the 61 drones"."""
-    for following, this in pairwise(reversed(drafts)):
+    for place in range(len(drafts) - 1, 0, -1):
+        this, following = drafts[place - 1], drafts[place]
+        if place > 1 and _is_compared(cut, drafts[place - 2], this, words):
+            continue
         if this.unit is not None or following.unit in (None, "times", "fraction"):
             continue
         between = cut.lowers[this.stop : following.first]
@@ -77,6 +98,12 @@ def _share_forward(cut: Tokens, drafts: Sequence[Draft], words: _Words) -> None:
         of_them = 0 < len(between) <= 6 and between[0] in words.of
         if (joined or of_them) and "\n" not in between and "." not in between:
             this.take_head(following)
+
+
+def _is_compared(cut: Tokens, earlier: Draft, draft: Draft, words: _Words) -> bool:
+    """Whether a figure is held against the one before it: "311 voix contre 112"."""
+    between = cut.lowers[earlier.stop : draft.first]
+    return len(between) == 1 and between[0] in words.shared and between[0] not in words.also and bool(earlier.unit)
 
 
 def _recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: _Words, language: str) -> None:
@@ -126,8 +153,7 @@ def _earlier(parts: Sentences, drafts: Sequence[Draft], place: int, cut: Tokens,
     ]
     if draft.numeral.magnitude >= LARGE:
         money = [earlier for earlier in candidates if kind_of(earlier.unit, "") == "money"]
-        if money:
-            return money[0]
+        candidates = money or [earlier for earlier in candidates if kind_of(earlier.unit, "") not in _MEASURES]
     same = [earlier for earlier in candidates if parts.number(earlier.first) == here]
     compared = same[:1] if cut.lower(draft.first - 1) in words.shared else []
     countable = [earlier for earlier in candidates if kind_of(earlier.unit, earlier.persons) not in _MEASURES]

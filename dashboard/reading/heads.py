@@ -88,12 +88,28 @@ def _hyphened(cut: Tokens, place: int, language: str) -> Head | None:
     for words, unit in found:
         if len(words) == 1:
             return Head(place + 1, unit)
+    if tail := tail_unit(whole, language):
+        return Head(place + 1, tail, "people" if tail == "person" else "")
     known = noun(first, language)
     if known is not None and (known.persons or language == "de"):
         return Head(place + 1, known.unit, known.persons)
     if language == "en" and first.isalpha() and len(first) > 2:
         return Head(place + 1, known.unit if known else first, known=known is not None)
     return None
+
+
+def tail_unit(tail: str, language: str) -> str | None:
+    """Return the unit of what has grown together with its number: "zwölfköpfig", "ten-member", "Milliarden-Euro-"."""
+    if language == "de" and tail.startswith(("köpfig", "stöckig")):
+        return "person" if tail.startswith("köpfig") else "floor"
+    first = tail.partition("-")[0]
+    for words, unit in nouns(language).measures.by_first.get(first, ()):
+        if len(words) == 1:
+            return unit
+    if language != "en":
+        return None
+    known = noun(first, language)
+    return known.unit if known else first if len(first) > 2 and first.isalpha() else None
 
 
 def _after_of(cut: Tokens, place: int, numeral: Numeral, language: str) -> int:
@@ -104,11 +120,12 @@ def _after_of(cut: Tokens, place: int, numeral: Numeral, language: str) -> int:
         return place + 1
     if language == "de" and word in ("von", "an") and numeral.sort == "vague" and cut.word(place + 1)[:1].isalpha():
         return place + 1
-    if language == "fr" and noun_like:
-        if word == "de":
-            return place + 1
-        if word == "d" and cut.lower(place + 1) == "'":
-            return place + 2
+    if language == "fr" and word in ("de", "d"):
+        after = place + 1 + (word == "d")
+        if noun_like:
+            return after
+        # "un demi-million de réfugiés", "vingt mille de ses hommes"
+        return after if cut.words[place - 1][-1].isalpha() and noun(cut.lower(after), "fr") is not None else place
     return place
 
 
@@ -126,20 +143,26 @@ def _model(cut: Tokens, place: int, language: str) -> Head | None:
     word = cut.word(place)
     if not word[:1].isupper() or cut.lowers[place] not in models():
         return None
-    stop = place + 1
+    stop, unit = place + 1, models()[cut.lowers[place]]
     if cut.word(stop) in ("-", "‐", "‑") and cut.touch(stop - 1) and cut.touch(stop):
         stop += 1
     if not cut.word(stop)[:1].isdecimal():
-        return Head(place + 1, models()[cut.lowers[place]]) if len(word) > 3 and language == "fr" else None
+        # Without a number only names of some length are clear: "18 Himars", "31 Abrams tanks".
+        return _model_or_noun(cut, stop, unit, language) if len(word) > 3 else None
     stop += 1
     while cut.touch(stop - 1) and cut.word(stop)[:1].isalpha():
         stop += 1
     if cut.word(stop) in ("-", "‑") and cut.touch(stop - 1) and cut.touch(stop):
         stop += 1
+    return _model_or_noun(cut, stop, unit, language)
+
+
+def _model_or_noun(cut: Tokens, stop: int, unit: str, language: str) -> Head:
+    """Return the head of a weapon named by its model: the noun behind it, or what the model is."""
     following = noun(cut.lower(stop), language)
     if following is not None and (language != "de" or cut.word(stop)[:1].isupper()):
         return Head(stop + 1, following.unit, following.persons)
-    return Head(stop, models()[cut.lowers[place]])
+    return Head(stop, unit)
 
 
 def _german(cut: Tokens, place: int, numeral: Numeral, words: _Words) -> Head | None:

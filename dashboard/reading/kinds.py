@@ -26,18 +26,33 @@ class _Words:
     verbs: frozenset[str]
     losses: frozenset[str]
     joins: frozenset[str]
+    among: frozenset[str]
     before: int
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "nouns")["casualty_verbs"]
+    among = listed(table(language, "nouns")["anaphora"]["among"])
     return _Words(
         frozenset(listed(rows["words"])),
         frozenset(listed(rows["losses"])),
         frozenset(listed(rows["joins"])),
+        frozenset(phrase.split()[0] for phrase in among),
         rows["reach_before"],
     )
+
+
+def _after_insertion(cut: Tokens, comma: int, words: _Words) -> int:
+    """Return where a clause goes on after ", including three children,"; 0 if nothing is inserted."""
+    if cut.lower(comma + 1) not in words.among:
+        return 0
+    for place in range(comma + 2, min(comma + 12, len(cut))):
+        if cut.words[place] == ",":
+            return place + 1
+        if cut.words[place][0] in _CLAUSE_ENDS:
+            return 0
+    return 0
 
 
 def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | None:
@@ -50,8 +65,13 @@ def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | 
             return "near"
         if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == "," or cut.words[place][0].isdecimal():
             break
+    resume = 0
     for place in range(stop, min(stop + BEHIND, len(cut))):
         word = cut.words[place]
+        if place < resume:
+            continue
+        if word == "," and (resume := _after_insertion(cut, place, words)):
+            continue
         if cut.lowers[place] in words.verbs or cut.lowers[place] in words.losses:
             return "near"
         if word[0] in _CLAUSE_ENDS or word == "," or word[0].isdecimal() or cut.lowers[place] in words.joins:

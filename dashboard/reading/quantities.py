@@ -9,16 +9,13 @@ from functools import cache
 
 from dashboard.reading import drafts, elisions, labels, ranges
 from dashboard.reading.drafts import Draft
-from dashboard.reading.kinds import casualties_near, kind_of
+from dashboard.reading.kinds import kind_of
 from dashboard.reading.nouns import noun
 from dashboard.reading.numerals import Numeral
 from dashboard.reading.phrases import Phrases
 from dashboard.reading.sentences import Sentences
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed, table
-
-# "Two men" are seldom soldiers, "10.000 Mann" nearly always are.
-MEN_AT_ARMS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +51,15 @@ def quantities(
     except an age.
     """
     spans = _Spans(taken)
-    made = [
-        draft
-        for numeral in found
-        if not labels.is_label(cut, numeral, language)
-        and (draft := drafts.draft(cut, numeral, language, spans.cover(numeral.first, numeral.stop))) is not None
-    ]
-    made = _with_ranges(cut, [draft for draft in made if not _is_none(cut, draft, language)], language)
+    made: list[Draft] = []
+    for numeral in found:
+        # "50 pour cent": the second word is part of the unit.
+        if made and numeral.first < made[-1].stop or labels.is_label(cut, numeral, language):
+            continue
+        draft = drafts.draft(cut, numeral, language, spans.cover(numeral.first, numeral.stop))
+        if draft is not None and not _is_none(cut, draft, language):
+            made.append(draft)
+    made = _with_ranges(cut, made, language)
     elisions.fill(cut, parts, made, language)
     _take_points(cut, made, language)
     return [_finished(cut, draft, language) for draft in made]
@@ -142,11 +141,6 @@ def _rates(language: str) -> Phrases:
     return Phrases((phrase, unit) for unit, entries in rows.items() for phrase in listed(entries))
 
 
-@cache
-def _men(language: str) -> frozenset[str]:
-    return frozenset(listed(table(language, "nouns")["anaphora"]["men"]))
-
-
 def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:
     numeral = draft.numeral
     low: float | None = numeral.low
@@ -167,18 +161,8 @@ def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:
         high,
         draft.unit,
         draft.code,
-        kind_of(draft.unit, _persons(cut, draft, language)),
+        kind_of(draft.unit, draft.persons),
         draft.increment,
         per,
         (numeral.first, numeral.stop),
     )
-
-
-def _persons(cut: Tokens, draft: Draft, language: str) -> str:
-    """Return which persons a figure counts; a word of death or injury in its clause makes casualties of them."""
-    if draft.unit != "person" or draft.persons == "casualties":
-        return draft.persons
-    if casualties_near(cut, draft.first, draft.stop, language):
-        return "casualties"
-    few_men = draft.numeral.high < MEN_AT_ARMS and cut.lowers[draft.stop - 1] in _men(language)
-    return "people" if few_men else draft.persons
