@@ -1,0 +1,89 @@
+"""What bounds a numeral: "fast", "mehr als", "up to", "une bonne"; and what adds it to others: "weitere"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.reading.phrases import Phrases
+from dashboard.reading.tokens import Tokens
+from dashboard.reading.words import listed, table
+
+# Of two words the one that says more about the ends wins: "mindestens etwa 500" is at least 500.
+RANK = ("<=", ">=", "<", ">", "~<", "~>", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A numeral's bound: its code, None for an exact one, and the token its first word stands at.
+
+    `increment` says that the number comes on top of another one.
+    """
+
+    code: str | None
+    first: int
+    increment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: Phrases
+    after: Phrases
+    increments: Phrases
+    inner: frozenset[str]
+    behind: Phrases
+    topics: frozenset[str]
+    prepositions: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    rows = table(language, "bounds")
+    return _Words(
+        Phrases((phrase, code) for code, entries in rows["before"].items() for phrase in listed(entries)),
+        Phrases((phrase, code) for code, entries in rows["after"].items() for phrase in listed(entries)),
+        Phrases((phrase, "+") for phrase in listed(rows["increments"]["before"])),
+        frozenset(listed(rows["increments"]["after"])),
+        Phrases((phrase, "+") for phrase in listed(rows["increments"]["behind"])),
+        frozenset(listed(rows["topics"]["words"])),
+        frozenset(listed(rows["topics"]["prepositions"])),
+    )
+
+
+def before(cut: Tokens, numeral: int, language: str) -> Bound:
+    """Return the bound that stands before the token `numeral`, which begins a numeral or its currency sign."""
+    words = _words(language)
+    codes: list[str] = []
+    first, place, increment = numeral, numeral, False
+    for _ in range(4):
+        found = words.before.before(cut, place)
+        if found and not _is_preposition(cut, found[0], place, words):
+            place = first = found[0]
+            codes.append(found[1])
+            continue
+        added = words.increments.before(cut, place)
+        if not added:
+            break
+        place, increment = added[0], True
+    return Bound(min(codes, key=RANK.index) if codes else None, first, increment)
+
+
+def after(cut: Tokens, stop: int, language: str) -> tuple[int, str] | None:
+    """Return where a bound stops that follows at token `stop` ("oder mehr"), and its code."""
+    return _words(language).after.at(cut, stop)
+
+
+def adds_within(word: str, language: str) -> bool:
+    """Whether a word between numeral and head adds the figure to another: "3.000 weitere Soldaten"."""
+    return word in _words(language).inner
+
+
+def adds_behind(cut: Tokens, stop: int, language: str) -> bool:
+    """Whether the words after a head do: "500 soldats supplémentaires", "500 troops more"."""
+    return _words(language).behind.at(cut, stop) is not None
+
+
+def _is_preposition(cut: Tokens, first: int, stop: int, words: _Words) -> bool:
+    """Whether a word that can bound is a preposition here: "Gespräche über zwei Verträge"."""
+    phrase = " ".join(cut.lowers[first:stop]).replace(" '", "'")
+    return phrase in words.prepositions and cut.lower(first - 1) in words.topics
