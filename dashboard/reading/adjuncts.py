@@ -52,7 +52,7 @@ def past_plain(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     at = index
     while at < limit:
         lower = lowers[at]
-        if grammar.has("time_words", lower) or words[at][0].isdigit():
+        if grammar.has("time_words", lower) or (words[at][0].isdigit() and at > index):
             at += 1
         elif grammar.has("prepositions", lower):
             at = _past_preposition(cut, grammar, at + 1, limit)

@@ -12,6 +12,8 @@ from dashboard.reading.tokens import Tokens
 
 # How many claims before an offset are looked at: they are in order, and only a few cover one place.
 _NEAR = 12
+# How much may stand within a source, or between it and its cue, and belong to it: "Iryna Bondar, 41, told".
+_INTRODUCED = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,19 @@ def claimant_at(found: Sequence[Attribution], start: int, end: int) -> Attributi
     nearest = bisect_right(found, start, key=_content_start)
     best: Attribution | None = None
     for one in found[max(0, nearest - _NEAR) : nearest]:
-        if one.content_end >= end and (best is None or _width(one) <= _width(best)):
+        if one.content_end >= end and not _names(one, start, end) and (best is None or _width(one) <= _width(best)):
             best = one
     return best if best and best.source and best.sort != "denial" else None
+
+
+def _names(one: Attribution, start: int, end: int) -> bool:
+    """Whether a place is part of how the source is introduced: "Iryna Bondar, 41, told"."""
+    if one.sort == "reported":
+        return False
+    for first, last in ((one.source_start, one.source_end), (one.source_end, one.cue_start)):
+        if first <= start and end <= last <= first + _INTRODUCED:
+            return True
+    return one.cue_start <= start and end <= one.cue_end
 
 
 def _content_start(one: Attribution) -> int:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dashboard.reading.claims import Claim, Span
-from dashboard.reading.grammar import Grammar, is_boundary
+from dashboard.reading.grammar import QUOTES, REACH, Grammar, is_boundary, next_boundary
 from dashboard.reading.tokens import Tokens
+
+
+# A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
+_LEAST, _SHORT = 4, 8
 
 
 def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, stop: int) -> list[Span]:
@@ -28,6 +32,8 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 right = _parting(cut, grammar, claim, after)
             elif after.extent[0] > claim.extent[1]:
                 right = _parting(cut, grammar, claim, after, clause=True)
+        if right == stop and not claim.leading and _describes(cut, grammar, claim.extent[1], first, stop, claim):
+            right = claim.extent[1]
         laid.append((min(left, claim.extent[0]), max(right, claim.extent[1])))
     return laid
 
@@ -46,3 +52,27 @@ def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bo
     if contrast:
         return contrast[0]
     return signs[0] if one.content is None and not one.leading else signs[-1]
+
+
+def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int, claim: Claim) -> bool:
+    """Whether what follows a source up to the end of the sentence tells of the source: ", a town of 4,600"."""
+    start = claim.extent[0]
+    if index + 1 >= stop or start - first < _LEAST:
+        return False
+    if not claim.quoted and start - first < _SHORT and grammar.has("prepositions", cut.lowers[first]):
+        return False
+    if any(cut.lowers[at] in grammar.role("reported") for at in range(index, min(stop, index + REACH))):
+        return False
+    at = index
+    if cut.words[at] == ",":
+        at += 1
+        lower = cut.lowers[at]
+        apart = grammar.has("determiners", lower) or grammar.has("relatives", lower) or cut.words[at][0].isdigit()
+    else:
+        apart = grammar.has("prepositions", cut.lowers[at]) or (
+            grammar.language != "de" and not is_boundary(cut, at) and not grammar.has("modals", cut.lowers[at])
+        )
+    after = next_boundary(cut, at, stop)
+    return apart and not any(
+        grammar.has("and", cut.lowers[one]) or cut.words[one] in QUOTES for one in range(after, min(stop, after + 3))
+    )

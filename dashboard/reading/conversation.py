@@ -9,6 +9,7 @@ from dashboard.reading.contents import contents
 from dashboard.reading.cues import Cue, cues
 from dashboard.reading.german_speech import german_claim
 from dashboard.reading.grammar import QUOTES, grammar
+from dashboard.reading.names import run_of_names
 from dashboard.reading.plain_speech import plain_claim
 from dashboard.reading.quotations import quotation_around, quotations
 from dashboard.reading.sentences import Sentences
@@ -19,6 +20,8 @@ from dashboard.reading.tokens import Tokens
 _MOST_CUES = 24
 # A reported sentence without a source goes on from the speaker of at most so many sentences before.
 _STRONG_AFTER, _WEAK_AFTER = 4, 1
+# How far behind "sprach von 500 Toten" an elided "Moskau von 300" is looked for, in tokens.
+_ELIDED = 30
 _ENDS = frozenset(".!?…\n")
 
 
@@ -97,13 +100,28 @@ class Conversation:
             claim = plain_claim(self._cut, self._grammar, cue, at, first, stop, before)
         if claim is None:
             return False
-        if claim.sort == "citing" and before:
-            before.source = claim.source
-        else:
-            claims.append(claim)
+        claims.append(claim)
+        self._elided(claims, claim, stop)
         return True
 
+    def _elided(self, claims: list[Claim], claim: Claim, stop: int) -> None:
+        """Add who stands behind in the same words without the verb: "Kiew sprach von 500 Toten, Moskau von 300"."""
+        if claim.partner < 0:
+            return
+        cut, lowers = self._cut, self._cut.lowers
+        for at in range(claim.partner + 1, min(stop - 2, claim.partner + _ELIDED)):
+            if cut.words[at] == "," or self._grammar.has("contrasts", lowers[at]):
+                start = at + 1
+                while start < stop and self._grammar.has("determiners", lowers[start]):
+                    start += 1
+                end = run_of_names(cut, self._grammar, start, stop)
+                if end > start and end + 1 < stop and lowers[end] == lowers[claim.partner]:
+                    claims.append(Claim((at + 1, end), claim.cue, claim.sort, end + 1, elided=True))
+                    return
+
     def _keep(self, claims: list[Claim], number: int, first: int, stop: int) -> None:
+        if len(claims) > 1:
+            claims = [claim for claim in claims if claim.sort != "citing"] or claims[:1]
         for claim in claims:
             if claim.source is None:
                 claim.source = self._speakers.meant(claim.stands_for, number, claim.cue[0])
@@ -113,6 +131,8 @@ class Conversation:
         for claim, span in zip(claims, contents(self._cut, self._grammar, claims, first, stop), strict=True):
             if span[1] > span[0]:
                 span = self._stretched(claim, span, first, stop)
+                if claim.backwards and number:
+                    span = self._parts.firsts[number - 1], span[1]
                 said = Said(claim.source, claim.cue, span, self._sort(claim, span))
                 self._said.append(said)
                 if said.source and said.sort != "denial":
@@ -146,7 +166,7 @@ class Conversation:
         if last is None or last.source is None or last.content[1] >= stop:
             return
         ago = number - self._spoke
-        quoted = self._cut.words[first] in QUOTES and last.sort in ("quote", "reported") and self._all_quoted(first, stop)
+        quoted = self._cut.words[first] in QUOTES and self._all_quoted(first, stop)
         if (strong and ago <= _STRONG_AFTER) or (weak and ago <= _WEAK_AFTER) or (quoted and ago <= 1):
             self._said.append(Said(last.source, last.cue, (first, stop), "reported"))
             self._spoke = number
@@ -154,3 +174,4 @@ class Conversation:
     def _all_quoted(self, first: int, stop: int) -> bool:
         around = quotation_around(self._quoted, first)
         return around is not None and around[1] >= stop - 1
+

@@ -8,11 +8,12 @@ from functools import cache
 from dashboard.reading.adjuncts import past_german
 from dashboard.reading.claims import Claim, Span
 from dashboard.reading.grammar import QUOTES, Grammar, clause_start, is_boundary
-from dashboard.reading.names import german_phrase, phrase_until
+from dashboard.reading.names import german_phrase, is_name, phrase_until
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed, table
 
 _ACCOUNT_WITHIN = 7
+_NEAR = 12
 
 
 @cache
@@ -72,6 +73,8 @@ def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, s
     leading = _leads(cut, grammar, min(cue[0], start), first)
     if account < 0:
         return Claim(phrase, cue, "laut", leading=leading)
+    if account + 1 == end:
+        end = _past_genitive(cut, grammar, end, stop)
     spoken = " ".join(cut.lowers[start : account + 1])
     if account + 1 < end:
         owner = account + 1
@@ -86,11 +89,37 @@ def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, s
         owner = clause_start(cut, first, cue[0])
         owner_end = german_phrase(cut, grammar, owner, cue[0])
         return Claim((owner, owner_end), (min(cue[0], start), max(cue[1], end)), "laut") if owner_end > owner else None
-    if spoken in _words("same_accounts"):
+    article = cut.lowers[start]
+    if grammar.has("possessives_near", article) and account == start + 1:
+        near = _named_before(cut, grammar, min(cue[0], start), first)
+        if near:
+            return Claim(near, (min(cue[0], start), max(cue[1], end)), "laut")
+    if spoken in _words("same_accounts") or (grammar.has("possessives", article) and account == start + 1):
         return Claim(None, (min(cue[0], start), max(cue[1], end)), "laut", stands_for="same", leading=leading)
     if grammar.has("determiners", cut.lowers[start]):
         start += 1
     return Claim((start, end), cue, "laut", leading=leading)
+
+
+def _past_genitive(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
+    """Return the end of a genitive without an article: "Einschätzung westlicher Beobachter"."""
+    if index + 1 < stop and cut.words[index][0].islower() and cut.lowers[index].endswith("er"):
+        end = german_phrase(cut, grammar, index, min(stop, index + 4))
+        return end if end > index + 1 else index
+    return index
+
+
+def _named_before(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span | None:
+    """Return the names that stand last before `index` in its clause: whose "deren Angaben" are."""
+    for at in range(index - 1, max(first, index - _NEAR) - 1, -1):
+        if is_name(cut, grammar, at):
+            start = at
+            while start > first and (
+                is_name(cut, grammar, start - 1) or (grammar.has("and", cut.lowers[start - 1]) and start - 1 > first)
+            ):
+                start -= 1
+            return start, at + 1
+    return None
 
 
 def _leads(cut: Tokens, grammar: Grammar, index: int, first: int) -> bool:

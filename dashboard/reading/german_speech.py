@@ -67,6 +67,8 @@ def _subject_behind(cut: Tokens, grammar: Grammar, verb: int, stop: int, joins: 
     if at < stop and grammar.has("pronouns", cut.lowers[at]) and not _begins_phrase(cut, at):
         return None, cut.lowers[at]
     end = german_phrase(cut, grammar, at, stop, joins)
+    if end > at and _is_measured(cut, grammar, at, end) and cut.words[at][0].isdigit():
+        return None, ""
     if end == at or cut.lowers[end - 1] in grammar.role("addressees") and not grammar.has("nominative", cut.lowers[at]):
         return None, ""
     return (at, end), ""
@@ -83,6 +85,10 @@ def _verb_first(
     before = cut.words[verb - 1] if verb > first else ""
     source, pronoun = _subject_behind(cut, grammar, verb, stop, joins)
     cue = (verb, verb + 1)
+    apart = _subject_apart(cut, grammar, verb - 1, first) if before == "," else None
+    if apart:
+        content = needed if not joins else _content(cut, grammar, sort, verb + 1, needed, stop)
+        return Claim(apart, cue, sort, content, partner=-1 if joins else needed)
     if source or pronoun:
         if not before:
             return None
@@ -92,10 +98,6 @@ def _verb_first(
             if content < stop and _behind_is_claimed(cut, grammar, content, stop):
                 return Claim(source, cue, sort, content, stands_for=pronoun)
         return Claim(source, cue, sort, stands_for=pronoun, quoted=before in QUOTES or cut.word(verb - 2) in QUOTES)
-    if before == ",":
-        apart = _subject_apart(cut, grammar, verb - 1, first)
-        if apart:
-            return Claim(apart, cue, sort, _content(cut, grammar, sort, verb + 1, needed, stop))
     return None
 
 
@@ -176,6 +178,11 @@ def _verb_second(
     lowers, cue = cut.lowers, (verb, verb + 1)
     source: Span | None = None
     pronoun = ""
+    if grammar.has("demonstratives", lowers[start]) and start + 1 == verb:
+        source, pronoun = _subject_behind(cut, grammar, verb, stop, joins)
+        if source is None and not pronoun:
+            return None
+        return Claim(source, cue, sort, stands_for=pronoun, backwards=True)
     if grammar.has("pronouns", lowers[start]) and past_german(cut, grammar, start + 1, verb) >= verb:
         pronoun = lowers[start]
     else:
@@ -187,7 +194,7 @@ def _verb_second(
             if reach >= verb or elliptic:
                 source = (start, end)
             if (end == start + 1 == verb and start == first and grammar.has("nominative", cut.lower(verb + 1))
-                    and sort == "say" and not needed > verb):
+                    and (sort == "say" or needed > verb)):
                 behind, _ = _subject_behind(cut, grammar, verb, stop, joins)
                 source = behind or source
         elif adverbial or end > start or cut.words[start][0].islower() or cut.words[start][0].isdigit():
@@ -196,9 +203,12 @@ def _verb_second(
         return None
     behind = max(verb + 1, source[1] if source else verb + 1)
     content = _content(cut, grammar, sort, behind, needed, stop)
+    partner = -1
+    if not joins:
+        content = partner = needed
     if sort == "state" and source and source[0] > verb and start < verb and _is_measured(cut, grammar, start, verb):
         content = start
-    return Claim(source, cue, sort, content, stands_for=pronoun)
+    return Claim(source, cue, sort, content, stands_for=pronoun, partner=partner)
 
 
 def _is_measured(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:

@@ -24,6 +24,7 @@ class Grammar:
     roles: dict[str, frozenset[str]]
     # Words of more than one role above that can neither be an adjective nor begin a name.
     small: frozenset[str]
+    people_endings: tuple[str, ...] = ()
 
     def has(self, role: str, word: str) -> bool:
         """Whether a word has this role in the language; a role that the language has no words for has none."""
@@ -57,7 +58,7 @@ def grammar(language: str) -> Grammar:
     """Return the grammar of a language: built once, to be treated as read-only."""
     phrase: dict[str, Any] = table(language, "speech")["phrase"]
     roles = {role: frozenset(listed(words)) for role, words in phrase.items()}
-    return Grammar(language, roles, frozenset().union(*(roles.get(role, _NOTHING) for role in _SMALL)))
+    return Grammar(language, roles, frozenset().union(*(roles.get(role, _NOTHING) for role in _SMALL)), listed(phrase["people_endings"]))
 
 
 def is_boundary(cut: Tokens, index: int) -> bool:

@@ -165,7 +165,7 @@ def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
         elif grammar.has("time_words", lower):
             if word[0].isupper() or grammar.language == "fr":
                 break
-        elif lower in grammar.small:
+        elif lower in grammar.small and not (at + 1 < limit and grammar.has("inside", lowers[at + 1])):
             break
         named = named or word[0].isupper()
         at += 1

@@ -21,9 +21,9 @@ def plain_claim(
     """
     role = cue.role
     if role == "verb":
-        return _finite(cut, grammar, cue, index, index, first, stop)
+        return _finite(cut, grammar, cue, index, index, first, stop, before)
     if role == "participle":
-        return _participle(cut, grammar, cue, index, first, stop)
+        return _participle(cut, grammar, cue, index, first, stop, before)
     if role == "before":
         return _preposition(cut, grammar, cue, index, first, stop)
     if role == "asking":
@@ -99,7 +99,9 @@ def _past_starters(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
     return at
 
 
-def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
+def _participle(
+    cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int, before: Claim | None
+) -> Claim | None:
     """Return the claim of a French compound tense: "a déclaré", "a-t-il ajouté", "avait été évalué par"."""
     if cue.needs and not any(cut.lower(at) in cue.needs for at in range(index + 1, min(stop, index + 4))):
         return None
@@ -112,7 +114,7 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
     if grammar.has("having_pronoun", lower):
         return Claim(None, (at, index + 1), cue.sort, stands_for=lower.rsplit("-", 1)[-1])
     if grammar.has("having", lower):
-        return _finite(cut, grammar, cue, at, index, first, stop)
+        return _finite(cut, grammar, cue, at, index, first, stop, before)
     if grammar.has("being", lower):
         return _passive(cut, grammar, cue, index, stop)
     return None
@@ -131,7 +133,14 @@ def _passive(cut: Tokens, grammar: Grammar, cue: Cue, index: int, stop: int) -> 
 
 
 def _finite(
-    cut: Tokens, grammar: Grammar, cue: Cue, verb: int, last: int, first: int, stop: int
+    cut: Tokens,
+    grammar: Grammar,
+    cue: Cue,
+    verb: int,
+    last: int,
+    first: int,
+    stop: int,
+    claim_before: Claim | None,
 ) -> Claim | None:
     """Return the claim of a verb from token `verb` (its auxiliary) to `last`."""
     lowers, words = cut.lowers, cut.words
@@ -140,15 +149,19 @@ def _finite(
         return None
     if any(grammar.has("not_said", lowers[at]) for at in range(last + 1, min(stop, last + 6))):
         return None
+    if _is_noun(cut, grammar, verb):
+        return None
     before = verb - 1
     while before >= first and _between(cut, grammar, before):
         before -= 1
     if before >= first and grammar.has("being", lowers[before]):
         return _passive(cut, grammar, cue, last, stop)
+    if before > first and grammar.has("and", lowers[before]) and claim_before and claim_before.extent[1] == before:
+        return _told(cut, grammar, cue, span, claim_before.source, claim_before.stands_for, before, first, stop)
     start = clause_start(cut, first, before + 1, grammar.role("openers"))
     opener = lowers[start - 1] if start > first else ""
     if start > before:
-        return _verb_first(cut, grammar, cue, span, start, first, stop)
+        return _verb_first(cut, grammar, cue, span, start, first, stop, claim_before)
     if opener in grammar.role("relatives") and _is_verbal(cut, grammar, start):
         subject = _subject(cut, grammar, clause_start(cut, first, start - 1), start - 1)
         return _told(cut, grammar, cue, span, subject, "", start - 1, first, stop) if subject else None
@@ -169,6 +182,18 @@ def _finite(
     if cue.sort != "document" and grammar.has("determiners", lowers[before]):
         return None
     return _told(cut, grammar, cue, span, subject, "", start, first, stop)
+
+
+def _is_noun(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a form that may be a noun is one: "a report said", "its estimates of"."""
+    lowers = cut.lowers
+    if grammar.has("plural_verbs", lowers[index]):
+        before = cut.lower(index - 1)
+        return not (before.endswith("s") or grammar.has("plain_subjects", before))
+    if grammar.has("singular_verbs", lowers[index]):
+        after = cut.lower(index + 1)
+        return grammar.has("of", after) or grammar.has("modals", after) or grammar.has("determiners", cut.lower(index - 1))
+    return False
 
 
 def _between(cut: Tokens, grammar: Grammar, index: int) -> bool:
@@ -223,7 +248,11 @@ def _subject(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | Non
     if any(grammar.has("modals", lowers[at]) for at in range(first, stop)):
         return None
     end = first + 1
-    while end < stop and (grammar.has("of", lowers[end]) or not grammar.has("prepositions", lowers[end])):
+    while end < stop and (
+        grammar.has("of", lowers[end])
+        or not grammar.has("prepositions", lowers[end])
+        or grammar.has("inside", cut.lower(end + 1))
+    ):
         end += 1
     if end < stop and grammar.has("in", lowers[end]) and end + 1 < stop and is_name(cut, grammar, end + 1):
         end = run_of_names(cut, grammar, end + 1, stop)
@@ -260,7 +289,7 @@ def _splits(cut: Tokens, grammar: Grammar, first: int, conjunction: int, stop: i
 
 
 def _verb_first(
-    cut: Tokens, grammar: Grammar, cue: Cue, span: Span, start: int, first: int, stop: int
+    cut: Tokens, grammar: Grammar, cue: Cue, span: Span, start: int, first: int, stop: int, claim_before: Claim | None
 ) -> Claim | None:
     """Return the claim of '"...", said the minister', or of a subject that an apposition parts from its verb."""
     verb, last = span[0], span[1] - 1
@@ -269,7 +298,11 @@ def _verb_first(
     sign = cut.words[start - 1]
     lower = cut.lowers[start - 1]
     if lower in grammar.role("relatives"):
-        subject = _apart(cut, grammar, start - 1, first)
+        comma = start - 2
+        if claim_before and claim_before.source and claim_before.source[1] == comma:
+            subject = claim_before.source
+        else:
+            subject = _apart(cut, grammar, start - 1, first)
         return _told(cut, grammar, cue, span, subject, "", start - 1, first, stop, within=True) if subject else None
     if lower in grammar.role("openers") and not grammar.has("as", lower):
         return None
@@ -279,7 +312,7 @@ def _verb_first(
         follows = after + 1 >= stop or is_boundary(cut, after + 1) or cut.words[after + 1] == "."
         if quoted or follows:
             return Claim(None, span, cue.sort, stands_for=cut.lowers[after], quoted=quoted)
-        return None
+        after = stop
     end = plain_phrase(cut, grammar, after, stop) if after < stop else after
     if end > after and not grammar.has("openers", cut.lowers[last + 1]):
         closing = past_plain(cut, grammar, end, stop)
@@ -368,7 +401,10 @@ def _told(
     )
     if inserted:
         return Claim(subject, span, cue.sort, stands_for=pronoun, quoted=quoted)
-    return Claim(subject, span, cue.sort, _content(cut, grammar, last + 1, stop), stands_for=pronoun)
+    partner = -1
+    if cue.needs:
+        partner = next((at for at in range(span[0] + 1, min(stop, last + 16)) if cut.lowers[at] in cue.needs), -1)
+    return Claim(subject, span, cue.sort, _content(cut, grammar, last + 1, stop), stands_for=pronoun, partner=partner)
 
 
 def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:

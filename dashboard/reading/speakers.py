@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from dashboard.reading.claims import Span
 from dashboard.reading.grammar import Grammar
-from dashboard.reading.names import german_phrase, is_name, run_of_names
+from dashboard.reading.names import run_of_names
 from dashboard.reading.sentences import Sentences
 from dashboard.reading.tokens import Tokens
 
 # A pronoun refers to somebody named at most so many sentences before, out of so many last named.
 _SENTENCES, _NAMED = 8, 8
+# How much of a sentence is searched for people.
+_TOKENS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Speakers:
     def meant(self, word: str, sentence: int, token: int) -> Span | None:
         """Return the name that a pronoun at `token` stands for, or None if there is none near.
 
-        Somebody who spoke is meant before somebody who only stands at the head of this sentence or the one before.
+        Somebody who spoke is meant before somebody who is only named in this sentence or the two before.
         """
         if not word or self._grammar.has("unresolved", word):
             return None
@@ -54,66 +56,63 @@ class Speakers:
         return None if word == "same" else self._head(word, sentence, token)
 
     def _fits(self, word: str, name: Span) -> bool:
-        has, lowers = self._grammar.has, self._cut.lowers
-        if has("person_pronouns", word) or has("masculine_pronouns", word):
-            if self._is_body(name):
-                return has("masculine_pronouns", word) and self._agrees(word, name) and has("masculine_bodies", "yes")
-            return self._agrees(word, name)
+        has = self._grammar.has
+        if has("person_pronouns", word):
+            return not self._is_body(name)
         if has("body_pronouns", word):
             return self._is_body(name) or not self._is_person(name)
-        if has("feminine_pronouns", word):
-            return self._agrees(word, name)
-        del lowers
-        return True
+        return self._agrees(word, name)
 
     def _agrees(self, word: str, name: Span) -> bool:
-        """Whether article and pronoun are of one gender; a name without an article is of any."""
+        """Whether article and pronoun are of one gender; a person's name without an article may be of any."""
         has, article = self._grammar.has, self._cut.lowers[name[0]]
-        if not has("determiners", article):
-            return True
-        gender = "masculine" if has("masculine_pronouns", word) else "feminine"
-        if not has(f"{gender}_pronouns", word) or not self._grammar.role(gender):
-            return True
-        return has(gender, article) or article == "l"
+        for gender in ("masculine", "feminine", "neuter"):
+            if has(f"{gender}_pronouns", word):
+                if has("determiners", article):
+                    return has(gender, article) or self._cut.words[name[0] + 1] == "'"
+                return not self._is_body(name)
+        return True
 
     def _is_body(self, name: Span) -> bool:
         """Whether a name is that of a body and not of one of its people: "the ministry", not "the ministry's chief"."""
         lowers, has = self._cut.lowers, self._grammar.has
-        for at in range(*name):
-            if has("bodies", lowers[at]):
-                rest = range(at + 1, name[1])
-                return not any(has("people", lowers[after]) for after in range(*name)) and not (
-                    any(lowers[after] == "'" for after in rest) and self._ends_in_name(name)
-                )
-            if has("people", lowers[at]):
-                return False
-        return False
-
-    def _ends_in_name(self, name: Span) -> bool:
-        return name[1] - name[0] > 2 and all(self._cut.words[at][0].isupper() for at in range(name[1] - 2, name[1]))
+        return any(has("bodies", lowers[at]) for at in range(*name)) and not self._is_person(name)
 
     def _is_person(self, name: Span) -> bool:
-        return any(self._grammar.has("people", self._cut.lowers[at]) for at in range(*name)) or self._ends_in_name(name)
+        """Whether a title stands in a name, or it is a plain name of two or three words that is no body's."""
+        if self._is_titled(name):
+            return True
+        lowers, words, grammar = self._cut.lowers, self._cut.words, self._grammar
+        plain = all(words[at][0].isupper() for at in range(*name)) and not grammar.has("determiners", lowers[name[0]])
+        bodies = any(grammar.has("bodies", lowers[at]) for at in range(*name))
+        return plain and not bodies and 2 <= name[1] - name[0] <= 3
+
+    def _is_titled(self, name: Span) -> bool:
+        grammar = self._grammar
+        return any(
+            grammar.has("people", lower) or (grammar.people_endings and lower.endswith(grammar.people_endings))
+            for lower in self._cut.lowers[name[0] : name[1]]
+        )
 
     def _head(self, word: str, sentence: int, token: int) -> Span | None:
-        """Return the person at the head of this sentence or of the one before."""
-        for number in (sentence, sentence - 1):
-            if number < 0:
-                break
+        """Return the person named last before a pronoun, in its sentence or the two before."""
+        for number in range(sentence, max(-1, sentence - 3), -1):
             first, stop = self._parts.bounds(number)
-            stop = min(stop, token)
-            if stop - first < 2:
-                continue
-            name = self._at(first, stop)
-            if name and self._fits(word, name) and not self._is_body(name):
-                return name
+            for name in self._people(first, min(stop, token, first + _TOKENS)):
+                if self._fits(word, name):
+                    return name
         return None
 
-    def _at(self, first: int, stop: int) -> Span | None:
-        if self._grammar.language == "de":
-            end = german_phrase(self._cut, self._grammar, first, stop)
-            return (first, end) if end > first and self._is_person((first, end)) else None
-        if not is_name(self._cut, self._grammar, first):
-            return None
-        end = run_of_names(self._cut, self._grammar, first, stop)
-        return (first, end) if end > first + 1 else None
+    def _people(self, first: int, stop: int) -> list[Span]:
+        """Return the people named between two tokens, the one at the head first, then the last named first."""
+        found: list[Span] = []
+        german = self._grammar.language == "de"  # where two capitals in a row may be any nouns
+        at = first
+        while at < stop:
+            end = run_of_names(self._cut, self._grammar, at, stop)
+            if end > at + 1 and self._is_person((at, end)) and (not german or self._is_titled((at, end))):
+                found.append((at, end))
+            at = max(end, at + 1)
+        if found and found[0][0] <= first + 1:
+            return [found[0], *reversed(found[1:])]
+        return found[::-1]
