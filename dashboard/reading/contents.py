@@ -69,6 +69,8 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
         lower = cut.lowers[at]
         apart = grammar.has("determiners", lower) or grammar.has("relatives", lower) or cut.words[at][0].isdigit()
     else:
+        if grammar.language == "de" and claim.sort == "laut":
+            return False
         apart = grammar.has("prepositions", cut.lowers[at]) or (
             grammar.language != "de" and not is_boundary(cut, at) and not grammar.has("modals", cut.lowers[at])
         )

@@ -77,8 +77,8 @@ class Conversation:
             if at >= stop:
                 break
             for cue in self._cues[self._cut.lowers[at]]:
-                strong = strong or cue.role == "strong"
-                weak = weak or cue.role == "weak"
+                if cue.role in ("strong", "weak") and self._cut.words[at][0].islower():
+                    strong, weak = strong or cue.role == "strong", weak or cue.role == "weak"
                 if cue.role in ("strong", "weak", "quote") or tried >= _MOST_CUES:
                     continue
                 tried += 1
@@ -98,7 +98,7 @@ class Conversation:
             claim = german_claim(self._cut, self._grammar, cue, at, first, stop)
         else:
             claim = plain_claim(self._cut, self._grammar, cue, at, first, stop, before)
-        if claim is None:
+        if claim is None or self._grammar.has("first_person", claim.stands_for):
             return False
         claims.append(claim)
         self._elided(claims, claim, stop)
@@ -122,18 +122,18 @@ class Conversation:
     def _keep(self, claims: list[Claim], number: int, first: int, stop: int) -> None:
         if len(claims) > 1:
             claims = [claim for claim in claims if claim.sort != "citing"] or claims[:1]
-        for claim in claims:
-            if claim.source is None:
-                claim.source = self._speakers.meant(claim.stands_for, number, claim.cue[0])
-            elif claim.sort != "deny":
-                self._speakers.add(claim.source, number)
         claims.sort(key=lambda claim: claim.extent)
         for claim, span in zip(claims, contents(self._cut, self._grammar, claims, first, stop), strict=True):
+            source = claim.source
+            if source is None:
+                source = self._speakers.meant(claim.stands_for, number, claim.cue[0])
+            elif claim.sort != "deny":
+                self._speakers.add(source, number)
             if span[1] > span[0]:
                 span = self._stretched(claim, span, first, stop)
                 if claim.backwards and number:
                     span = self._parts.firsts[number - 1], span[1]
-                said = Said(claim.source, claim.cue, span, self._sort(claim, span))
+                said = Said(source, claim.cue, span, self._sort(claim, span))
                 self._said.append(said)
                 if said.source and said.sort != "denial":
                     self._last, self._spoke = said, number

@@ -359,7 +359,7 @@ def _apart_before(cut: Tokens, grammar: Grammar, comma: int, first: int, until: 
         start = clause_start(cut, first, comma, grammar.role("openers"))
         subject = _subject(cut, grammar, start, comma)
         opens = start <= first or cut.words[start - 1] != ","
-        if subject and opens and subject[1] == comma and _could_speak(cut, grammar, subject):
+        if subject and opens and subject[0] == _past_starters(cut, grammar, start, comma) and subject[1] == comma and _could_speak(cut, grammar, subject):
             end = run_of_names(cut, grammar, comma + 1, until) if until > comma else comma
             return subject[0], (end if end == until else comma)
         comma = start - 1
@@ -369,6 +369,8 @@ def _apart_before(cut: Tokens, grammar: Grammar, comma: int, first: int, until: 
 def _could_speak(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
     """Whether a phrase set apart is short enough to be a name or a title, not a clause of its own."""
     lowers, words = cut.lowers, cut.words
+    if words[subject[0]][0].isdigit():
+        return False
     if grammar.language == "en":
         for at in range(subject[0] + 1, subject[1]):
             if words[at][0].islower() and lowers[at].endswith("ed") and not grammar.has("plain_subjects", lowers[at]):
@@ -431,6 +433,8 @@ def _content(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     for at in range(index, min(stop, index + REACH // 2)):
         if cut.lowers[at] in grammar.role("that"):
             return at + 1
-        if cut.words[at] in QUOTES or cut.words[at] in ";:":
+        if cut.words[at] in QUOTES or (cut.words[at] in ";:" and not cut.touch(at)):
             return at
+        if cut.lowers[at] in grammar.role("modals"):
+            break
     return index
