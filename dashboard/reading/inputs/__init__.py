@@ -61,7 +61,7 @@ def _story(data: bytes, name: str) -> Received:
     if kind == "xml":
         from dashboard.reading.inputs import newsml
 
-        return newsml.read(data, encoding)
+        return newsml.read(text, encoding)
     if kind == "html":
         from dashboard.reading.inputs import html
 

@@ -16,7 +16,7 @@ import struct
 import zipfile
 import zlib
 
-from dashboard.reading.inputs import blocks, limits, said, xml
+from dashboard.reading.inputs import blocks, encodings, limits, said, xml
 from dashboard.reading.inputs.errors import InputError, shown
 from dashboard.reading.inputs.received import Received
 
@@ -65,7 +65,7 @@ def _main(archive: zipfile.ZipFile) -> str:
     return main
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+def _part(archive: zipfile.ZipFile, name: str) -> str:
     """Return one part unpacked, never more of it than allowed, whatever the archive says of its size."""
     info = archive.getinfo(name)
     most = limits.MAX_UNPACKED
@@ -75,4 +75,4 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
         found = part.read(most + 1)
     if len(found) > most:
         raise InputError(f"unpacks to more than {most:,} bytes, far more than a story; {_WAY_OUT}", shown(name))
-    return found
+    return encodings.decoded(found)[0]

@@ -35,18 +35,19 @@ _DECLARED = {
     "macintosh": "macintosh",
     "ibm850": "ibm850",
 }
-_SAYS = re.compile(
-    rb"""(?:<\?xml[^>]*?encoding|<meta[^>]*?charset)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.I
-)
+_SAYS = re.compile(rb"""(?:<\?xml[^>]*?encoding|<meta[^>]*?charset)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{1,40})""", re.I)
 _HEAD = 4096  # bytes in which a file declares its encoding
 
-_WESTERN = ("windows-1252", "iso-8859-15", "macintosh", "ibm850")
+_WESTERN = (("windows-1252", "iso-8859-15"), ("macintosh", "ibm850"))  # the likelier two first; of two the better
 _LETTERS = frozenset("ÄÖÜäöüßÀÂÆÇÈÉÊËÎÏÔŒÙÛàâæçèéêëîïôœùûÿ")
 _SIGNS = frozenset("„“”‚‘’«»‹›–—…•·€£§°²³½¼¾×±©®™\xa0\xad")
-_RARER_LETTERS = frozenset("áíóúñÁÍÓÚÑìòÌÒãõÃÕåÅøØðýŠšŽžŸª")
+_NAMES = frozenset("ŠšŽž")  # letters of names from the Balkans, which wires write
+_RARER_LETTERS = frozenset("áíóúñÁÍÓÚÑìòÌÒãõÃÕåÅøØðýŸª")
 _RARER_SIGNS = frozenset("¡¿†‡‰ˆ˜ƒ¢¥µ¶÷¹º´¨¯¦¬")
+_FRACTIONS = frozenset("½¼¾")
 _LONE = frozenset("àÀôÔ")  # letters that are a word
-_STRANGE = 0.25  # cost a sign above ASCII up to which a reading is right: that of one rare letter in four
+# What a reading may cost: that of one rare letter, and of one more in every four signs above ASCII.
+_SLACK, _STRANGE = 1.0, 0.25
 _JUDGED = 5_000  # signs above ASCII that are looked at
 
 _OTHERS = ("cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859_2", "iso8859_5", "koi8_r", "koi8_u")
@@ -60,7 +61,7 @@ def decoded(data: bytes) -> tuple[str, str]:
     text, encoding = _decoded(data)
     if (nul := text.find("\0")) >= 0:
         raise InputError(f"holds a NUL byte, which no text has; {_WAY_OUT}", at(*_place(text, nul)))
-    if len(_CONTROLS.findall(text)) > max(2, len(text) // 20):
+    if len(_CONTROLS.findall(text)) > max(min(10, len(text) // 4), len(text) // 20):
         raise InputError("is not text: too many control characters; export the story as .txt or .docx")
     return text, encoding
 
@@ -118,39 +119,44 @@ def _wide(data: bytes) -> tuple[str, str] | None:
 
 
 def _western(data: bytes) -> tuple[str, str] | None:
-    best: tuple[float, str, str] | None = None
-    for encoding in _WESTERN:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        cost = _strangeness(text)
-        if best is None or cost < best[0]:
-            best = cost, text, encoding
-    return best[1:] if best and best[0] <= _STRANGE else None
+    for encodings in _WESTERN:
+        costs = []
+        for encoding in encodings:
+            try:
+                text = data.decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            cost, signs = _strangeness(text)
+            if cost <= _SLACK + _STRANGE * signs:
+                costs.append((cost, len(costs), text, encoding))
+        if costs:
+            return min(costs)[2:]
+    return None
 
 
-def _strangeness(text: str) -> float:
-    """Return how unlike German, English or French the signs above ASCII are: 0 for usual ones in usual places."""
-    cost = count = 0
-    for found in islice(re.finditer(r"[^\x00-\x7f]", text), _JUDGED):
-        sign, place = found[0], found.start()
-        cost += _cost(sign, text[place - 1 : place] if place else "", text[place + 1 : place + 2])
-        count += 1
-    return cost / count if count else 0.0
+def _strangeness(text: str) -> tuple[float, int]:
+    """Return how unlike German, English or French the signs above ASCII are, and how many were looked at.
+
+    Usual signs in usual places cost nothing.
+    """
+    signs = list(islice(re.finditer(r"[^\x00-\x7f]", text), _JUDGED))
+    around = ((one[0], text[max(one.start() - 1, 0) : one.start()], text[one.end() : one.end() + 1]) for one in signs)
+    return sum(_cost(*one) for one in around), len(signs)
 
 
-def _cost(sign: str, before: str, after: str) -> int:
-    if sign in _LETTERS or sign in _RARER_LETTERS:
-        cost = int(sign in _RARER_LETTERS)
-        if before.islower() and sign.isupper():
-            return cost + 2
-        if not before.isalpha() and not after.isalpha() and sign not in _LONE:
-            return cost + 2
-        return cost + (1 if before > "\x7f" and before.isalpha() and after > "\x7f" and after.isalpha() else 0)
+def _cost(sign: str, before: str, after: str) -> float:
+    """Return what one sign costs between its neighbours ("" at the ends of the text)."""
+    if sign in _LETTERS or sign in _RARER_LETTERS or sign in _NAMES:
+        cost = 0.5 if sign in _NAMES else float(sign in _RARER_LETTERS)
+        capital_inside = before.islower() and sign.isupper()
+        alone = not before.isalpha() and not after.isalpha() and sign not in _LONE
+        in_a_row = before > "\x7f" and before.isalpha() and after > "\x7f" and after.isalpha()
+        return cost + 2 * (capital_inside or alone) + in_a_row
     if sign in _SIGNS or sign in _RARER_SIGNS:
-        between = before.isalpha() and after.isalpha()
-        return int(sign in _RARER_SIGNS) + (2 if between and sign not in "’\xad·–—…" else 0)
+        misplaced = before.isalpha() and after.isalpha() and sign not in "’\xad·–—…"
+        if sign in _FRACTIONS:
+            misplaced = before.isalpha() or after.isalpha()
+        return (sign in _RARER_SIGNS) + 2 * misplaced
     return 3
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from dashboard.reading.inputs import blocks, said
 from dashboard.reading.inputs.errors import InputError
-from dashboard.reading.inputs.limits import MAX_ELEMENTS
+from dashboard.reading.inputs.limits import MAX_ATTRIBUTES, MAX_ELEMENTS
 from dashboard.reading.inputs.received import Received
 from dashboard.reading.inputs.xml import Element
 
@@ -32,8 +34,13 @@ _DATES = (
     "pubdate",
     "publishdate",
 )
+# One attribute as the standard cuts it, and a tag with its first thousand and the next one. A match never goes back,
+# and the search goes on behind it: the time is linear.
+_ATTRIBUTE = r"""(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
+_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+{_ATTRIBUTE}{{0,{MAX_ATTRIBUTES}}}+({_ATTRIBUTE})?+")
 _SCRIPTS = 50  # of JSON-LD that are looked at, and how many objects in each
 _NODES = 500
+_SHORTEST = 50  # characters of an article
 
 
 def read(text: str, encoding: str) -> Received:
@@ -80,6 +87,8 @@ def fragment(text: str) -> Element:
 def _page(text: str) -> Element:
     from lxml import etree, html  # ty: ignore[missing-module-member]
 
+    if any(tag[1] is not None for tag in _TAG.finditer(text)):
+        raise InputError(f"is a page with more than {MAX_ATTRIBUTES:,} attributes in one tag; {_WAY_OUT}")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         page = html.document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
@@ -94,18 +103,37 @@ def _article(page: Element) -> tuple[list[str], str | None]:
     """Return the article's blocks, and its own headline if it begins with one."""
     import trafilatura
 
-    # A library's log is no place for a reader's mistakes: what it cannot read it returns as None, and that is said.
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    for one in list(page.iter("nav", "template")):  # of a page without an article it would take these for one
+        one.drop_tree()
     found = trafilatura.bare_extraction(
-        page, include_comments=False, include_tables=True, include_links=False, with_metadata=False
+        page, include_comments=False, include_tables=True, include_links=False, with_metadata=False, config=_config()
     )
     body: Element = getattr(found, "body", None)
-    article = [] if body is None else blocks.blocks(body, blocks.ARTICLE)
+    article = [] if body is None else _blocks(body)
     if not article:
         raise InputError(f"is a web page in which no article was found; {_WAY_OUT}")
     first = body[0] if len(body) else None
     headed = first is not None and first.tag == "head" and first.get("rend") == "h1"
     return article, said.line("".join(first.itertext())) if headed else None
+
+
+@cache
+def _config() -> Any:
+    from trafilatura.settings import use_config
+
+    # What it cannot read it returns as None, which is said in our own words: its log would say it a second time.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    config = use_config()
+    # An article shorter than this is given up for the text of the whole page; 250 by default, and briefs are shorter.
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_SHORTEST))
+    return config
+
+
+def _blocks(body: Element) -> list[str]:
+    """Return the blocks of what was found; the text of a whole page comes as one paragraph of many lines."""
+    if len(body) == 1 and body[0].tag == "p" and not len(body[0]) and "\n" in (body[0].text or ""):
+        return [found for one in body[0].text.split("\n") if (found := said.line(one))]
+    return blocks.blocks(body, blocks.ARTICLE)
 
 
 def _string(value: object) -> str | None:

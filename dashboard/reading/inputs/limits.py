@@ -7,6 +7,7 @@ from dashboard.reading.inputs.errors import InputError
 MAX_BYTES = 10_000_000  # of one file as received
 MAX_CHARACTERS = 5_000_000  # of the text in it
 MAX_ELEMENTS = 20_000  # of a web page; the largest news pages have 10,000, and finding the article takes 50 µs for each
+MAX_ATTRIBUTES = 1_000  # of one of its tags; HTML parsers compare each with each
 MAX_UNPACKED = 20_000_000  # bytes of one part of a .docx
 MAX_RATIO = 200  # unpacked to packed bytes of such a part; Word's own XML packs to about a tenth
 MAX_PARTS = 5_000  # of a .docx
@@ -25,7 +26,7 @@ def check_text(text: str) -> None:
     if not text.strip():
         raise InputError("holds no text; open the file and see whether the story is in it")
     if len(text) > MAX_CHARACTERS:
-        raise InputError(f"has {len(text):,} characters, {MAX_CHARACTERS:,} at most; cut it into stories")
+        raise InputError(f"has {len(text):,} characters, {MAX_CHARACTERS:,} at most; save the story alone")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -16,19 +16,17 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ROLES_LAST = ("subtitle", "sub", "kicker", "short", "alt")
 
 
-def read(data: bytes, encoding: str) -> Received:
+def read(text: str, encoding: str) -> Received:
     """Return the story of a NewsML-G2 file; InputError for other XML, a withdrawn item, and one without a text.
 
     A news message must hold exactly one usable item of class text with a text in it: pictures and films that travel
     with it are passed over, but of two stories none is chosen silently.
     """
-    root = xml.parse(data)
+    root = xml.parse(text)
     name, space = xml.local(root), xml.namespace(root)
     if space != G2 or name not in ("newsItem", "newsMessage"):
         what = f"{shown(name)} of {shown(space)}" if space else shown(name)
-        raise InputError(
-            f"is XML but no NewsML-G2 news item (it is {what}); ask for NewsML-G2 or save the text", "line 1"
-        )
+        raise InputError(f"is XML but no NewsML-G2 news item ({what}); ask for NewsML-G2 or save the text as .txt")
     item = root if name == "newsItem" else _only_story(root)
     _refuse_withdrawn(item)
     language = said.language(_attribute(item, "contentMeta/language", "tag"), item.get(_LANG), root.get(_LANG))
@@ -138,7 +136,8 @@ def _part(part: Element) -> tuple[list[str], str | None]:
             return _web(body)
         if xml.local(child) == "nitf":
             return _nitf(child)
-    if len(part) and all(xml.namespace(child) in ("", "http://www.w3.org/1999/xhtml") for child in part):
+    # Paragraphs without a document around them; some agencies forget to name their name space.
+    if len(part) and all(xml.namespace(child) in ("", G2, "http://www.w3.org/1999/xhtml") for child in part):
         return _web(part)
     return [], None
 
