@@ -9,7 +9,7 @@ from dashboard.reading.contents import contents
 from dashboard.reading.cues import Cue, cues
 from dashboard.reading.german_speech import german_claim
 from dashboard.reading.grammar import QUOTES, grammar
-from dashboard.reading.names import run_of_names
+from dashboard.reading.names import german_phrase, plain_phrase
 from dashboard.reading.plain_speech import plain_claim
 from dashboard.reading.quotations import quotation_around, quotations
 from dashboard.reading.sentences import Sentences
@@ -111,11 +111,9 @@ class Conversation:
         cut, lowers = self._cut, self._cut.lowers
         for at in range(claim.partner + 1, min(stop - 2, claim.partner + _ELIDED)):
             if cut.words[at] == "," or self._grammar.has("contrasts", lowers[at]):
-                start = at + 1
-                while start < stop and self._grammar.has("determiners", lowers[start]):
-                    start += 1
-                end = run_of_names(cut, self._grammar, start, stop)
-                if end > start and end + 1 < stop and lowers[end] == lowers[claim.partner]:
+                phrase = german_phrase if self._german else plain_phrase
+                end = phrase(cut, self._grammar, at + 1, stop)
+                if end > at + 1 and end + 1 < stop and lowers[end] == lowers[claim.partner]:
                     claims.append(Claim((at + 1, end), claim.cue, claim.sort, end + 1, elided=True))
                     return
 

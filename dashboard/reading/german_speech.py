@@ -23,16 +23,19 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
 
 def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop: int) -> Claim | None:
     needed = verb
-    if cue.needs:
-        needed = _needed(cut, grammar, cue, verb, stop)
-        if needed == verb:
-            return None
     start = clause_start(cut, first, verb)
     sort = cue.sort
     lowers = cut.lowers
+    if cut.words[verb][0].isupper() and verb > first and not is_boundary(cut, verb - 1):
+        return None
+    if cue.needs:
+        needed = _needed(cut, grammar, cue, verb, stop)
+        if needed == verb and not (_closes(cut, grammar, verb, stop) and not cue.split
+                                   and any(lowers[at] in cue.needs for at in range(start, verb))):
+            return None
     while start < verb and lowers[start] in grammar.role("linkers"):
         start += 1
-    closed = verb + 1 >= stop or is_boundary(cut, verb + 1) or lowers[verb + 1] in grammar.role("and")
+    closed = _closes(cut, grammar, verb, stop)
     joins = not cue.needs or cue.split
     if start == verb:
         return _verb_first(cut, grammar, sort, verb, needed, first, stop, joins)
@@ -40,7 +43,27 @@ def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop
         return _verb_last(cut, grammar, sort, start, (verb, verb + 1), stop)
     if closed and lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
         return _relative(cut, grammar, sort, start, (verb, verb + 1), first)
+    if closed and cut.words[start - 1] == "," and start > first:
+        opener = _opener_before(cut, grammar, start - 1, first)
+        if opener >= 0:
+            return _verb_last(cut, grammar, sort, opener, (verb, verb + 1), stop)
     return _verb_second(cut, grammar, sort, start, verb, needed, first, stop, joins)
+
+
+def _closes(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
+    return verb + 1 >= stop or is_boundary(cut, verb + 1) or cut.lowers[verb + 1] in grammar.role("and")
+
+
+def _opener_before(cut: Tokens, grammar: Grammar, comma: int, first: int) -> int:
+    """Return where "wie" stands if a name in commas parts it from its verb: "wie der Gouverneur, Oleh S., mitteilte"."""
+    for _ in range(2):
+        start = clause_start(cut, first, comma)
+        if start < comma and cut.lowers[start] in grammar.role("openers"):
+            return start if german_phrase(cut, grammar, start + 1, comma + 1) >= comma - 1 else -1
+        if start <= first or cut.words[start - 1] != ",":
+            break
+        comma = start - 1
+    return -1
 
 
 def _needed(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, stop: int) -> int:
@@ -66,7 +89,7 @@ def _subject_behind(cut: Tokens, grammar: Grammar, verb: int, stop: int, joins: 
         return None, cut.lowers[verb + 1]
     if at < stop and grammar.has("pronouns", cut.lowers[at]) and not _begins_phrase(cut, at):
         return None, cut.lowers[at]
-    end = german_phrase(cut, grammar, at, stop, joins)
+    end = german_phrase(cut, grammar, at, stop, joins, heard=True)
     if end > at and _is_measured(cut, grammar, at, end) and cut.words[at][0].isdigit():
         return None, ""
     if end == at or cut.lowers[end - 1] in grammar.role("addressees") and not grammar.has("nominative", cut.lowers[at]):
@@ -256,7 +279,7 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
     if auxiliary < 0:
         return None
     claim = _finite(cut, grammar, Cue("verb", cue.sort), auxiliary, first, stop)
-    if claim and claim.content is not None and cue.sort != "state" and claim.content <= index:
+    if claim and claim.content is not None and cue.sort != "state" and claim.content <= index and index + 1 < stop:
         claim.content = _content(cut, grammar, cue.sort, index + 1, index, stop)
     if claim:
         claim.cue = span if claim.source is None or claim.source[1] <= index else claim.cue
