@@ -37,6 +37,8 @@ def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop
         start += 1
     closed = _closes(cut, grammar, verb, stop)
     joins = not cue.needs or cue.split
+    if grammar.has("negations", cut.lower(verb + 1)) or grammar.has("negations", cut.lower(verb - 1)):
+        return None
     if start == verb:
         return _verb_first(cut, grammar, sort, verb, needed, first, stop, joins)
     if lowers[start] in grammar.role("openers") and (closed or lowers[start] == "wie"):
@@ -184,6 +186,9 @@ def _relative(cut: Tokens, grammar: Grammar, sort: str, start: int, cue: Span, f
     begins = phrase_until(cut, grammar, max(first, clause_start(cut, first, comma)), comma)
     if begins == comma:
         return None
+    if begins > first + 1 and cut.words[begins - 1] == ",":
+        longer = phrase_until(cut, grammar, clause_start(cut, first, begins - 1), comma)
+        begins = min(begins, longer)
     return Claim((begins, comma), cue, sort, start + 1)
 
 
@@ -249,7 +254,7 @@ def _is_measured(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
 def _content(cut: Tokens, grammar: Grammar, sort: str, behind: int, needed: int, stop: int) -> int:
     """Return where what is said begins: behind the next comma, colon or quotation mark, or at once."""
     if sort not in ("say", "accuse", "deny"):
-        return behind
+        return behind + 1 if behind + 1 < stop and cut.words[behind] in ",:" else behind
     for at in range(max(behind, needed), min(stop, max(behind, needed) + 30)):
         word = cut.words[at]
         if word in QUOTES:
@@ -274,6 +279,8 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
         if by:
             content = index + 1 if cue.sort == "accuse" else start
             return Claim(by, span, cue.sort, content)
+    if any(grammar.has("negations", lowers[at]) for at in range(max(start, index - 4), index)):
+        return None
     auxiliary = next((at for at in range(index - 1, max(first, index - REACH) - 1, -1)
                       if lowers[at] in grammar.role("having")), -1)
     if auxiliary < 0:

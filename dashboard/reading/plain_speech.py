@@ -173,6 +173,8 @@ def _finite(
         return None
     if _is_noun(cut, grammar, verb):
         return None
+    if any(grammar.has("negations", lowers[at]) for at in range(max(first, verb - 3), last)):
+        return None
     before = verb - 1
     while before >= first and _between(cut, grammar, before):
         before -= 1
