@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.reading.claims import Claim, Span
-from dashboard.reading.grammar import QUOTES, REACH, Grammar, is_boundary, next_boundary
+from dashboard.reading.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.tokens import Tokens
 
 
@@ -24,6 +24,12 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             laid.append((min(claim.content, end), end))
             continue
         left, right = first, stop
+        if claim.sort in ("laut", "according") and not claim.leading:
+            start = clause_start(cut, first, claim.extent[0])
+            if start > first and grammar.has("relatives", cut.lowers[start]) and not _describes(
+                cut, grammar, claim.extent[1], first, stop, claim
+            ):
+                left = start
         if place:
             left = _parting(cut, grammar, claims[place - 1], claim)
         if place + 1 < len(claims):

@@ -9,7 +9,8 @@ from dashboard.reading.contents import contents
 from dashboard.reading.cues import Cue, cues
 from dashboard.reading.german_speech import german_claim
 from dashboard.reading.grammar import QUOTES, grammar
-from dashboard.reading.names import run_of_names
+from dashboard.reading.headlines import headline_claim
+from dashboard.reading.names import german_phrase, plain_phrase
 from dashboard.reading.plain_speech import plain_claim
 from dashboard.reading.quotations import quotation_around, quotations
 from dashboard.reading.sentences import Sentences
@@ -18,10 +19,13 @@ from dashboard.reading.tokens import Tokens
 
 # No sentence of a newsroom has more cues; what does is no prose.
 _MOST_CUES = 24
-# A reported sentence without a source goes on from the speaker of at most so many sentences before.
-_STRONG_AFTER, _WEAK_AFTER = 4, 1
+# A reported sentence without a source goes on from the speaker of at most so many sentences before; if only a weak
+# sign shows that it is reported, from the one right before in the same paragraph.
+_STRONG_AFTER = 4
 # How far behind "sprach von 500 Toten" an elided "Moskau von 300" is looked for, in tokens.
 _ELIDED = 30
+# A headline, and what is set above or below it.
+_HEADLINES = 2
 _ENDS = frozenset(".!?…\n")
 
 
@@ -62,7 +66,24 @@ class Conversation:
             while place < len(hits) and hits[place] < stop:
                 place += 1
             self._sentence(number, first, self._without_end(first, stop), hits[start:place])
+        self._head()
         return self._said
+
+    def _head(self) -> None:
+        """Add the claim of the headline: the first sentences, if nobody has claimed them."""
+        spoken = {lower for one in self._said if one.source for lower in self._cut.lowers[one.source[0] : one.source[1]]}
+        for number in range(min(_HEADLINES, len(self._parts))):
+            first, stop = self._parts.bounds(number)
+            if any(one.content[0] < stop for one in self._said) or not self._ends_open(stop):
+                continue
+            claim = headline_claim(self._cut, self._grammar, first, self._without_end(first, stop), spoken)
+            if claim:
+                content = (claim.content or first, self._without_end(first, stop))
+                self._said.append(Said(claim.source, claim.cue, content, self._sort(claim, content)))
+
+    def _ends_open(self, stop: int) -> bool:
+        """Whether a sentence ends with a line and no full stop."""
+        return self._cut.words[stop - 1][0] == "\n" and stop > 1 and self._cut.words[stop - 2] not in ".!?"
 
     def _without_end(self, first: int, stop: int) -> int:
         while stop > first + 1 and self._cut.words[stop - 1][0] in _ENDS:
@@ -111,11 +132,9 @@ class Conversation:
         cut, lowers = self._cut, self._cut.lowers
         for at in range(claim.partner + 1, min(stop - 2, claim.partner + _ELIDED)):
             if cut.words[at] == "," or self._grammar.has("contrasts", lowers[at]):
-                start = at + 1
-                while start < stop and self._grammar.has("determiners", lowers[start]):
-                    start += 1
-                end = run_of_names(cut, self._grammar, start, stop)
-                if end > start and end + 1 < stop and lowers[end] == lowers[claim.partner]:
+                phrase = german_phrase if self._german else plain_phrase
+                end = phrase(cut, self._grammar, at + 1, stop)
+                if end > at + 1 and end + 1 < stop and lowers[end] == lowers[claim.partner]:
                     claims.append(Claim((at + 1, end), claim.cue, claim.sort, end + 1, elided=True))
                     return
 
@@ -129,6 +148,8 @@ class Conversation:
                 source = self._speakers.meant(claim.stands_for, number, claim.cue[0])
             elif claim.sort != "deny":
                 self._speakers.add(source, number)
+            if span[1] > span[0] + 1 and self._cut.words[span[0]] == ",":
+                span = span[0] + 1, span[1]
             if span[1] > span[0]:
                 span = self._stretched(claim, span, first, stop)
                 if claim.backwards and number:
@@ -167,7 +188,8 @@ class Conversation:
             return
         ago = number - self._spoke
         quoted = self._cut.words[first] in QUOTES and self._all_quoted(first, stop)
-        if (strong and ago <= _STRONG_AFTER) or (weak and ago <= _WEAK_AFTER) or (quoted and ago <= 1):
+        together = self._parts.paragraphs[number] == self._parts.paragraphs[self._spoke]
+        if (strong and ago <= _STRONG_AFTER) or (together and ago <= 1 and (weak or quoted)):
             self._said.append(Said(last.source, last.cue, (first, stop), "reported"))
             self._spoke = number
 

@@ -23,24 +23,49 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
 
 def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop: int) -> Claim | None:
     needed = verb
-    if cue.needs:
-        needed = _needed(cut, grammar, cue, verb, stop)
-        if needed == verb:
-            return None
     start = clause_start(cut, first, verb)
     sort = cue.sort
     lowers = cut.lowers
+    if cut.words[verb][0].isupper() and verb > first and not is_boundary(cut, verb - 1):
+        return None
+    if cue.needs:
+        needed = _needed(cut, grammar, cue, verb, stop)
+        if needed == verb and not (_closes(cut, grammar, verb, stop) and not cue.split
+                                   and any(lowers[at] in cue.needs for at in range(start, verb))):
+            return None
     while start < verb and lowers[start] in grammar.role("linkers"):
         start += 1
-    closed = verb + 1 >= stop or is_boundary(cut, verb + 1) or lowers[verb + 1] in grammar.role("and")
+    closed = _closes(cut, grammar, verb, stop)
     joins = not cue.needs or cue.split
+    if grammar.has("negations", cut.lower(verb + 1)) or grammar.has("negations", cut.lower(verb - 1)):
+        return None
     if start == verb:
         return _verb_first(cut, grammar, sort, verb, needed, first, stop, joins)
     if lowers[start] in grammar.role("openers") and (closed or lowers[start] == "wie"):
         return _verb_last(cut, grammar, sort, start, (verb, verb + 1), stop)
     if closed and lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
         return _relative(cut, grammar, sort, start, (verb, verb + 1), first)
+    if closed and cut.words[start - 1] == "," and start > first:
+        opener = _opener_before(cut, grammar, start - 1, first)
+        if opener >= 0:
+            return _verb_last(cut, grammar, sort, opener, (verb, verb + 1), stop)
     return _verb_second(cut, grammar, sort, start, verb, needed, first, stop, joins)
+
+
+def _closes(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
+    return verb + 1 >= stop or is_boundary(cut, verb + 1) or cut.lowers[verb + 1] in grammar.role("and")
+
+
+def _opener_before(cut: Tokens, grammar: Grammar, comma: int, first: int) -> int:
+    """Return where "wie" stands if a name in commas parts it from its verb: "wie der Gouverneur, Oleh S., mitteilte"."""
+    for _ in range(2):
+        start = clause_start(cut, first, comma)
+        if start < comma and cut.lowers[start] in grammar.role("openers"):
+            return start if german_phrase(cut, grammar, start + 1, comma + 1) >= comma - 1 else -1
+        if start <= first or cut.words[start - 1] != ",":
+            break
+        comma = start - 1
+    return -1
 
 
 def _needed(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, stop: int) -> int:
@@ -66,7 +91,7 @@ def _subject_behind(cut: Tokens, grammar: Grammar, verb: int, stop: int, joins: 
         return None, cut.lowers[verb + 1]
     if at < stop and grammar.has("pronouns", cut.lowers[at]) and not _begins_phrase(cut, at):
         return None, cut.lowers[at]
-    end = german_phrase(cut, grammar, at, stop, joins)
+    end = german_phrase(cut, grammar, at, stop, joins, heard=True)
     if end > at and _is_measured(cut, grammar, at, end) and cut.words[at][0].isdigit():
         return None, ""
     if end == at or cut.lowers[end - 1] in grammar.role("addressees") and not grammar.has("nominative", cut.lowers[at]):
@@ -161,6 +186,9 @@ def _relative(cut: Tokens, grammar: Grammar, sort: str, start: int, cue: Span, f
     begins = phrase_until(cut, grammar, max(first, clause_start(cut, first, comma)), comma)
     if begins == comma:
         return None
+    if begins > first + 1 and cut.words[begins - 1] == ",":
+        longer = phrase_until(cut, grammar, clause_start(cut, first, begins - 1), comma)
+        begins = min(begins, longer)
     return Claim((begins, comma), cue, sort, start + 1)
 
 
@@ -226,7 +254,7 @@ def _is_measured(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
 def _content(cut: Tokens, grammar: Grammar, sort: str, behind: int, needed: int, stop: int) -> int:
     """Return where what is said begins: behind the next comma, colon or quotation mark, or at once."""
     if sort not in ("say", "accuse", "deny"):
-        return behind
+        return behind + 1 if behind + 1 < stop and cut.words[behind] in ",:" else behind
     for at in range(max(behind, needed), min(stop, max(behind, needed) + 30)):
         word = cut.words[at]
         if word in QUOTES:
@@ -251,12 +279,14 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
         if by:
             content = index + 1 if cue.sort == "accuse" else start
             return Claim(by, span, cue.sort, content)
+    if any(grammar.has("negations", lowers[at]) for at in range(max(start, index - 4), index)):
+        return None
     auxiliary = next((at for at in range(index - 1, max(first, index - REACH) - 1, -1)
                       if lowers[at] in grammar.role("having")), -1)
     if auxiliary < 0:
         return None
     claim = _finite(cut, grammar, Cue("verb", cue.sort), auxiliary, first, stop)
-    if claim and claim.content is not None and cue.sort != "state" and claim.content <= index:
+    if claim and claim.content is not None and cue.sort != "state" and claim.content <= index and index + 1 < stop:
         claim.content = _content(cut, grammar, cue.sort, index + 1, index, stop)
     if claim:
         claim.cue = span if claim.source is None or claim.source[1] <= index else claim.cue

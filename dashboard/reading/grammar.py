@@ -25,6 +25,7 @@ class Grammar:
     # Words of more than one role above that can neither be an adjective nor begin a name.
     small: frozenset[str]
     people_endings: tuple[str, ...] = ()
+    eyes_before: tuple[str, ...] = ()
 
     def has(self, role: str, word: str) -> bool:
         """Whether a word has this role in the language; a role that the language has no words for has none."""
@@ -58,7 +59,7 @@ def grammar(language: str) -> Grammar:
     """Return the grammar of a language: built once, to be treated as read-only."""
     phrase: dict[str, Any] = table(language, "speech")["phrase"]
     roles = {role: frozenset(listed(words)) for role, words in phrase.items()}
-    return Grammar(language, roles, frozenset().union(*(roles.get(role, _NOTHING) for role in _SMALL)), listed(phrase["people_endings"]))
+    return Grammar(language, roles, frozenset().union(*(roles.get(role, _NOTHING) for role in _SMALL)), listed(phrase["people_endings"]), listed(phrase.get("eyes_before", "")))
 
 
 def is_boundary(cut: Tokens, index: int) -> bool:

@@ -31,8 +31,8 @@ def run_of_names(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
             if at + 1 < limit and words[at] == "." and len(word) <= 4 and cut.touch(at - 1) and words[at + 1][0].isupper():
                 at += 1
         elif at > index and grammar.has("particles", lowers[at]) and at + 1 < limit:
-            after = at + 2 if grammar.has("particles", lowers[at + 1]) else at + 1
-            if after >= limit or not is_name(cut, grammar, after) or after == at + 2 and after + 1 > limit:
+            after = at + 2 if grammar.has("second_particles", lowers[at + 1]) else at + 1
+            if after >= limit or not is_name(cut, grammar, after):
                 break
             at = after
         elif word in QUOTES and at + 1 < limit and words[at + 1][0].isupper() and (at == index or cut.touch(at)):
@@ -82,10 +82,13 @@ def _german_core(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
     return end if end > at else index
 
 
-def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: bool = True) -> int:
+def german_phrase(
+    cut: Tokens, grammar: Grammar, index: int, stop: int, joins: bool = True, heard: bool = False
+) -> int:
     """Return the end of a noun phrase at `index` with its genitives, coordinations and an apposition that is a name.
 
-    Without `joins`, prepositions end it ("sprach Selenskyj von Tausenden").
+    Without `joins`, prepositions end it ("sprach Selenskyj von Tausenden"); if `heard`, so does whom it is told to ("sagte
+    Selenskyj der Agentur dpa").
     """
     limit = min(stop, index + LONGEST)
     at = _german_core(cut, grammar, index, limit)
@@ -95,7 +98,7 @@ def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: b
     while at < limit:
         lower = lowers[at]
         if grammar.has("genitive", lower):
-            if _is_addressed(cut, grammar, at, limit):
+            if heard and _is_addressed(cut, grammar, at, limit):
                 break
             end = _german_core(cut, grammar, at, limit)
         elif (joins and grammar.has("joins", lower)) or grammar.has("and", lower):
@@ -118,8 +121,11 @@ def _with_apposition(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
     """Return the end of ", Andrij Kowalenko" at `at`: two or more capitalised words between commas."""
     if at + 2 >= stop or cut.words[at] != ",":
         return at
-    end = run_of_names(cut, grammar, at + 1, min(stop, at + 1 + _APPOSITION))
-    if end < at + 3:
+    start = at + 1
+    if grammar.language == "fr" and grammar.has("determiners", cut.lowers[start]):
+        start = next((one for one in range(start, min(stop, start + 5)) if cut.words[one][0].isupper()), start)
+    end = run_of_names(cut, grammar, start, min(stop, at + 1 + _APPOSITION))
+    if end < start + 2:
         return at
     return end if end >= stop or cut.words[end] in ",." or cut.words[end][0].islower() else at
 
@@ -165,7 +171,11 @@ def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
         elif grammar.has("time_words", lower):
             if word[0].isupper() or grammar.language == "fr":
                 break
-        elif lower in grammar.small and not (at + 1 < limit and grammar.has("inside", lowers[at + 1])):
+        elif (
+            lower in grammar.small
+            and not (at + 1 < limit and grammar.has("inside", lowers[at + 1]))
+            and not (at > index and grammar.has("determiners", lowers[at - 1]) and grammar.has("skips", lower))
+        ):
             break
         named = named or word[0].isupper()
         at += 1

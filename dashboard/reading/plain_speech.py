@@ -30,6 +30,8 @@ def plain_claim(
         return Claim(None, (index, index + 1), cue.sort, stands_for=cut.lowers[index].rsplit("-", 1)[-1])
     if role == "gerund":
         return _gerund(cut, grammar, index, first, stop, before)
+    if role == "eyes":
+        return _eyes(cut, grammar, index, first, stop)
     if role == "citing":
         end = plain_phrase(cut, grammar, index + 1, stop)
         return Claim((index + 1, end), (index, index + 1), "citing") if end > index + 1 else None
@@ -62,6 +64,22 @@ def _preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
     return Claim(_owner(cut, grammar, at, end), span, "according", leading=leading)
 
 
+def _eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Return the claim of "aux yeux de Kiev", "de l'aveu du ministre", "de source policière"."""
+    lowers = cut.lowers
+    start = clause_start(cut, first, index)
+    leading = True
+    if grammar.has("of", cut.lower(index + 1)):
+        opened = " ".join(lowers[max(start, index - 3) : index]).endswith(grammar.eyes_before)
+        owner = index + 3 if cut.word(index + 2) == "'" else index + 2
+        end = plain_phrase(cut, grammar, owner, stop) if opened and owner < stop else owner
+        return Claim((owner, end), (index, index + 1), "according", leading=leading) if end > owner else None
+    if grammar.has("sources", lowers[index]) and index > first and grammar.has("sources_before", lowers[index - 1]):
+        end = plain_phrase(cut, grammar, index, stop)
+        return Claim((index, end), (index - 1, index), "according", leading=leading) if end > index + 1 else None
+    return None
+
+
 def _owner(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span:
     """Return whose account a phrase is: "figures from the ministry"; the phrase itself if it is none."""
     for at in range(first, min(stop, first + 4)):
@@ -78,9 +96,13 @@ def _gerund(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int, be
     if before and before.sort != "deny":
         return Claim(before.source, span, "say", _content(cut, grammar, index + 1, stop), stands_for=before.stands_for)
     start = _past_starters(cut, grammar, first, index)
+    if start >= index:
+        return None
     if grammar.has("pronouns", cut.lowers[start]):
         return Claim(None, span, "say", _content(cut, grammar, index + 1, stop), stands_for=cut.lowers[start])
-    end = _named_subject(cut, grammar, start, index)
+    end = plain_phrase(cut, grammar, start, index)
+    if end >= index or not grammar.has("modals", cut.lowers[end]):
+        end = _named_subject(cut, grammar, start, index)
     return Claim((start, end), span, "say", _content(cut, grammar, index + 1, stop)) if end > start else None
 
 
@@ -150,6 +172,8 @@ def _finite(
     if any(grammar.has("not_said", lowers[at]) for at in range(last + 1, min(stop, last + 6))):
         return None
     if _is_noun(cut, grammar, verb):
+        return None
+    if any(grammar.has("negations", lowers[at]) for at in range(max(first, verb - 3), last)):
         return None
     before = verb - 1
     while before >= first and _between(cut, grammar, before):
@@ -306,6 +330,11 @@ def _verb_first(
         return _told(cut, grammar, cue, span, subject, "", start - 1, first, stop, within=True) if subject else None
     if lower in grammar.role("openers") and not grammar.has("as", lower):
         return None
+    if sign == ")":
+        opening = _opening(cut, start - 1, first)
+        subject = _subject(cut, grammar, clause_start(cut, first, opening, grammar.role("openers")), opening)
+        if subject:
+            return _told(cut, grammar, cue, span, (subject[0], start), "", subject[0], first, stop)
     quoted = sign in QUOTES or cut.word(start - 2) in QUOTES
     after = past_plain(cut, grammar, last + 1, stop)
     if after < stop and grammar.has("pronouns", cut.lowers[after]):
@@ -326,10 +355,6 @@ def _verb_first(
         subject = _apart(cut, grammar, start - 1, first)
         if subject:
             return _told(cut, grammar, cue, span, subject, "", subject[0], first, stop)
-    if sign == ")":
-        subject = _subject(cut, grammar, clause_start(cut, first, _opening(cut, start - 1, first)), _opening(cut, start - 1, first))
-        if subject:
-            return _told(cut, grammar, cue, span, (subject[0], start), "", subject[0], first, stop)
     return None
 
 
@@ -353,17 +378,32 @@ def _apart(cut: Tokens, grammar: Grammar, comma: int, first: int) -> Span | None
 
 def _apart_before(cut: Tokens, grammar: Grammar, comma: int, first: int, until: int = -1) -> Span | None:
     """Return the phrase that ends at `comma`, with the name that follows it up to `until`."""
+    nearest: Span | None = None
+    last = comma
     for _ in range(3):
         if comma <= first or cut.words[comma] != ",":
-            return None
+            break
         start = clause_start(cut, first, comma, grammar.role("openers"))
         subject = _subject(cut, grammar, start, comma)
         opens = start <= first or cut.words[start - 1] != ","
         if subject and opens and subject[0] == _past_starters(cut, grammar, start, comma) and subject[1] == comma and _could_speak(cut, grammar, subject):
-            end = run_of_names(cut, grammar, comma + 1, until) if until > comma else comma
-            return subject[0], (end if end == until else comma)
+            return subject[0], _with_name(cut, grammar, comma, until)
+        if subject and subject[1] == last == comma and _begins_name(cut, grammar, subject[0]) and nearest is None:
+            nearest = subject[0], _with_name(cut, grammar, comma, until)
         comma = start - 1
-    return None
+    return nearest if nearest and _could_speak(cut, grammar, nearest) else None
+
+
+def _with_name(cut: Tokens, grammar: Grammar, comma: int, until: int) -> int:
+    """Return the end of the name that follows a title in commas, up to `until`; `comma` if there is none."""
+    at = comma + 1
+    while at < until and cut.words[at][0].islower() and at < comma + 5:
+        at += 1
+    return until if 0 <= until - comma < 10 and at < until and run_of_names(cut, grammar, at, until) == until else comma
+
+
+def _begins_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    return cut.words[index][0].isupper() or grammar.has("determiners", cut.lowers[index])
 
 
 def _could_speak(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
