@@ -26,8 +26,10 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
         left, right = first, stop
         if claim.sort in ("laut", "according") and not claim.leading:
             start = clause_start(cut, first, claim.extent[0])
-            if start > first and grammar.has("relatives", cut.lowers[start]) and not _describes(
-                cut, grammar, claim.extent[1], first, stop, claim
+            if (
+                start > first
+                and grammar.has("relatives", cut.lowers[start])
+                and not _describes(cut, grammar, claim.extent[1], first, stop, claim)
             ):
                 left = start
         if place:

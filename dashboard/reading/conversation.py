@@ -71,7 +71,9 @@ class Conversation:
 
     def _head(self) -> None:
         """Add the claim of the headline: the first sentences, if nobody has claimed them."""
-        spoken = {lower for one in self._said if one.source for lower in self._cut.lowers[one.source[0] : one.source[1]]}
+        spoken = {
+            lower for one in self._said if one.source for lower in self._cut.lowers[one.source[0] : one.source[1]]
+        }
         for number in range(min(_HEADLINES, len(self._parts))):
             first, stop = self._parts.bounds(number)
             if any(one.content[0] < stop for one in self._said) or not self._ends_open(stop):
@@ -196,4 +198,3 @@ class Conversation:
     def _all_quoted(self, first: int, stop: int) -> bool:
         around = quotation_around(self._quoted, first)
         return around is not None and around[1] >= stop - 1
-

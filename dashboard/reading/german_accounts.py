@@ -197,7 +197,9 @@ def _called(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
     ahead = start < index and cut.lowers[start] not in _words("called_openers")
     content = None
     if ahead and after < stop:
-        boundary = next((at for at in range(after, min(stop, after + 16)) if cut.words[at] in ",:" or cut.words[at] in QUOTES), -1)
+        boundary = next(
+            (at for at in range(after, min(stop, after + 16)) if cut.words[at] in ",:" or cut.words[at] in QUOTES), -1
+        )
         content = boundary + 1 if boundary >= 0 else after
     if behind is None:
         return Claim(None, (index, index + 1), "say", content, stands_for="same")

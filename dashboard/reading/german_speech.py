@@ -30,8 +30,11 @@ def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop
         return None
     if cue.needs:
         needed = _needed(cut, grammar, cue, verb, stop)
-        if needed == verb and not (_closes(cut, grammar, verb, stop) and not cue.split
-                                   and any(lowers[at] in cue.needs for at in range(start, verb))):
+        if needed == verb and not (
+            _closes(cut, grammar, verb, stop)
+            and not cue.split
+            and any(lowers[at] in cue.needs for at in range(start, verb))
+        ):
             return None
     while start < verb and lowers[start] in grammar.role("linkers"):
         start += 1
@@ -75,9 +78,13 @@ def _needed(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, stop: int) -> in
             if not cue.split:
                 return at
             after = at + 1
-            if after >= stop or is_boundary(cut, after) or grammar.has("openers", cut.lowers[after]) or (
-                grammar.has("and", cut.lowers[after])
-            ) or cut.words[after] == ".":
+            if (
+                after >= stop
+                or is_boundary(cut, after)
+                or grammar.has("openers", cut.lowers[after])
+                or (grammar.has("and", cut.lowers[after]))
+                or cut.words[after] == "."
+            ):
                 return at
         elif not cue.split and cut.words[at] in ",;:":
             break
@@ -221,8 +228,12 @@ def _verb_second(
             elliptic = grammar.has("and", lowers[verb - 1])
             if reach >= verb or elliptic:
                 source = (start, end)
-            if (end == start + 1 == verb and start == first and grammar.has("nominative", cut.lower(verb + 1))
-                    and (sort == "say" or needed > verb)):
+            if (
+                end == start + 1 == verb
+                and start == first
+                and grammar.has("nominative", cut.lower(verb + 1))
+                and (sort == "say" or needed > verb)
+            ):
                 behind, _ = _subject_behind(cut, grammar, verb, stop, joins)
                 source = behind or source
         elif adverbial or end > start or cut.words[start][0].islower() or cut.words[start][0].isdigit():
@@ -281,8 +292,9 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
             return Claim(by, span, cue.sort, content)
     if any(grammar.has("negations", lowers[at]) for at in range(max(start, index - 4), index)):
         return None
-    auxiliary = next((at for at in range(index - 1, max(first, index - REACH) - 1, -1)
-                      if lowers[at] in grammar.role("having")), -1)
+    auxiliary = next(
+        (at for at in range(index - 1, max(first, index - REACH) - 1, -1) if lowers[at] in grammar.role("having")), -1
+    )
     if auxiliary < 0:
         return None
     claim = _finite(cut, grammar, Cue("verb", cue.sort), auxiliary, first, stop)

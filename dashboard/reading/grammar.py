@@ -59,7 +59,13 @@ def grammar(language: str) -> Grammar:
     """Return the grammar of a language: built once, to be treated as read-only."""
     phrase: dict[str, Any] = table(language, "speech")["phrase"]
     roles = {role: frozenset(listed(words)) for role, words in phrase.items()}
-    return Grammar(language, roles, frozenset().union(*(roles.get(role, _NOTHING) for role in _SMALL)), listed(phrase["people_endings"]), listed(phrase.get("eyes_before", "")))
+    return Grammar(
+        language,
+        roles,
+        frozenset().union(*(roles.get(role, _NOTHING) for role in _SMALL)),
+        listed(phrase["people_endings"]),
+        listed(phrase.get("eyes_before", "")),
+    )
 
 
 def is_boundary(cut: Tokens, index: int) -> bool:

@@ -28,7 +28,13 @@ def run_of_names(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
         word = words[at]
         if is_name(cut, grammar, at):
             at += 1
-            if at + 1 < limit and words[at] == "." and len(word) <= 4 and cut.touch(at - 1) and words[at + 1][0].isupper():
+            if (
+                at + 1 < limit
+                and words[at] == "."
+                and len(word) <= 4
+                and cut.touch(at - 1)
+                and words[at + 1][0].isupper()
+            ):
                 at += 1
         elif at > index and grammar.has("particles", lowers[at]) and at + 1 < limit:
             after = at + 2 if grammar.has("second_particles", lowers[at + 1]) else at + 1
@@ -82,9 +88,7 @@ def _german_core(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
     return end if end > at else index
 
 
-def german_phrase(
-    cut: Tokens, grammar: Grammar, index: int, stop: int, joins: bool = True, heard: bool = False
-) -> int:
+def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: bool = True, heard: bool = False) -> int:
     """Return the end of a noun phrase at `index` with its genitives, coordinations and an apposition that is a name.
 
     Without `joins`, prepositions end it ("sprach Selenskyj von Tausenden"); if `heard`, so does whom it is told to ("sagte

@@ -216,7 +216,9 @@ def _is_noun(cut: Tokens, grammar: Grammar, index: int) -> bool:
         return not (before.endswith("s") or grammar.has("plain_subjects", before))
     if grammar.has("singular_verbs", lowers[index]):
         after = cut.lower(index + 1)
-        return grammar.has("of", after) or grammar.has("modals", after) or grammar.has("determiners", cut.lower(index - 1))
+        return (
+            grammar.has("of", after) or grammar.has("modals", after) or grammar.has("determiners", cut.lower(index - 1))
+        )
     return False
 
 
@@ -242,8 +244,11 @@ def _is_verbal(cut: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a clause begins without a subject: "the group that tracks losses said"."""
     lower = cut.lowers[index]
     return not (
-        cut.words[index][0].isupper() or grammar.has("determiners", lower) or grammar.has("pronouns", lower)
-        or cut.words[index][0].isdigit() or grammar.has("plain_subjects", lower)
+        cut.words[index][0].isupper()
+        or grammar.has("determiners", lower)
+        or grammar.has("pronouns", lower)
+        or cut.words[index][0].isdigit()
+        or grammar.has("plain_subjects", lower)
     )
 
 
@@ -264,8 +269,14 @@ def _subject(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | Non
     if first >= stop:
         return None
     if grammar.has("prepositions", lowers[first]):
-        article = next((at for at in range(stop - 1, first, -1) if grammar.has("determiners", lowers[at])
-                        and not grammar.has("of", lowers[at - 1])), -1)
+        article = next(
+            (
+                at
+                for at in range(stop - 1, first, -1)
+                if grammar.has("determiners", lowers[at]) and not grammar.has("of", lowers[at - 1])
+            ),
+            -1,
+        )
         if article <= first + 1:
             return None
         first = article
@@ -292,9 +303,13 @@ def _head(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
     """Return the noun a phrase is about: the last word before "of", "for", "de"; in French the first behind the article."""
     lowers = cut.lowers
     if grammar.language == "fr":
-        return next((at for at in range(first, stop) if not grammar.has("determiners", lowers[at])
-                     and cut.words[at] != "'"), first)
-    ends = next((at for at in range(first + 1, stop) if grammar.has("of", lowers[at]) or grammar.has("in", lowers[at])), stop)
+        return next(
+            (at for at in range(first, stop) if not grammar.has("determiners", lowers[at]) and cut.words[at] != "'"),
+            first,
+        )
+    ends = next(
+        (at for at in range(first + 1, stop) if grammar.has("of", lowers[at]) or grammar.has("in", lowers[at])), stop
+    )
     return ends - 1
 
 
@@ -347,8 +362,11 @@ def _verb_first(
         closing = past_plain(cut, grammar, end, stop)
         closed = closing >= stop or is_boundary(cut, closing) or cut.words[closing] == "."
         spoken = quoted or sign != "," or closed or grammar.language == "fr"
-        apart = None if quoted or sign != "," or (closed and not _is_apposition(cut, grammar, start - 1, first)) else (
-            _apart(cut, grammar, start - 1, first))
+        apart = (
+            None
+            if quoted or sign != "," or (closed and not _is_apposition(cut, grammar, start - 1, first))
+            else (_apart(cut, grammar, start - 1, first))
+        )
         if spoken and not apart:
             return Claim((after, end), span, cue.sort, quoted=quoted)
     if sign == ",":
@@ -386,7 +404,13 @@ def _apart_before(cut: Tokens, grammar: Grammar, comma: int, first: int, until: 
         start = clause_start(cut, first, comma, grammar.role("openers"))
         subject = _subject(cut, grammar, start, comma)
         opens = start <= first or cut.words[start - 1] != ","
-        if subject and opens and subject[0] == _past_starters(cut, grammar, start, comma) and subject[1] == comma and _could_speak(cut, grammar, subject):
+        if (
+            subject
+            and opens
+            and subject[0] == _past_starters(cut, grammar, start, comma)
+            and subject[1] == comma
+            and _could_speak(cut, grammar, subject)
+        ):
             return subject[0], _with_name(cut, grammar, comma, until)
         if subject and subject[1] == last == comma and _begins_name(cut, grammar, subject[0]) and nearest is None:
             nearest = subject[0], _with_name(cut, grammar, comma, until)
@@ -458,7 +482,11 @@ def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bo
         return False
     for at in range(index, end):
         lower = cut.lowers[at]
-        if lower in grammar.role("openers") and not grammar.has("prepositions", lower) or lower in grammar.role("modals"):
+        if (
+            lower in grammar.role("openers")
+            and not grammar.has("prepositions", lower)
+            or lower in grammar.role("modals")
+        ):
             return False
     if index >= end or cut.words[index] == ".":
         return True

@@ -181,7 +181,7 @@ def _figure(reading: Reading, figure: Figure) -> dict[str, Any]:
     if figure.claim:
         row["claimant"] = figure.claim.source
     if figure.status:
-        row["status"] = figure.status.code
+        row["status"] = figure.status.status
     return row
 
 

@@ -54,9 +54,7 @@ def scopes(cut: Tokens, parts: Sentences, found: Sequence[Quantity], language: s
     made: list[Scope | None] = []
     for quantity in found:
         first, stop = parts.bounds(parts.number(quantity.first))
-        place = _nearest(
-            cut, range(quantity.stop, min(stop, quantity.stop + AFTER)), quantity.stop, words
-        ) or _nearest(
+        place = _nearest(cut, range(quantity.stop, min(stop, quantity.stop + AFTER)), quantity.stop, words) or _nearest(
             cut, range(quantity.first - 1, max(first, quantity.first - BEFORE) - 1, -1), first, words
         )
         made.append(place or _nation(cut, quantity, words))
@@ -78,7 +76,18 @@ def _phrase(cut: Tokens, name: int, stop: int, begin: int, words: _Words) -> Sco
     for place in range(name - 1, max(name - 1 - LEADING, begin - 1, -1), -1):
         low = cut.lowers[place]
         if low in words.prepositions and low not in ("de", "du"):
-            while first < name and cut.lowers[first] in ("der", "die", "den", "dem", "das", "the", "la", "le", "l", "'"):
+            while first < name and cut.lowers[first] in (
+                "der",
+                "die",
+                "den",
+                "dem",
+                "das",
+                "the",
+                "la",
+                "le",
+                "l",
+                "'",
+            ):
                 first += 1
             return Scope(cut.starts[first], cut.ends[stop - 1], True)
         if low not in words.between and low not in words.regions:

@@ -86,7 +86,11 @@ def status_at(found: Sequence[Status], start: int, end: int) -> Status | None:
     nearest = bisect_right(found, end, key=_bears_start)
     best: Status | None = None
     for one in found[max(0, nearest - _NEAR) : nearest]:
-        if one.bears_start <= start and end <= one.bears_end and (best is None or _distance(one, start) < _distance(best, start)):
+        if (
+            one.bears_start <= start
+            and end <= one.bears_end
+            and (best is None or _distance(one, start) < _distance(best, start))
+        ):
             best = one
     return best
 
@@ -118,7 +122,9 @@ def _earliest(parts: Sentences, number: int) -> int:
     return earliest
 
 
-def _longest(lowers: list[str], at: int, stop: int, phrases: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[int, str]:
+def _longest(
+    lowers: list[str], at: int, stop: int, phrases: tuple[tuple[tuple[str, ...], str], ...]
+) -> tuple[int, str]:
     """Return the end of the longest phrase that stands at `at`, and its code; `at` if none does."""
     best, code = at, ""
     for words, status in phrases:
