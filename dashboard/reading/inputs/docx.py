@@ -48,7 +48,8 @@ def read(data: bytes) -> Received:
     except InputError:
         raise
     except _DAMAGED as error:
-        raise InputError(f"is a damaged or locked packed file ({shown(str(error), 120)}); {_WAY_OUT}") from None
+        why = shown(str(error), 120) or "cut short"
+        raise InputError(f"is a damaged or locked packed file ({why}); {_WAY_OUT}") from None
     return Received(text=said.story(None, blocks.blocks(root, _WORD)), format="docx")
 
 
