@@ -24,6 +24,11 @@ _LINKS = "_rels/.rels"
 _MAIN = "word/document.xml"
 _WAY_OUT = "save it again as .docx, or its text as .txt"
 _OTHERS = (("xl/", "a spreadsheet"), ("ppt/", "a presentation"), ("content.xml", "an OpenDocument file"))
+# What zipfile raises for archives that are broken: fields cut short, names that are no text, offsets before the start.
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError),
+    *(NotImplementedError, RuntimeError),
+)
 # What the elements of WordprocessingML mean for a reader, in lower case; see blocks.Markup.
 _WORD = blocks.Markup(
     blocks=frozenset({"body", "p", "tbl", "tr", "txbxcontent"}),
@@ -37,13 +42,14 @@ _WORD = blocks.Markup(
 
 def read(data: bytes) -> Received:
     """Return the text of a .docx; InputError for other packed files, broken ones, and those that unpack to too much."""
-    damaged = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, struct.error)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            main = _main(archive)
-            root = xml.parse(_part(archive, main))
-    except damaged as error:
-        raise InputError(f"is a damaged or locked packed file ({shown(str(error), 120)}); {_WAY_OUT}") from None
+            root = xml.parse(_part(archive, _main(archive)))
+    except InputError:
+        raise
+    except _DAMAGED as error:
+        why = shown(str(error), 120) or "cut short"
+        raise InputError(f"is a damaged or locked packed file ({why}); {_WAY_OUT}") from None
     return Received(text=said.story(None, blocks.blocks(root, _WORD)), format="docx")
 
 
@@ -69,6 +75,8 @@ def _part(archive: zipfile.ZipFile, name: str) -> str:
     """Return one part unpacked, never more of it than allowed, whatever the archive says of its size."""
     info = archive.getinfo(name)
     most = limits.MAX_UNPACKED
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise InputError(f"is packed in a way that Word does not use; {_WAY_OUT}", shown(name))
     if info.file_size > most or info.file_size > limits.MAX_RATIO * max(info.compress_size, 1_000):
         raise InputError(f"unpacks to {info.file_size:,} bytes, far more than a story; {_WAY_OUT}", shown(name))
     with archive.open(info) as part:

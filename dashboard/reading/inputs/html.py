@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from dashboard.reading.inputs import blocks, said
+from dashboard.reading.inputs import blocks, html_tree, said
 from dashboard.reading.inputs.errors import InputError
-from dashboard.reading.inputs.limits import MAX_ATTRIBUTES, MAX_ELEMENTS
+from dashboard.reading.inputs.html_tree import WAY_OUT
 from dashboard.reading.inputs.received import Received
 from dashboard.reading.inputs.xml import Element
 
-_WAY_OUT = "save the story's text as .txt or .docx"
 # Names under which pages give the day of first publication, in `property`, `name` or `itemprop` of a <meta>.
 _DATES = (
     "article:published_time",
@@ -34,10 +32,6 @@ _DATES = (
     "pubdate",
     "publishdate",
 )
-# One attribute as the standard cuts it, and a tag with its first thousand and the next one. A match never goes back,
-# and the search goes on behind it: the time is linear.
-_ATTRIBUTE = r"""(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)"""
-_TAG = re.compile(rf"<[A-Za-z][^\s/>]*+{_ATTRIBUTE}{{0,{MAX_ATTRIBUTES}}}+({_ATTRIBUTE})?+")
 _SCRIPTS = 50  # of JSON-LD that are looked at, and how many objects in each
 _NODES = 500
 _SHORTEST = 50  # characters of an article
@@ -45,7 +39,7 @@ _SHORTEST = 50  # characters of an article
 
 def read(text: str, encoding: str) -> Received:
     """Return the article of a web page; InputError for a page without one, or of more elements than any article."""
-    page = _page(text)
+    page = html_tree.parse(text)
     node = _article_node(page)
     metas = _metas(page)
     title = said.line(node.get("headline"), metas.get("og:title"), _first(page, "h1"), _first(page, "title"))
@@ -79,39 +73,20 @@ def read(text: str, encoding: str) -> Received:
     )
 
 
-def fragment(text: str) -> Element:
-    """Return a piece of HTML, as wire items carry it, as a tree; InputError if it is none or too large."""
-    return _page(f"<div>{text}</div>")
-
-
-def _page(text: str) -> Element:
-    from lxml import etree, html  # ty: ignore[missing-module-member]
-
-    if any(tag[1] is not None for tag in _TAG.finditer(text)):
-        raise InputError(f"is a page with more than {MAX_ATTRIBUTES:,} attributes in one tag; {_WAY_OUT}")
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    try:
-        page = html.document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
-    except (etree.LxmlError, ValueError):
-        raise InputError(f"is HTML without any content; {_WAY_OUT}") from None
-    if page.xpath("count(//*)") > MAX_ELEMENTS:
-        raise InputError(f"is a page of more than {MAX_ELEMENTS:,} elements, no article; {_WAY_OUT}")
-    return page
-
-
 def _article(page: Element) -> tuple[list[str], str | None]:
     """Return the article's blocks, and its own headline if it begins with one."""
     import trafilatura
+    from lxml import etree  # ty: ignore[missing-module-member]
 
-    for one in list(page.iter("nav", "template")):  # of a page without an article it would take these for one
-        one.drop_tree()
+    # Of a page without an article it would take these for one.
+    etree.strip_elements(page, "nav", "template", with_tail=False)
     found = trafilatura.bare_extraction(
         page, include_comments=False, include_tables=True, include_links=False, with_metadata=False, config=_config()
     )
     body: Element = getattr(found, "body", None)
     article = [] if body is None else _blocks(body)
     if not article:
-        raise InputError(f"is a web page in which no article was found; {_WAY_OUT}")
+        raise InputError(f"is a web page in which no article was found; {WAY_OUT}")
     first = body[0] if len(body) else None
     headed = first is not None and first.tag == "head" and first.get("rend") == "h1"
     return article, said.line("".join(first.itertext())) if headed else None

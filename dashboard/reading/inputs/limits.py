@@ -7,6 +7,7 @@ from dashboard.reading.inputs.errors import InputError
 MAX_BYTES = 10_000_000  # of one file as received
 MAX_CHARACTERS = 5_000_000  # of the text in it
 MAX_ELEMENTS = 20_000  # of a web page; the largest news pages have 10,000, and finding the article takes 50 µs for each
+MAX_XML_ELEMENTS = 300_000  # of an XML document; a long report in Word has 100,000
 MAX_ATTRIBUTES = 1_000  # of one of its tags; HTML parsers compare each with each
 MAX_UNPACKED = 20_000_000  # bytes of one part of a .docx
 MAX_RATIO = 200  # unpacked to packed bytes of such a part; Word's own XML packs to about a tenth

@@ -163,7 +163,7 @@ def _data(part: Element) -> list[str]:
     if part.get("encoding") or not value.strip():  # packed, as base64: never the way a story is sent
         return []
     if media in ("text/html", "application/xhtml+xml"):
-        from dashboard.reading.inputs.html import fragment
+        from dashboard.reading.inputs.html_tree import fragment
 
         return blocks.blocks(fragment(value), blocks.WEB)
     return [value.strip("\r\n")] if media == "text/plain" else []

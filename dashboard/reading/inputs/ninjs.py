@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from dashboard.reading.inputs import blocks, said
+from dashboard.reading.inputs import blocks, limits, said
 from dashboard.reading.inputs.errors import InputError, at, shown
 from dashboard.reading.inputs.received import Received
 
@@ -133,8 +133,9 @@ def _readable(body: Body) -> bool:
 
 
 def _story(field: str, media: str, value: str, title: str | None) -> str:
+    limits.check_text(value)
     if media in _WEB_TYPES or (not media and value.lstrip().startswith("<")):
-        from dashboard.reading.inputs.html import fragment
+        from dashboard.reading.inputs.html_tree import fragment
 
         return said.story(title, blocks.blocks(fragment(value), blocks.WEB))
     if media in (*_PLAIN_TYPES, ""):

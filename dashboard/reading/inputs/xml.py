@@ -6,6 +6,7 @@ from typing import Any
 from xml.parsers import expat
 
 from dashboard.reading.inputs.errors import InputError, at, shown
+from dashboard.reading.inputs.limits import MAX_XML_ELEMENTS
 
 Element = Any  # lxml's; the package is imported only where a file needs it
 
@@ -37,10 +38,13 @@ def parse(text: str) -> Element:
         collect_ids=False,
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise _broken(error.msg or "", line, column) from None
+    if root.xpath("count(//*)") > MAX_XML_ELEMENTS:
+        raise InputError(f"is XML of more than {MAX_XML_ELEMENTS:,} elements, no story; save the story alone")
+    return root
 
 
 def local(element: Element) -> str:

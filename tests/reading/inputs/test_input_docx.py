@@ -7,9 +7,9 @@ import time
 import zipfile
 
 import pytest
-from conftest import LINKS, W, packed, paragraph, word
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from word_files import LINKS, W, packed, paragraph, word
 
 from dashboard.reading.inputs import InputError, Received, received
 

@@ -183,5 +183,14 @@ def test_a_megabyte_of_a_torn_tag_is_done_in_a_second_or_two(piece: str) -> None
     assert time.perf_counter() - begun < 2
 
 
+@pytest.mark.parametrize("sign", ["\x0b", "\x01", "&#11;", "&#1;", "\ufffe", "&#xFFFF;"])
+def test_a_control_character_does_not_cost_the_article(sign: str) -> None:
+    assert "starben drei Menschen" in page(body=ARTICLE.replace("Brand", f"Br{sign}and")).text
+
+
+def test_numbers_for_the_signs_of_windows_1252_are_those_signs() -> None:
+    assert "„drei“ – Menschen" in page(body=ARTICLE.replace("drei", "&#132;drei&#x93; &#150;")).text
+
+
 def test_half_a_character_written_as_a_number_does_not_break_a_page() -> None:
     assert page(body=ARTICLE.replace("drei", "&#xD800;&#0;drei")).text.encode()

@@ -138,8 +138,9 @@ def test_a_headline_that_the_body_repeats_stands_once() -> None:
         (b'{"headline": ' + b"[" * 100_000, "is JSON nested deeper than any news item"),
         (
             b'{"headline": "a", "body_text": "Tote: \\ud83d"}',
-            "character 10 of the text: holds half of a surrogate pair",
+            "character 7 of the text: holds half of a surrogate pair",
         ),
+        (b'{"body_html": "<p>Drei Tote: \\ud83d</p>"}', "holds half of a surrogate pair"),
         (b'{"type": "text"}', "no ninjs item (its fields: type)"),
     ],
 )

@@ -69,6 +69,13 @@ def test_xml_that_is_broken_or_too_deep_is_refused_with_its_place_within_a_secon
     assert time.perf_counter() - begun < 1
 
 
+def test_xml_of_endless_elements_is_refused_within_a_second() -> None:
+    begun = time.perf_counter()
+    with pytest.raises(InputError, match="is XML of more than 300,000 elements, no story"):
+        parse(f"<a>{'<b/>' * 1_200_000}</a>")
+    assert time.perf_counter() - begun < 1
+
+
 def test_a_hundred_thousand_blocks_are_read_in_a_second_or_two() -> None:
     body = ROOT.format("<contentSet><inlineXML>" + "<p>a</p>" * 100_000 + "</inlineXML></contentSet>")
     begun = time.perf_counter()
