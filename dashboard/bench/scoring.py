@@ -70,7 +70,7 @@ class Score:
     figures: Tally = field(default_factory=Tally)
     dates: Tally = field(default_factory=Tally)
     sources: Sources = field(default_factory=Sources)
-    notes: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list, repr=False)
 
     def add(self, other: Score) -> None:
         """Add the counts and notes of `other`."""

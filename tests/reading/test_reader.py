@@ -29,9 +29,15 @@ PIECES = st.sampled_from(
         "\u200b",
         "\u2028",
         "\ud83d\ude80".encode("utf-16", "surrogatepass").decode("utf-16"),
-        *" 11.000, mehr als, fast , bis , und , zwischen , Mio., Soldaten, km², hundert, einige , ein , Oktober".split(","),
-        *" Montagabend, seit , sagte , laut , Kiew, jährig, half , a , of , million, troops, said , on , Monday".split(","),
-        *" ago, une , dizaine , de , plus d', selon , ans, entre , et , à , lundi, pour cent, un , sur , quatre".split(","),
+        *" 11.000, mehr als, fast , bis , und , zwischen , Mio., Soldaten, km², hundert, einige , ein , Oktober".split(
+            ","
+        ),
+        *" Montagabend, seit , sagte , laut , Kiew, jährig, half , a , of , million, troops, said , on , Monday".split(
+            ","
+        ),
+        *" ago, une , dizaine , de , plus d', selon , ans, entre , et , à , lundi, pour cent, un , sur , quatre".split(
+            ","
+        ),
     ]
 )
 TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200)
@@ -151,6 +157,8 @@ def _seconds_and_modules(code: str) -> tuple[float, ...]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["numbers", "bounds", "nouns", "things", "labels", "places", "sentences", "dates", "speech"])
+@pytest.mark.parametrize(
+    "name", ["numbers", "bounds", "nouns", "things", "labels", "places", "sentences", "dates", "speech"]
+)
 def test_every_table_of_words_can_be_read(language, name):
     assert table(language, name)
