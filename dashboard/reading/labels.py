@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.reading.numerals import CURRENCY_SIGNS, Numeral
-from dashboard.reading.number_words import lexicon
 from dashboard.reading.nouns import nouns
+from dashboard.reading.number_words import lexicon
+from dashboard.reading.numeral import CURRENCY_SIGNS, Numeral
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed, table
 
