@@ -24,9 +24,12 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             laid.append((min(claim.content, end), end))
             continue
         left, right = first, stop
+        if claim.leading and claim.extent[0] > first and cut.words[claim.extent[0] - 1] in ";:":
+            left = claim.extent[0]
         if claim.sort in ("laut", "according") and not claim.leading:
             start = clause_start(cut, first, claim.extent[0])
-            if start > first and grammar.has("relatives", cut.lowers[start]) and not _describes(
+            relative = grammar.has("relatives", cut.lowers[start]) or grammar.has("plain_relatives", cut.lower(start + 1))
+            if start > first and relative and not _describes(
                 cut, grammar, claim.extent[1], first, stop, claim
             ):
                 left = start

@@ -133,8 +133,8 @@ class Conversation:
         for at in range(claim.partner + 1, min(stop - 2, claim.partner + _ELIDED)):
             if cut.words[at] == "," or self._grammar.has("contrasts", lowers[at]):
                 phrase = german_phrase if self._german else plain_phrase
-                end = phrase(cut, self._grammar, at + 1, stop)
-                if end > at + 1 and end + 1 < stop and lowers[end] == lowers[claim.partner]:
+                end = next((one for one in range(at + 2, min(stop - 1, at + 9)) if lowers[one] == lowers[claim.partner]), 0)
+                if end and phrase(cut, self._grammar, at + 1, end) == end:
                     claims.append(Claim((at + 1, end), claim.cue, claim.sort, end + 1, elided=True))
                     return
 

@@ -72,9 +72,10 @@ def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, s
     account = next((at for at in range(start, min(end, start + 6)) if _is_account(cut.lowers[at])), -1)
     leading = _leads(cut, grammar, min(cue[0], start), first)
     if account < 0:
-        return Claim(phrase, cue, "laut", leading=leading)
+        return Claim(phrase, cue, "laut", leading=leading and end < stop)
     if account + 1 == end:
         end = _past_genitive(cut, grammar, end, stop)
+    leading = leading and end < stop
     spoken = " ".join(cut.lowers[start : account + 1])
     if account + 1 < end:
         owner = account + 1

@@ -267,6 +267,8 @@ def _content(cut: Tokens, grammar: Grammar, sort: str, behind: int, needed: int,
 def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
     """Return the claim of "hat ... mitgeteilt", "wird von ... beschuldigt" and "wie ... mitgeteilt hat"."""
     lowers, span = cut.lowers, (index, index + 1)
+    if cue.needs and cut.lower(index - 1) not in cue.needs:
+        return None
     start = clause_start(cut, first, index)
     while start < index and lowers[start] in grammar.role("linkers"):
         start += 1
@@ -281,7 +283,7 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
             return Claim(by, span, cue.sort, content)
     if any(grammar.has("negations", lowers[at]) for at in range(max(start, index - 4), index)):
         return None
-    auxiliary = next((at for at in range(index - 1, max(first, index - REACH) - 1, -1)
+    auxiliary = next((at for at in range(index - 1, start - 1, -1)
                       if lowers[at] in grammar.role("having")), -1)
     if auxiliary < 0:
         return None

@@ -5,7 +5,7 @@ Every search is bounded. A function that finds no phrase returns the token it wa
 
 from __future__ import annotations
 
-from dashboard.reading.grammar import QUOTES, Grammar, is_boundary
+from dashboard.reading.grammar import QUOTES, SIGNS, Grammar, is_boundary
 from dashboard.reading.tokens import Tokens
 
 # The longest name of a body, in tokens, and the longest apposition behind a comma.
@@ -75,11 +75,23 @@ def _german_core(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
         at += 1
         if at < limit and grammar.has("determiners", lowers[at]):
             at += 1
-    adjectives = at
+    adjectives = at = _past_embedded(cut, grammar, at, limit) if at > index else at
     while at < limit and at - adjectives < 6 and _is_adjective(cut, grammar, at):
         at += 1
     end = run_of_names(cut, grammar, at, limit)
     return end if end > at else index
+
+
+def _past_embedded(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
+    """Return where the participle stands of "die von den USA unterstützte Stiftung", or `index`."""
+    if index >= limit or cut.lowers[index] not in grammar.role("joins"):
+        return index
+    for at in range(index + 2, min(limit - 1, index + 8)):
+        if cut.words[at] in SIGNS:
+            break
+        if cut.words[at - 1][0].isupper() and cut.words[at + 1][0].isupper() and _is_adjective(cut, grammar, at):
+            return at
+    return index
 
 
 def german_phrase(

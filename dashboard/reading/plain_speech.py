@@ -57,6 +57,7 @@ def _preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
     end = plain_phrase(cut, grammar, at, stop)
     if end == at:
         return None
+    leading = leading and end < stop
     if " ".join(cut.lowers[at : at + 3]) in grammar.role("same_accounts") or (
         " ".join(cut.lowers[at : at + 2]) in grammar.role("same_accounts") and end == at + 2
     ):
@@ -125,9 +126,11 @@ def _participle(
     cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int, before: Claim | None
 ) -> Claim | None:
     """Return the claim of a French compound tense: "a déclaré", "a-t-il ajouté", "avait été évalué par"."""
-    if cue.needs and not any(cut.lower(at) in cue.needs for at in range(index + 1, min(stop, index + 4))):
-        return None
     at = index - 1
+    if cue.needs:
+        index = next((one for one in range(index + 1, min(stop, index + 4)) if cut.lowers[one] in cue.needs), 0)
+        if not index:
+            return None
     while at > first and at > index - 6 and grammar.has("between", cut.lowers[at]):
         at -= 1
     if at < first:
@@ -138,6 +141,8 @@ def _participle(
     if grammar.has("having", lower):
         return _finite(cut, grammar, cue, at, index, first, stop, before)
     if grammar.has("being", lower):
+        if at > first + 1 and cut.words[at - 1] == "'" and cut.lowers[at - 2] in grammar.role("reflexive"):
+            return _finite(cut, grammar, cue, at, index, first, stop, before)
         return _passive(cut, grammar, cue, index, stop)
     return None
 
@@ -168,6 +173,11 @@ def _finite(
     lowers, words = cut.lowers, cut.words
     span = (verb, last + 1)
     if cue.needs and verb == last and not _needed(cut, cue, verb, stop):
+        return None
+    if cue.sort == "deny" and not any(
+        lowers[at] in grammar.role("that") or grammar.has("denied_as", lowers[at]) or lowers[at].endswith("ing")
+        for at in range(last + 1, min(stop, last + 9))
+    ):
         return None
     if any(grammar.has("not_said", lowers[at]) for at in range(last + 1, min(stop, last + 6))):
         return None
@@ -349,13 +359,23 @@ def _verb_first(
         spoken = quoted or sign != "," or closed or grammar.language == "fr"
         apart = None if quoted or sign != "," or (closed and not _is_apposition(cut, grammar, start - 1, first)) else (
             _apart(cut, grammar, start - 1, first))
-        if spoken and not apart:
+        if spoken and (not apart or (closed and _speaks(cut, grammar, (after, end)) and not _speaks(cut, grammar, apart))):
             return Claim((after, end), span, cue.sort, quoted=quoted)
     if sign == ",":
         subject = _apart(cut, grammar, start - 1, first)
         if subject:
             return _told(cut, grammar, cue, span, subject, "", subject[0], first, stop)
     return None
+
+
+def _speaks(cut: Tokens, grammar: Grammar, phrase: Span) -> bool:
+    """Whether a phrase names a body, a person by title, or anybody by name."""
+    return any(
+        grammar.has("people", cut.lowers[at])
+        or grammar.has("bodies", cut.lowers[at])
+        or (cut.words[at][0].isupper() and at > phrase[0])
+        for at in range(*phrase)
+    )
 
 
 def _opening(cut: Tokens, closing: int, first: int) -> int:
@@ -391,7 +411,11 @@ def _apart_before(cut: Tokens, grammar: Grammar, comma: int, first: int, until: 
         if subject and subject[1] == last == comma and _begins_name(cut, grammar, subject[0]) and nearest is None:
             nearest = subject[0], _with_name(cut, grammar, comma, until)
         comma = start - 1
-    return nearest if nearest and _could_speak(cut, grammar, nearest) else None
+    if nearest and _could_speak(cut, grammar, nearest) and any(
+        grammar.has("people", lower) or grammar.has("bodies", lower) for lower in cut.lowers[nearest[0] : nearest[1]]
+    ):
+        return nearest
+    return None
 
 
 def _with_name(cut: Tokens, grammar: Grammar, comma: int, until: int) -> int:
@@ -409,7 +433,7 @@ def _begins_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
 def _could_speak(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
     """Whether a phrase set apart is short enough to be a name or a title, not a clause of its own."""
     lowers, words = cut.lowers, cut.words
-    if words[subject[0]][0].isdigit():
+    if any(words[at][0].isdigit() for at in range(*subject)):
         return False
     if grammar.language == "en":
         for at in range(subject[0] + 1, subject[1]):
@@ -465,7 +489,7 @@ def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bo
     lower = cut.lowers[index]
     if grammar.has("prepositions", lower) or grammar.has("time_words", lower) or grammar.has("skips", lower):
         return True
-    return end - index <= 3 and not any(cut.words[at][0].isdigit() for at in range(index, end))
+    return end - index <= 5 and not any(cut.words[at][0].isdigit() for at in range(index, end))
 
 
 def _content(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
