@@ -65,7 +65,7 @@ def _names(one: Attribution, start: int, end: int) -> bool:
         return False
     between = one.cue_start - one.source_end
     last = one.cue_end if 0 <= between <= _INTRODUCED and one.content_start <= one.source_start else one.source_end
-    return one.source_start <= start and end <= last or one.cue_start <= start and end <= one.cue_end
+    return (one.source_start <= start and end <= last) or (one.cue_start <= start and end <= one.cue_end)
 
 
 def _content_start(one: Attribution) -> int:

@@ -6,7 +6,6 @@ from dashboard.reading.claims import Claim, Span
 from dashboard.reading.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.tokens import Tokens
 
-
 # A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
 _LEAST, _SHORT = 4, 8
 
@@ -28,10 +27,10 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             left = claim.extent[0]
         if claim.sort in ("laut", "according") and not claim.leading:
             start = clause_start(cut, first, claim.extent[0])
-            relative = grammar.has("relatives", cut.lowers[start]) or grammar.has("plain_relatives", cut.lower(start + 1))
-            if start > first and relative and not _describes(
-                cut, grammar, claim.extent[1], first, stop, claim
-            ):
+            relative = grammar.has("relatives", cut.lowers[start]) or grammar.has(
+                "plain_relatives", cut.lower(start + 1)
+            )
+            if start > first and relative and not _describes(cut, grammar, claim.extent[1], first, stop, claim):
                 left = start
         if place:
             left = _parting(cut, grammar, claims[place - 1], claim)

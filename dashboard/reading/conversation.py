@@ -71,7 +71,9 @@ class Conversation:
 
     def _head(self) -> None:
         """Add the claim of the headline: the first sentences, if nobody has claimed them."""
-        spoken = {lower for one in self._said if one.source for lower in self._cut.lowers[one.source[0] : one.source[1]]}
+        spoken = {
+            lower for one in self._said if one.source for lower in self._cut.lowers[one.source[0] : one.source[1]]
+        }
         for number in range(min(_HEADLINES, len(self._parts))):
             first, stop = self._parts.bounds(number)
             if any(one.content[0] < stop for one in self._said) or not self._ends_open(stop):
@@ -121,6 +123,8 @@ class Conversation:
             claim = plain_claim(self._cut, self._grammar, cue, at, first, stop, before)
         if claim is None or self._grammar.has("first_person", claim.stands_for):
             return False
+        if self._grammar.has("unresolved", claim.stands_for) and quotation_around(self._quoted, at):
+            return False
         claims.append(claim)
         self._elided(claims, claim, stop)
         return True
@@ -133,7 +137,9 @@ class Conversation:
         for at in range(claim.partner + 1, min(stop - 2, claim.partner + _ELIDED)):
             if cut.words[at] == "," or self._grammar.has("contrasts", lowers[at]):
                 phrase = german_phrase if self._german else plain_phrase
-                end = next((one for one in range(at + 2, min(stop - 1, at + 9)) if lowers[one] == lowers[claim.partner]), 0)
+                end = next(
+                    (one for one in range(at + 2, min(stop - 1, at + 9)) if lowers[one] == lowers[claim.partner]), 0
+                )
                 if end and phrase(cut, self._grammar, at + 1, end) == end:
                     claims.append(Claim((at + 1, end), claim.cue, claim.sort, end + 1, elided=True))
                     return
@@ -196,4 +202,3 @@ class Conversation:
     def _all_quoted(self, first: int, stop: int) -> bool:
         around = quotation_around(self._quoted, first)
         return around is not None and around[1] >= stop - 1
-

@@ -31,7 +31,7 @@ def _is_account(lower: str) -> bool:
 
 
 def _before(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
-    """laut Polizei, laut Angaben der Polizei."""
+    """Laut Polizei, laut Angaben der Polizei."""
     end = german_phrase(cut, grammar, index + 1, stop)
     if end == index + 1:
         if grammar.has("pronouns", cut.lower(index + 1)) and cut.lower(index + 1) in _words("dative_pronouns"):
@@ -41,7 +41,7 @@ def _before(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
 
 
 def _account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
-    """nach Angaben der Polizei, nach ukrainischer Darstellung, nach Angaben aus Kiew."""
+    """Nach Angaben der Polizei, nach ukrainischer Darstellung, nach Angaben aus Kiew."""
     limit = min(stop, index + 1 + _ACCOUNT_WITHIN)
     at = index + 1
     while at < limit and not _is_account(cut.lowers[at]):
@@ -57,7 +57,7 @@ def _account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -
 
 
 def _behind(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
-    """dem Ministerium zufolge, Angaben der Polizei zufolge, den Angaben zufolge."""
+    """Dem Ministerium zufolge, Angaben der Polizei zufolge, den Angaben zufolge."""
     start = phrase_until(cut, grammar, clause_start(cut, first, index), index)
     if start == index:
         if cut.lower(index - 1) in _words("dative_pronouns"):
@@ -198,7 +198,9 @@ def _called(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
     ahead = start < index and cut.lowers[start] not in _words("called_openers")
     content = None
     if ahead and after < stop:
-        boundary = next((at for at in range(after, min(stop, after + 16)) if cut.words[at] in ",:" or cut.words[at] in QUOTES), -1)
+        boundary = next(
+            (at for at in range(after, min(stop, after + 16)) if cut.words[at] in ",:" or cut.words[at] in QUOTES), -1
+        )
         content = boundary + 1 if boundary >= 0 else after
     if behind is None:
         return Claim(None, (index, index + 1), "say", content, stands_for="same")

@@ -22,8 +22,9 @@ class Grammar:
 
     language: str
     roles: dict[str, frozenset[str]]
-    # Words of more than one role above that can neither be an adjective nor begin a name.
+    # What can neither be an adjective nor begin a name.
     small: frozenset[str]
+    # What words for people end with, and what stands before "eyes" and the like.
     people_endings: tuple[str, ...] = ()
     eyes_before: tuple[str, ...] = ()
 
@@ -59,7 +60,13 @@ def grammar(language: str) -> Grammar:
     """Return the grammar of a language: built once, to be treated as read-only."""
     phrase: dict[str, Any] = table(language, "speech")["phrase"]
     roles = {role: frozenset(listed(words)) for role, words in phrase.items()}
-    return Grammar(language, roles, frozenset().union(*(roles.get(role, _NOTHING) for role in _SMALL)), listed(phrase["people_endings"]), listed(phrase.get("eyes_before", "")))
+    return Grammar(
+        language,
+        roles,
+        frozenset().union(*(roles.get(role, _NOTHING) for role in _SMALL)),
+        listed(phrase["people_endings"]),
+        listed(phrase.get("eyes_before", "")),
+    )
 
 
 def is_boundary(cut: Tokens, index: int) -> bool:

@@ -21,14 +21,20 @@ def is_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
 
 
 def run_of_names(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
-    """Return the end of the capitalised words at `index`, with initials, particles ("von") and a bracketed short form."""
+    """Return the end of the capitalised words at `index`, with initials, particles, short forms in brackets."""
     words, lowers = cut.words, cut.lowers
     at = index
     while at < limit:
         word = words[at]
         if is_name(cut, grammar, at):
             at += 1
-            if at + 1 < limit and words[at] == "." and len(word) <= 4 and cut.touch(at - 1) and words[at + 1][0].isupper():
+            if (
+                at + 1 < limit
+                and words[at] == "."
+                and len(word) <= 4
+                and cut.touch(at - 1)
+                and words[at + 1][0].isupper()
+            ):
                 at += 1
         elif at > index and grammar.has("particles", lowers[at]) and at + 1 < limit:
             after = at + 2 if grammar.has("second_particles", lowers[at + 1]) else at + 1
@@ -94,13 +100,11 @@ def _past_embedded(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int
     return index
 
 
-def german_phrase(
-    cut: Tokens, grammar: Grammar, index: int, stop: int, joins: bool = True, heard: bool = False
-) -> int:
+def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: bool = True, heard: bool = False) -> int:
     """Return the end of a noun phrase at `index` with its genitives, coordinations and an apposition that is a name.
 
-    Without `joins`, prepositions end it ("sprach Selenskyj von Tausenden"); if `heard`, so does whom it is told to ("sagte
-    Selenskyj der Agentur dpa").
+    Without `joins`, prepositions end it ("sprach Selenskyj von Tausenden"); if `heard`, so does whom it is told to
+    ("sagte Selenskyj der Agentur dpa").
     """
     limit = min(stop, index + LONGEST)
     at = _german_core(cut, grammar, index, limit)
@@ -154,7 +158,7 @@ def phrase_until(cut: Tokens, grammar: Grammar, index: int, target: int, joins: 
 
 
 def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
-    """Return the end of an English or French noun phrase at `index`: up to a sign or a word that cannot belong to it."""
+    """Return the end of an English or French noun phrase at `index`: up to a sign or word that cannot belong."""
     words, lowers = cut.words, cut.lowers
     limit = min(stop, index + LONGEST)
     at = index
