@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.reading import bounds
 from dashboard.reading.nouns import noun
 from dashboard.reading.numerals import Numeral
 from dashboard.reading.phrases import Phrases
@@ -12,6 +13,9 @@ from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed, table
 
 OLDEST = 120
+# A number alone between commas after a name is an age from here on, after a name in brackets, too.
+YOUNGEST_APPOSED = 10
+_HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,10 @@ class _Words:
     before: Phrases
     joined: frozenset[str]
     years: frozenset[str]
+    lasting: tuple[str, ...]
+    has: frozenset[str]
+    children: frozenset[str]
+    joins: frozenset[str]
 
 
 @cache
@@ -28,8 +36,9 @@ def _words(language: str) -> _Words:
     return _Words(
         Phrases((phrase, "") for phrase in listed(rows["after"])),
         Phrases((phrase, "") for phrase in listed(rows["before"])),
-        frozenset(listed(rows["joined"])),
-        frozenset(listed(rows["years"])),
+        *(frozenset(listed(rows[key])) for key in ("joined", "years")),
+        listed(rows["lasting"]),
+        *(frozenset(listed(rows[key])) for key in ("has", "children", "joins")),
     )
 
 
@@ -37,61 +46,64 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
     """Return the token before which an age's phrase stops, None if the numeral is no age."""
     if not 0 < numeral.high <= OLDEST or numeral.sort not in ("point", "range"):
         return None
-    words = _words(language)
-    stop = numeral.stop
+    words, stop = _words(language), numeral.stop
     if numeral.tail:
-        joined = numeral.tail in words.joined and (language == "en" or _is_of_a_person(cut, stop - 1, language))
-        return stop if joined else None
-    if cut.word(stop) in ("-", "‑") and cut.touch(stop - 1) and cut.touch(stop):
-        word = cut.lower(stop + 1)
-        if word in words.joined and (language == "en" or _is_of_a_person(cut, stop + 1, language)):
-            return stop + 2
-        return None
+        return stop if numeral.tail in words.joined and not _lasts(cut, stop, words) else None
+    if cut.word(stop) in _HYPHENS and cut.touch(stop - 1) and cut.touch(stop):
+        return stop + 2 if cut.lower(stop + 1) in words.joined and not _lasts(cut, stop + 2, words) else None
     if found := words.after.at(cut, stop):
         # "18 Jahre alt": the years are the unit, the adjective goes without saying.
         return stop + 1 if language == "de" else found[0]
-    if words.before.before(cut, numeral.first) and (
-        cut.lower(stop) in words.years or language == "en" or cut.word(stop) in ".,;)"
-    ):
-        return stop + 1 if cut.lower(stop) in words.years else stop
-    if language == "fr" and cut.lower(stop) in words.years:
-        before = cut.lower(numeral.first - 1)
-        of_person = before == "de" and noun(cut.lower(numeral.first - 2), "fr")
-        if of_person and of_person.unit == "person":
-            return stop + 1
-        if before in (",", "(") and cut.word(stop + 1) in (",", ")", ".") and _names_someone(cut, numeral.first - 2):
-            return stop + 1
+    years = cut.lower(stop) in words.years
+    if _is_introduced(cut, numeral, words, language) and (years or language != "fr"):
+        return stop + 1 if years else stop
+    if years and language == "fr":
+        return stop + 1 if _is_french_age(cut, numeral, words) else None
     return stop if _is_apposition(cut, numeral) else None
 
 
-def _is_of_a_person(cut: Tokens, last: int, language: str) -> bool:
-    """Whether "-jährig" says somebody's age and not a time: "der 45-Jährige", "eine 45-jährige Frau"."""
-    if language == "fr":
-        return True
-    if cut.words[last][0].isupper() and (
-        cut.words[last].endswith(("e", "er", "en", "em")) and "-" not in cut.words[last]
-    ):
-        return last > 0 and (cut.words[last - 1] == "-" or not cut.word(last + 1)[:1].isupper())
-    for place in range(last + 1, last + 5):
-        word = cut.word(place)
-        if word[:1].isupper():
-            found = noun(cut.lowers[place], language)
-            return bool(found and found.unit == "person")
-        if not word[:1].isalpha():
-            return False
+def _lasts(cut: Tokens, place: int, words: _Words) -> bool:
+    """Whether what follows is a time and no person: "eine vierjährige Haftstrafe"."""
+    following = cut.lower(place)
+    return bool(following) and following.endswith(words.lasting)
+
+
+def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool:
+    """Whether words before tell an age: "im Alter von 36 und 61", "aged 24 and 31", "children under five"."""
+    first = bounds.before(cut, numeral.first, language).first
+    for place in (numeral.first, first):
+        if words.before.before(cut, place):
+            return True
+    if cut.lower(first - 1) in words.children and cut.lower(numeral.stop)[:1] in ("", ",", ".", "\n", ";", ")"):
+        return first < numeral.first
+    # The second of two ages.
+    if cut.lower(numeral.first - 1) in words.joins and cut.word(numeral.first - 2).isdecimal():
+        return words.before.before(cut, numeral.first - 2) is not None
     return False
+
+
+def _is_french_age(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
+    """Whether "N ans" is an age: of a person, after a name, with "avoir"; not the length of a war or sentence."""
+    first = bounds.before(cut, numeral.first, "fr").first
+    before, earlier = cut.lower(first - 1), cut.lower(first - 2)
+    if before == "'":
+        before, earlier = earlier, cut.lower(first - 3)
+    if before in words.has or (before == "des" and numeral.sort == "range"):
+        return True
+    if before in ("de", "d"):
+        known = noun(earlier, "fr")
+        if known is not None:
+            return known.unit == "person"
+        return earlier.isalpha() and earlier not in words.lasting and numeral.low >= YOUNGEST_APPOSED
+    return before in (",", "(") and cut.word(numeral.stop + 1) in (",", ")", ".") and cut.word(first - 2)[:1].isupper()
 
 
 def _is_apposition(cut: Tokens, numeral: Numeral) -> bool:
     """Whether a bare number stands after a name in brackets or between commas: "Meier (45)", "John Smith, 45,"."""
-    if not numeral.bare or numeral.low < 5 or numeral.stop - numeral.first > 1:
+    if not numeral.bare or numeral.low < YOUNGEST_APPOSED or numeral.stop - numeral.first > 1:
         return False
-    before, after = cut.word(numeral.first - 1), cut.word(numeral.stop)
-    if (before, after) == ("(", ")"):
-        return _names_someone(cut, numeral.first - 2)
-    return before == "," and after == "," and _names_someone(cut, numeral.first - 2)
-
-
-def _names_someone(cut: Tokens, last: int) -> bool:
-    name, first_name = cut.word(last), cut.word(last - 1)
-    return name[:1].isupper() and first_name[:1].isupper() and name.isalpha()
+    around = (cut.word(numeral.first - 1), cut.word(numeral.stop))
+    name = cut.word(numeral.first - 2)
+    if around == ("(", ")"):
+        return name[:1].isupper() and cut.word(numeral.first - 3)[:1].isupper() and name.isalpha()
+    return around == (",", ",") and name[:1].isupper() and not cut.word(numeral.stop + 1)[:1].isdecimal()

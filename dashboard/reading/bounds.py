@@ -34,6 +34,9 @@ class _Words:
     behind: Phrases
     topics: frozenset[str]
     prepositions: frozenset[str]
+    contracts: frozenset[str]
+    against: frozenset[str]
+    than: frozenset[str]
 
 
 @cache
@@ -47,17 +50,23 @@ def _words(language: str) -> _Words:
         Phrases((phrase, "+") for phrase in listed(rows["increments"]["behind"])),
         frozenset(listed(rows["topics"]["words"])),
         frozenset(listed(rows["topics"]["prepositions"])),
+        frozenset(listed(rows["topics"]["contracts"])),
+        frozenset(listed(rows["topics"]["against"])),
+        frozenset(listed(rows["topics"]["than"])),
     )
 
 
-def before(cut: Tokens, numeral: int, language: str) -> Bound:
-    """Return the bound that stands before the token `numeral`, which begins a numeral or its currency sign."""
+def before(cut: Tokens, numeral: int, language: str, *, small: bool = False) -> Bound:
+    """Return the bound that stands before the token `numeral`, which begins a numeral or its currency sign.
+
+    `small` tells of a number of up to a dozen, before which "über" or "about" may be prepositions.
+    """
     words = _words(language)
     codes: list[str] = []
     first, place, increment = numeral, numeral, False
     for _ in range(4):
         found = words.before.before(cut, place)
-        if found and not _is_preposition(cut, found[0], place, words):
+        if found and not _is_preposition(cut, found[0], place, words, small):
             place = first = found[0]
             codes.append(found[1])
             continue
@@ -69,8 +78,10 @@ def before(cut: Tokens, numeral: int, language: str) -> Bound:
 
 
 def after(cut: Tokens, stop: int, language: str) -> tuple[int, str] | None:
-    """Return where a bound stops that follows at token `stop` ("oder mehr"), and its code."""
-    return _words(language).after.at(cut, stop)
+    """Return where a bound stops that follows at token `stop` ("oder mehr", "-odd"), and its code."""
+    found = _words(language).after.at(cut, stop)
+    # "312 morts et plus de mille blessés": the words bound what comes after them.
+    return None if found and cut.lower(found[0]) in _words(language).than else found
 
 
 def adds_within(word: str, language: str) -> bool:
@@ -83,7 +94,10 @@ def adds_behind(cut: Tokens, stop: int, language: str) -> bool:
     return _words(language).behind.at(cut, stop) is not None
 
 
-def _is_preposition(cut: Tokens, first: int, stop: int, words: _Words) -> bool:
-    """Whether a word that can bound is a preposition here: "Gespräche über zwei Verträge"."""
+def _is_preposition(cut: Tokens, first: int, stop: int, words: _Words, small: bool) -> bool:
+    """Whether a word that can bound is a preposition here: "Gespräche über zwei Verträge", "Gegen zwei Manager"."""
     phrase = " ".join(cut.lowers[first:stop]).replace(" '", "'")
-    return phrase in words.prepositions and cut.lower(first - 1) in words.topics
+    if phrase not in words.prepositions:
+        return False
+    before_it = cut.lower(first - 1)
+    return before_it in words.contracts or (small and (before_it in words.topics or phrase in words.against))

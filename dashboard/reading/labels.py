@@ -43,7 +43,8 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
             and (language == "en")
         )
     return (
-        _grows_from(cut, first)
+        _is_score(cut, first, stop)
+        or _grows_from(cut, first)
         or _grows_into(cut, numeral, language)
         or _is_chained(cut, first, stop)
         or _is_code(cut, first)
@@ -62,7 +63,7 @@ def _grows_from(cut: Tokens, first: int) -> bool:
         return before.lower() not in ("us", "eur", "usd", "chf", "gbp", "ca", "rd", "d", "l")
     if before in _HYPHENS:
         return cut.touch(first - 2) and cut.word(first - 2)[-1:].isalnum() and not cut.word(first - 2)[-1:].isdecimal()
-    return before not in _OPEN
+    return before[0] != "\n" and before not in _OPEN
 
 
 def _grows_into(cut: Tokens, numeral: Numeral, language: str) -> bool:
@@ -70,7 +71,7 @@ def _grows_into(cut: Tokens, numeral: Numeral, language: str) -> bool:
     last, stop = numeral.stop - 1, numeral.stop
     if not cut.touch(last) or not cut.words[last][-1].isdecimal() or not cut.words[stop][0].isalpha():
         return False
-    if nouns(language).measure(cut, stop) or cut.lowers[stop] in ("x", "½", "¼", "¾"):
+    if cut.words[stop][0] == "\n" or nouns(language).measure(cut, stop) or cut.lowers[stop] in ("x", "½", "¼", "¾"):
         return False
     known = lexicon(language).meaning(cut.lowers[stop])
     return known is None or not (known.magnitude or known.times)
@@ -84,6 +85,14 @@ def _is_chained(cut: Tokens, first: int, stop: int) -> bool:
     if before and cut.words[first - 2][-1].isdecimal():
         return True
     return bool(after and cut.words[stop + 1][0].isdecimal())
+
+
+def _is_score(cut: Tokens, first: int, stop: int) -> bool:
+    """Whether a hyphen ties two numbers that are no range: "79-18", "50-50"."""
+    if cut.touch(stop - 1) and cut.word(stop) in _HYPHENS and cut.touch(stop) and cut.words[stop + 1].isdecimal():
+        return True
+    before = cut.touch(first - 1) and cut.word(first - 1) in _HYPHENS and cut.touch(first - 2)
+    return bool(before and cut.words[first - 2].isdecimal())
 
 
 def _is_code(cut: Tokens, first: int) -> bool:
@@ -100,8 +109,10 @@ def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bo
     word = cut.lower(place)
     if word in words.scales or (before in ("von", "of", "de") and cut.lower(first - 2) in words.scales):
         return True
-    if word == "#":
+    if word == "#" or (cut.word(numeral.stop) in _HYPHENS and cut.lower(numeral.stop + 1) in words.scales):
         return True
+    if language == "de" and word.endswith("nummer"):
+        return numeral.stop - first == 1
     if word not in words.before and not (language == "de" and word.rpartition("-")[2] in words.before):
         return False
     if before == "." and len(word) > 4:

@@ -55,15 +55,15 @@ class Nouns:
 
 @cache
 def nouns(language: str) -> Nouns:
-    """Return the nouns of a language, made from its table `nouns` once."""
-    rows = table(language, "nouns")
+    """Return the nouns of a language, made from its tables `things` and `nouns` once."""
+    rows, named = table(language, "nouns"), table(language, "things")
     known: dict[str, Noun] = {}
     phrases: list[tuple[str, str]] = []
-    for persons, entries in rows["persons"].items():
+    for persons, entries in named["persons"].items():
         for word in listed(entries):
             known.setdefault(word, Noun("person", persons))
             phrases += [(word, persons)] if " " in word else []
-    for unit, entries in rows["things"].items():
+    for unit, entries in named["things"].items():
         for word in listed(entries):
             known.setdefault(word, Noun(unit))
             phrases += [(word, unit)] if " " in word or "'" in word else []
@@ -142,5 +142,15 @@ def _german(word: str, known: dict[str, Noun]) -> Noun | None:
 @cache
 def kinds() -> dict[str, str]:
     """Return the kind of every unit that is not simply a count (Q9 of the annotation rules)."""
-    rows = tomllib.loads((Path(__file__).parent / "words" / "units.toml").read_text(encoding="utf-8"))
-    return {unit: kind for kind, entries in rows.items() for unit in listed(entries)}
+    return {unit: kind for kind, entries in _units()["kinds"].items() for unit in listed(entries)}
+
+
+@cache
+def models() -> dict[str, str]:
+    """Return the units of weapons by the letters their models begin with ("f": aircraft, for F-16)."""
+    return {letters: unit for unit, entries in _units()["models"].items() for letters in listed(entries)}
+
+
+@cache
+def _units() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "words" / "units.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,84 @@
+"""What stands before a date and belongs to its span: preposition, article, "etwa", "mehr als"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.reading.date_clock import Clock
+from dashboard.reading.date_durations import Duration
+from dashboard.reading.date_line import Line
+from dashboard.reading.date_points import Point
+from dashboard.reading.date_vague import Vague
+from dashboard.reading.date_words import DateWords
+
+_HEDGES = 3
+# What the sense of a preposition is as a modifier.
+_MODIFIERS = {
+    "since": "since",
+    "onward": "since",
+    "until": "until",
+    "due": "until",
+    "before": "before",
+    "after": "after",
+    "approx": "approx",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The first token of the span of a date, the modifier and the sense of what stands before the core.
+
+    Senses: none, since (looking back), onward (from then on), until, before, after, approx, ahead, due
+    (until, and ahead), between.
+    """
+
+    first: int
+    mod: str | None
+    sense: str = "none"
+
+
+def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague, floor: int) -> Lead:
+    """Return what stands before something found; it begins no earlier than token `floor`."""
+    place, mod = what.first, None
+    if isinstance(what, Vague):
+        return Lead(place, None)
+    hedged = _hedges(line, words, place, floor)
+    place, mod = hedged
+    article = place
+    for _ in range(2):
+        known = words.before("articles", line, article, floor)
+        if known is None:
+            break
+        article = known[1]
+    inner, inner_mod = _hedges(line, words, article, floor)
+    mod = mod or inner_mod
+    if (between := words.before("connector_between", line, inner, floor)) is not None:
+        return Lead(between[1], mod, "between")
+    known = words.before("leads", line, inner, floor)
+    if known is not None and isinstance(what, Duration) and line.lower(known[1]) in words.roles["no_duration_leads"]:
+        if known[1] == inner - 1:
+            known = None
+    if known is None:
+        bare_year = isinstance(what, Point) and what.grain in ("Y", "YY") and line.words[what.first][0].isdigit()
+        if isinstance(what, Duration) or bare_year:
+            return Lead(place, mod)
+        return Lead(article, mod)
+    sense, first = known
+    outer = words.before("leads", line, first, floor)
+    if outer is not None and sense in ("none", "approx") and outer[0] not in ("none", "ahead", "approx"):
+        sense, first = outer
+    further, _ = _hedges(line, words, first, floor)
+    if sense in _MODIFIERS:
+        first = further
+    return Lead(first, _MODIFIERS.get(sense) or mod, sense)
+
+
+def _hedges(line: Line, words: DateWords, place: int, floor: int) -> tuple[int, str | None]:
+    mod = None
+    for _ in range(_HEDGES):
+        known = words.before("hedges", line, place, floor)
+        if known is None:
+            break
+        place = known[1]
+        mod = mod or (known[0] if known[0] != "none" else None)
+    return place, mod

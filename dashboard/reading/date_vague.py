@@ -1,0 +1,38 @@
+"""Times of no calendar: "zuletzt", "in the coming days", "every day", "since the start of the war", "am Abend"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.reading.date_line import Line
+from dashboard.reading.date_words import DateWords
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A vague time over the tokens `first` up to, not including, `stop`."""
+
+    first: int
+    stop: int
+    timex: str
+    sort: str = "date"
+
+
+def vague(line: Line, words: DateWords, index: int) -> Vague | None:
+    """Return the vague time that begins at a token."""
+    if (known := words.at("vague", line, index)) is not None:
+        return Vague(
+            index, known[1], known[0], "duration" if known[0].startswith("P") and "_" not in known[0] else "date"
+        )
+    if (known := words.at("events", line, index)) is not None:
+        return Vague(index, known[1], "EVENT", "event")
+    if (known := words.at("sets_any", line, index)) is not None:
+        return Vague(index, known[1], "SET", "set")
+    if (known := words.at("sets_every", line, index)) is not None:
+        place = known[1] + (known[1] in line.numerals)
+        for role in ("units", "plurals", "weekdays", "parts", "months", "seasons", "night_head"):
+            if (unit := words.at(role, line, place)) is not None and (
+                place == known[1] or role in ("units", "plurals")
+            ):
+                return Vague(index, unit[1], "SET", "set")
+    return None
