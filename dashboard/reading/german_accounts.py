@@ -44,7 +44,7 @@ def _account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -
     """Nach Angaben der Polizei, nach ukrainischer Darstellung, nach Angaben aus Kiew."""
     limit = min(stop, index + 1 + _ACCOUNT_WITHIN)
     at = index + 1
-    while at < limit and not _is_account(cut.lowers[at]):
+    while at < limit and not (_is_account(cut.lowers[at]) or cut.lowers[at] in _words("reports")):
         if not cut.words[at][0].islower() or is_boundary(cut, at):
             return None
         at += 1

@@ -210,6 +210,8 @@ def _verb_second(
         content = partner = needed
     if sort == "state" and source and source[0] > verb and start < verb and is_measured(cut, grammar, start, verb):
         content = start
+    if lowers[start] in grammar.role("state_prepositions") and sort == "state" and source and source[0] > verb:
+        content = start
     return Claim(source, cue, sort, content, stands_for=pronoun, partner=partner)
 
 

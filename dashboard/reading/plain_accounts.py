@@ -22,7 +22,8 @@ def from_preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first:
         return None
     if at >= stop:
         return None
-    leading = index <= first or is_boundary(cut, index - 1) or grammar.has("contrasts", cut.lowers[index - 1])
+    begins = index - 2 if cut.word(index - 1) == "'" else index
+    leading = begins <= first or is_boundary(cut, begins - 1) or grammar.has("contrasts", cut.lowers[begins - 1])
     span = (index, at)
     lower = cut.lowers[at]
     if grammar.has("pronouns", lower) or grammar.has("objects", lower):

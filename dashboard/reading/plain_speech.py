@@ -211,7 +211,7 @@ def _verb_first(
         closed = closing >= stop or is_boundary(cut, closing) or cut.words[closing] == "."
         spoken = quoted or sign != "," or closed or grammar.language == "fr"
         apart = subject_apart(cut, grammar, start - 1, first) if sign == "," and not quoted else None
-        speaks = closed and could_speak(cut, grammar, (after, end))
+        speaks = (closed or grammar.language == "fr") and could_speak(cut, grammar, (after, end))
         if spoken and (not apart or (speaks and not could_speak(cut, grammar, apart))):
             return Claim((after, end), span, cue.sort, quoted=quoted)
     if sign == ",":
