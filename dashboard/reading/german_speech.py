@@ -247,7 +247,11 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
             return Claim(by, span, cue.sort, content)
     if any(grammar.has("negations", lowers[at]) for at in range(max(start, index - 4), index)):
         return None
-    auxiliary = next((at for at in range(index - 1, start - 1, -1) if lowers[at] in grammar.role("having")), -1)
+    if start == index:  # "hat Südkorea, ein Waffenexporteur, angedeutet"
+        for _ in range(2):
+            start = clause_start(cut, first, max(first, start - 1))
+    having = grammar.role("having")
+    auxiliary = next((at for at in range(index - 1, start - 1, -1) if lowers[at] in having), -1)
     if auxiliary < 0:
         return None
     claim = _finite(cut, grammar, Cue("verb", cue.sort), auxiliary, first, stop)
