@@ -45,7 +45,7 @@ def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop
         return None
     if start == verb:
         return _verb_first(cut, grammar, sort, verb, needed, first, stop, joins)
-    if lowers[start] in grammar.role("openers") and (closed or lowers[start] == "wie"):
+    if lowers[start] in grammar.role("openers") and (closed or grammar.has("as", lowers[start])):
         return _verb_last(cut, grammar, sort, start, (verb, verb + 1), stop)
     if closed and lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
         return _relative(cut, grammar, sort, start, (verb, verb + 1), first)
@@ -138,7 +138,7 @@ def _verb_last(cut: Tokens, grammar: Grammar, sort: str, opener: int, cue: Span,
         if end == start:
             return None
         source, pronoun = (start, end), ""
-    if cut.lowers[opener] == "wie":
+    if grammar.has("as", cut.lowers[opener]):
         return Claim(source, cue, sort, stands_for=pronoun, leading=False)
     behind = cue[1]
     if sort == "say" and behind < stop and cut.words[behind] in ",:" and not _holds_digits(cut, start, cue[0]):

@@ -11,7 +11,6 @@ from dashboard.reading.tokens import Tokens
 # The longest name of a body, in tokens, and the longest apposition behind a comma.
 LONGEST = 18
 _APPOSITION = 8
-_ADJECTIVE_ENDINGS = ("e", "er", "en", "es", "em")
 
 
 def is_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
@@ -70,7 +69,9 @@ def _is_adjective(cut: Tokens, grammar: Grammar, index: int) -> bool:
         return len(word) <= 3 and word.isdigit()
     if word == "-":
         return cut.touch(index) and cut.touch(index - 1)
-    return word[0].islower() and len(word) > 3 and lower.endswith(_ADJECTIVE_ENDINGS) and lower not in grammar.small
+    return (
+        word[0].islower() and len(word) > 3 and lower.endswith(grammar.adjective_endings) and lower not in grammar.small
+    )
 
 
 def _german_core(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:

@@ -83,8 +83,8 @@ def _splits(cut: Tokens, grammar: Grammar, first: int, conjunction: int, stop: i
             or (grammar.has("prepositions", lower) and at == first)
         ):
             return True
-        if grammar.language == "en" and words[at][0].islower() and lower.endswith("ed") and at > first:
-            return not grammar.has("plain_subjects", lower)
+        if at > first and _is_past(cut, grammar, at):
+            return True
     return False
 
 
@@ -178,6 +178,17 @@ def _apart_before(cut: Tokens, grammar: Grammar, comma: int, first: int, until: 
     return None
 
 
+def _is_past(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a word looks like a verb in the past, in a language in which its ending tells."""
+    lower = cut.lowers[index]
+    return (
+        bool(grammar.past_endings)
+        and cut.words[index][0].islower()
+        and lower.endswith(grammar.past_endings)
+        and not grammar.has("plain_subjects", lower)
+    )
+
+
 def _with_name(cut: Tokens, grammar: Grammar, comma: int, until: int) -> int:
     """Return the end of the name that follows a title in commas, up to `until`; `comma` if there is none."""
     at = comma + 1
@@ -192,11 +203,8 @@ def _begins_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
 
 def _is_short_name(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
     """Whether a phrase set apart is short enough to be a name or a title, not a clause of its own."""
-    lowers, words = cut.lowers, cut.words
-    if any(words[at][0].isdigit() for at in range(*subject)):
+    if any(cut.words[at][0].isdigit() for at in range(*subject)):
         return False
-    if grammar.language == "en":
-        for at in range(subject[0] + 1, subject[1]):
-            if words[at][0].islower() and lowers[at].endswith("ed") and not grammar.has("plain_subjects", lowers[at]):
-                return False
+    if any(_is_past(cut, grammar, at) for at in range(subject[0] + 1, subject[1])):
+        return False
     return subject[1] - subject[0] <= 14
