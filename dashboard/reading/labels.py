@@ -97,8 +97,13 @@ def _is_score(cut: Tokens, first: int, stop: int) -> bool:
 
 def _is_code(cut: Tokens, first: int) -> bool:
     """Whether a leading zero shows a code or telephone number: "0800 123", not "0,5"."""
-    word = cut.words[first]
-    return len(word) > 1 and word[0] == "0" and word[1].isdecimal()
+    for place in range(first, max(first - 4, -1), -1):
+        word = cut.words[place]
+        if not word[0].isdecimal():
+            return False
+        if len(word) > 1 and word[0] == "0" and word[1].isdecimal():
+            return True
+    return False
 
 
 def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool:

@@ -58,6 +58,8 @@ def quantities(
             continue
         draft = drafts.draft(cut, numeral, language, spans.cover(numeral.first, numeral.stop))
         if draft is not None and not _is_none(cut, draft, language):
+            # A sign between two numbers belongs to the first: "0$0".
+            draft.first = max(draft.first, made[-1].stop) if made else draft.first
             made.append(draft)
     made = _with_ranges(cut, made, language)
     elisions.fill(cut, parts, made, language)
