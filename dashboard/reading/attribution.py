@@ -74,10 +74,11 @@ def _width(one: Attribution) -> int:
 
 def _attribution(cut: Tokens, said: Said) -> Attribution:
     source = said.source or said.cue
+    start, end = cut.starts[source[0]], cut.ends[source[1] - 1] - said.spare
     return Attribution(
-        cut.surface(*said.source) if said.source else "",
-        cut.starts[source[0]],
-        cut.ends[source[1] - 1],
+        cut.text[start:end] if said.source else "",
+        start,
+        end,
         cut.surface(*said.cue),
         cut.starts[said.cue[0]],
         cut.ends[said.cue[1] - 1],

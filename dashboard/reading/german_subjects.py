@@ -16,6 +16,8 @@ def subject_behind(cut: Tokens, grammar: Grammar, verb: int, stop: int, joins: b
         return None, cut.lowers[verb + 1]
     if at < stop and grammar.has("pronouns", cut.lowers[at]) and not begins_phrase(cut, at):
         return None, cut.lowers[at]
+    while at + 1 < stop and cut.lowers[at] in grammar.role("addressees") and cut.words[at + 1][0].islower():
+        at += 1
     end = german_phrase(cut, grammar, at, stop, joins, heard=True)
     if end > at and is_measured(cut, grammar, at, end) and cut.words[at][0].isdigit():
         return None, ""

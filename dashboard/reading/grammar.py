@@ -30,6 +30,8 @@ class Grammar:
     # What adjectives before a noun end with, and verbs in the past; nothing where that tells nothing.
     adjective_endings: tuple[str, ...] = ()
     past_endings: tuple[str, ...] = ()
+    # What words end with that name an account and whose it is: "UN-Angaben".
+    compound_accounts: tuple[str, ...] = ()
 
     def has(self, role: str, word: str) -> bool:
         """Whether a word has this role in the language; a role that the language has no words for has none."""
@@ -40,7 +42,7 @@ class Grammar:
         return self.roles.get(role, _NOTHING)
 
 
-_ENDINGS = ("people_endings", "eyes_before", "adjective_endings", "past_endings")
+_ENDINGS = ("people_endings", "eyes_before", "adjective_endings", "past_endings", "compound_accounts")
 _NOTHING: frozenset[str] = frozenset()
 _SMALL = (
     "determiners",

@@ -69,6 +69,8 @@ def _is_adjective(cut: Tokens, grammar: Grammar, index: int) -> bool:
         return len(word) <= 3 and word.isdigit()
     if word == "-":
         return cut.touch(index) and cut.touch(index - 1)
+    if word == ".":  # "der 47. Brigade"
+        return cut.touch(index - 1) and cut.words[index - 1].isdigit()
     return (
         word[0].islower() and len(word) > 3 and lower.endswith(grammar.adjective_endings) and lower not in grammar.small
     )
@@ -127,7 +129,24 @@ def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: b
         if end == at:
             break
         at = end
-    return _with_apposition(cut, grammar, at, stop)
+    return _with_apposition(cut, grammar, _with_place(cut, grammar, index, at, stop), stop)
+
+
+def _with_place(cut: Tokens, grammar: Grammar, index: int, at: int, stop: int) -> int:
+    """Return the end of "in Moskau" at `at`, if the phrase from `index` names a body: "das Ministerium in Moskau"."""
+    if at + 1 >= stop or not grammar.has("placed", cut.lowers[at]) or not is_name(cut, grammar, at + 1):
+        return at
+    if not grammar.has("determiners", cut.lowers[index]) or names_person(cut, grammar, index, at):
+        return at
+    return run_of_names(cut, grammar, at + 1, min(stop, at + 4))
+
+
+def names_person(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether a title of a person stands between two tokens: "minister", "spokesman"."""
+    return any(
+        grammar.has("people", lower) or (bool(grammar.people_endings) and lower.endswith(grammar.people_endings))
+        for lower in cut.lowers[index:stop]
+    )
 
 
 def _is_addressed(cut: Tokens, grammar: Grammar, index: int, limit: int) -> bool:
