@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from dashboard.bench.stories import Day, Figure, Story
 
 
-ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "the", "a", "an", "le", "la", "les", "l", "du", "un", "une"))
+ARTICLES = frozenset(
+    ("der", "die", "das", "dem", "den", "des", "the", "a", "an", "le", "la", "les", "l", "du", "un", "une")
+)
 
 
 @dataclass(slots=True)

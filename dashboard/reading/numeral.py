@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 CURRENCY_SIGNS = frozenset("$€£¥₽₴")
 
 
