@@ -179,10 +179,13 @@ def _surely_month(line: Line, words: DateWords, index: int) -> bool:
     if words.before("leads", line, index) or words.value("adjectives", before) or words.value("positions", before):
         return before not in words.roles["month_not_after"]
     neighbour = words.at("connector_range", line, index + 1) or words.at("connector_listed", line, index + 1)
-    if neighbour and words.value("months", line.lower(neighbour[1])):
+    if neighbour and line.word(index + 1) != "," and month_at(line, words, neighbour[1]):
         return True
     joined = words.before("connector_range", line, index) or words.before("connector_listed", line, index)
-    return bool(joined and words.value("months", line.lower(joined[1] - 1)))
+    if joined is None or line.word(joined[1]) == ",":
+        return False
+    last = joined[1] - 1 - (line.word(joined[1] - 1) == ".")
+    return month_at(line, words, last) is not None
 
 
 def _day_after_day(line: Line, words: DateWords, point: Point) -> Point | None:
@@ -219,6 +222,12 @@ def _numeric(line: Line, words: DateWords, index: int, word: str) -> Point | Non
             return point if point and words.before("leads", line, _before_articles(line, words, index)) else None
         return None
     sign = line.word(index + 1)
+    if sign == "/" and not words.month_first and len(word) == len(line.word(index + 2)) == 2:
+        day_month = line.touch(index) and line.touch(index + 1) and not line.touch(index + 2)
+        if day_month and line.number(index) is not None and line.number(index + 2) is not None:
+            led = words.before("leads", line, _before_articles(line, words, index))
+            point = _checked(line, index, index + 3, "", line.words[index + 2], word)
+            return point if led or line.word(index + 3) == "(" else None
     if sign not in ("-", "/") or line.word(index + 3) != sign or not all(line.touch(index + n) for n in range(4)):
         return None
     one, two, three = word, line.word(index + 2), line.word(index + 4)

@@ -36,7 +36,10 @@ def _time(line: Line, words: DateWords, index: int) -> Clock | None:
     hour, minute, stop, written = _digits(line, words, index)
     if hour is None:
         return None
-    named = words.at("clock_words", line, stop)
+    late = words.at("clock_afternoon", line, stop)
+    if late is not None and hour < 12:
+        hour += 12
+    named = late or words.at("clock_words", line, stop)
     if named is not None:
         stop = named[1]
         further = line.number(stop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.reading.date_line import Line
 from dashboard.reading.date_points import Point
@@ -17,7 +17,10 @@ _ENOUGH = 100_000
 
 @dataclass(slots=True)
 class Duration:
-    """A duration over the tokens `first` up to, not including, `stop`: from `low` to `high` times `unit`."""
+    """A duration over the tokens `first` up to, not including, `stop`: from `low` to `high` times `unit`.
+
+    `whole` is the TIMEX3 value of one that is said in other words; `adjective` is true of "dreitägig" and "three-day".
+    """
 
     first: int
     stop: int
@@ -26,6 +29,7 @@ class Duration:
     unit: str
     minor: bool = False
     whole: str = ""
+    adjective: bool = False
 
     @property
     def timex(self) -> str:
@@ -58,8 +62,9 @@ def duration(line: Line, words: DateWords, index: int) -> Duration | None:
         number, unit = joined.split()
         if unit == "Y" and not _is_thing(line, words, index, digits=False):
             return None
-        return Duration(index, index + 1, float(number), float(number), unit)
-    if (part := words.at("fractions", line, index)) is not None and (unit := words.at("units", line, part[1])):
+        return Duration(index, index + 1, float(number), float(number), unit, adjective=True)
+    part = words.at("fractions", line, index)
+    if part is not None and (unit := words.at("units", line, part[1]) or words.at("plurals", line, part[1])):
         amount = float(part[0])
         return None if unit[0] == "WE" else Duration(index, unit[1], amount, amount, unit[0])
     if index in line.numerals:
@@ -94,7 +99,7 @@ def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
         known = words.value("units", pieces[0]) or words.value("plurals", pieces[0])
         if known is None or any(piece in words.roles["age_after"] for piece in pieces[1:]):
             return None
-        return Duration(index, stop, low, high, known)
+        return Duration(index, stop, low, high, known, adjective=True)
     if line.word(stop) == "-" and line.touch(stop - 1) and line.touch(stop):
         return _after_hyphen(line, words, index, stop + 1)
     unit = _unit(line, words, stop)
@@ -142,14 +147,14 @@ def _after_hyphen(line: Line, words: DateWords, index: int, place: int) -> Durat
     if (unit := words.value("joined_units", word)) is not None:
         if unit == "Y" and not _is_thing(line, words, place, digits=True):
             return None
-        return Duration(index, place + 1, numeral.low, numeral.high, unit)
+        return Duration(index, place + 1, numeral.low, numeral.high, unit, adjective=True)
     pieces = word.split("-")
     unit = words.value("units", pieces[0]) or words.value("plurals", pieces[0])
     if unit is None or any(piece in words.roles["age_after"] for piece in pieces[1:]):
         return None
     if line.word(place + 1) == "-" and line.lower(place + 2) in words.roles["age_after"]:
         return None
-    return Duration(index, place + 1, numeral.low, numeral.high, unit)
+    return Duration(index, place + 1, numeral.low, numeral.high, unit, adjective=True)
 
 
 def _hyphenated(line: Line, words: DateWords, index: int) -> Duration | None:
@@ -159,7 +164,7 @@ def _hyphenated(line: Line, words: DateWords, index: int) -> Duration | None:
     unit = words.value("units", pieces[1]) or words.value("plurals", pieces[1])
     if number is None or unit is None or any(piece in words.roles["age_after"] for piece in pieces[2:]):
         return None
-    return Duration(index, index + 1, float(number), float(number), unit)
+    return Duration(index, index + 1, float(number), float(number), unit, adjective=True)
 
 
 def _one(line: Line, words: DateWords, index: int, place: int) -> Duration | None:
@@ -175,13 +180,23 @@ def _single(line: Line, words: DateWords, index: int, unit: tuple[str, int]) -> 
     """Return one unit; without a word beside it that makes it a measure it is vague: "eines Tages", "500 a day"."""
     stop = unit[1]
     cued = words.before("cue_before", line, index) or words.at("cue_after", line, stop)
-    minor = not cued and unit[0] not in words.roles["cue_plain"]
+    minor = not cued and (unit[0].lower() not in words.roles["cue_plain"] or _is_rate(line, index))
     extra = 0.0
     if (after := words.at("after_units", line, stop)) is not None:
         extra, stop, minor = float(after[0]), after[1], False
     if (lasting := words.at("lasting", line, stop)) is not None:
         stop, minor = lasting[1], False
     return Duration(index, stop, 1 + extra, 1 + extra, unit[0], minor=minor)
+
+
+def _is_rate(line: Line, index: int) -> bool:
+    """Whether a number stands so near before "a day" that something is counted by the day."""
+    for near in range(index - 1, max(index - 6, -1), -1):
+        if line.words[near] in ",.;:\n(":
+            return False
+        if near in line.numerals or line.words[near][0].isdigit():
+            return True
+    return False
 
 
 def _is_age(line: Line, words: DateWords, index: int, unit: tuple[str, int]) -> bool:
@@ -207,6 +222,9 @@ def ago(line: Line, words: DateWords, found: Duration) -> Point | None:
     """Return the day, month or year of "vor drei Tagen", "three days ago", "il y a trois jours"."""
     after = words.at("ago_after", line, found.stop)
     before = words.before("ago_before", line, found.first)
+    if found.unit == "Y" and found.low == found.high and (word := words.at("ago_earlier", line, found.stop)):
+        earlier = _off(found, -1, found.first, word[1])
+        return replace(earlier, timex=found.timex) if earlier else None
     if not (after or before) or found.whole:
         return None
     return _off(found, -1, before[1] if before else found.first, after[1] if after else found.stop)

@@ -8,7 +8,7 @@ from dashboard.reading.date_clock import Clock
 from dashboard.reading.date_durations import Duration
 from dashboard.reading.date_line import Line
 from dashboard.reading.date_points import Point
-from dashboard.reading.date_vague import Vague
+from dashboard.reading.date_vague import Anaphor, Vague
 from dashboard.reading.date_words import DateWords
 
 _HEDGES = 3
@@ -37,10 +37,10 @@ class Lead:
     sense: str = "none"
 
 
-def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague, floor: int) -> Lead:
+def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague | Anaphor, floor: int) -> Lead:
     """Return what stands before something found; it begins no earlier than token `floor`."""
     place, mod = what.first, None
-    if isinstance(what, Vague):
+    if isinstance(what, Vague) or (isinstance(what, Duration) and what.adjective):
         return Lead(place, None)
     hedged = _hedges(line, words, place, floor)
     place, mod = hedged
@@ -60,9 +60,9 @@ def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague, f
             known = None
     if known is None:
         bare_year = isinstance(what, Point) and what.grain in ("Y", "YY") and line.words[what.first][0].isdigit()
-        if isinstance(what, Duration) or bare_year:
-            return Lead(place, mod)
-        return Lead(article, mod)
+        if isinstance(what, Duration):
+            return Lead(inner if inner < article else place, mod)
+        return Lead(place if bare_year else article, mod)
     sense, first = known
     outer = words.before("leads", line, first, floor)
     if outer is not None and sense in ("none", "approx") and outer[0] not in ("none", "ahead", "approx"):

@@ -11,7 +11,11 @@ from datetime import date
 from dashboard.reading import intervals
 
 # How many days ahead a day without a year and without a verb in past or future tense is taken to be.
-_NEAR = 62
+_NEAR = 92
+# A direction: the nearer one, where a text says neither but "bis" or "ab" lets expect what is to come.
+NEAREST = 2
+# The same for a season: in October "der Winter" is the one to come.
+_NEAR_SEASON = 62
 
 _MONTHS_OF = {"Q": 3, "H": 6}
 
@@ -55,7 +59,7 @@ class Point:
     @property
     def leans(self) -> bool:
         """Whether which one it is depends on the tense around it."""
-        return self.grain in ("D", "WD", "WE", "M", "Q", "H", "S") and not self.dated and self.strict is None
+        return self.grain in ("D", "WD", "WE", "M", "Q", "H", "S") and not self.dated and not self.strict
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Resolved:
 def resolved(point: Point, published: date, direction: int) -> Resolved | None:
     """Return the days of a point; None if there are none (a 30 February).
 
-    `direction` is 1 where the text looks ahead, -1 where it looks back and 0 where it says neither.
+    `direction` is 1 where the text looks ahead, -1 where it looks back, 0 where it says neither, or `NEAREST`.
     """
     if point.year_shift is not None:
         point = replace(point, year=_within(published.year + point.year_shift))
@@ -101,6 +105,8 @@ def _weekday(point: Point, published: date, direction: int) -> Resolved | None:
         day = intervals.weekday_from(intervals.shifted(published, 1), point.number)
     elif direction > 0:
         day = intervals.weekday_from(published, point.number)
+    elif point.strict == 0 and direction == 0:
+        day = intervals.shifted(intervals.week_of(published)[0], point.number)
     else:
         day = intervals.weekday_until(published, point.number)
     return Resolved(day, day, day.isoformat())
@@ -136,6 +142,8 @@ def _undated_day(point: Point, published: date, direction: int) -> date | None:
     if point.strict is not None and point.strict:
         days = [day for day in days if (day < published if point.strict < 0 else day > published)]
         return days[-1 if point.strict < 0 else 0] if days else None
+    if direction == NEAREST and ahead and behind and published - behind[-1] < ahead[0] - published:
+        return behind[-1]
     if direction > 0 and ahead:
         return ahead[0]
     if direction == 0 and ahead and (ahead[0] - published).days <= _NEAR:
@@ -152,6 +160,8 @@ def _month(point: Point, published: date, direction: int) -> Resolved:
             year -= point.month >= this
         elif point.strict == 1:
             year += point.month <= this
+        elif point.strict is None and direction == NEAREST and (this - point.month) % 12 < 6:
+            year -= point.month > this
         elif point.strict is None and direction > 0:
             year += point.month < this
         elif point.strict is None:
@@ -247,7 +257,8 @@ def _season(point: Point, published: date, direction: int) -> Resolved:
         elif point.strict == -1:
             wanted = [one for one in around if one[1] < published][::-1]
         else:
-            wanted = [one for one in around if one[0] <= published][::-1]
+            soon = intervals.shifted(published, _NEAR_SEASON) if direction == 0 else published
+            wanted = [one for one in around if one[0] <= soon][::-1]
         year = (wanted or around)[0][0].year
     year = _within(year)
     start, end = intervals.season_of(year, point.season)

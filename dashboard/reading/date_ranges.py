@@ -83,5 +83,6 @@ def _share_year_backwards(items: list[Found]) -> None:
     """Give "Mai" the year of "Mai und Juni 2024"."""
     first, second = items[-2].what, items[-1].what
     if isinstance(first, Point) and isinstance(second, Point) and first.grain == second.grain:
-        if second.dated and not first.dated and first.strict is None and first.grain in ("D", "M", "Q", "S"):
+        ordered = (first.month, first.day, first.number) <= (second.month, second.day, second.number)
+        if ordered and second.dated and not first.dated and first.strict is None and first.grain in ("D", "M", "Q"):
             first.year, first.year_shift = second.year, second.year_shift

@@ -174,10 +174,7 @@ def position(line: Line, words: DateWords, index: int) -> Point | None:
         target = _whole(line, words, place - 1, linked=False)
     if target is None:
         return None
-    name = known[0]
-    if name.startswith("="):
-        return replace(target, first=index)
-    return replace(target, first=index, position=name)
+    return replace(target, first=index, position="" if early else known[0])
 
 
 def _hyphen(line: Line, index: int) -> int:
@@ -196,6 +193,8 @@ def _whole(line: Line, words: DateWords, index: int, *, linked: bool) -> Point |
     for read in (stretch, season, decade, part_of_year):
         if (point := read(line, words, index)) is not None:
             return point
+    if (prefix := words.at("month_prefix", line, index)) and (month := month_at(line, words, prefix[1])):
+        return Point(index, month[1], "M", month=month[0])
     if (year := words.at("year_words", line, index)) and (point := year_point(line, words, year[1], sure=True)):
         return point
     unit = words.at("units", line, index)

@@ -42,7 +42,7 @@ def _first_sign(line: Line, words: DateWords, places: range, start: int, end: in
 def _sign(line: Line, words: DateWords, place: int) -> int:
     """Return 1 for a word that looks ahead, -1 for one that looks back, -2 for one that only seems to look back."""
     word = line.lowers[place]
-    if words.nouns_capital and line.words[place][0].isupper() and not line.opens(place):
+    if line.words[place][0].isupper() and not line.opens(place):
         return 0
     if word in words.roles["future"] and words.at("future", line, place):
         softened = word in words.roles["past_softened"] and _is_perfect(line, words, place)

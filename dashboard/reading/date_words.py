@@ -23,7 +23,7 @@ class DateWords:
     `roles[role]` finds by the first token of a phrase its other tokens and its value, longest first; `backwards[role]`
     the same by the last token, with the tokens before it.
 
-    `capital`: weekdays and months are capitalised; `nouns_capital`: all nouns are; `month_first`: "October 31" is a
+    `after_digits` are the words that may follow the digits of a date, a duration or a time. `capital`: weekdays and months are capitalised; `nouns_capital`: all nouns are; `month_first`: "October 31" is a
     day, unless `month_lead` stands before it ("in October 31 people"); `day_after_weekday`: "mardi 5" is one;
     `position_of_day`: "late Sunday" is; `bare_halves`: "the first half" is half a year.
     """
@@ -34,6 +34,7 @@ class DateWords:
     future_endings: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
+    after_digits: frozenset[str] = frozenset()
     capital: bool = False
     nouns_capital: bool = False
     month_first: bool = False
@@ -45,9 +46,9 @@ class DateWords:
     def at(self, role: str, line: Line, index: int) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that begins at a token, and the token after it."""
         lowers = line.lowers
-        if not 0 <= index < len(lowers):
+        if not 0 <= index < len(lowers) or (entries := self.roles[role].get(lowers[index])) is None:
             return None
-        for rest, value in self.roles[role].get(lowers[index], ()):
+        for rest, value in entries:
             stop = index + 1 + len(rest)
             if not rest or tuple(lowers[index + 1 : stop]) == rest:
                 return value, stop
@@ -66,7 +67,8 @@ class DateWords:
 
     def value(self, role: str, word: str) -> str | None:
         """Return the value of a single word in a role."""
-        return next((value for rest, value in self.roles[role].get(word, ()) if not rest), None)
+        entries = self.roles[role].get(word)
+        return entries[-1][1] if entries and not entries[-1][0] else None
 
 
 # The tables of several lists become a role for each.
@@ -127,12 +129,33 @@ def date_words(language: str) -> DateWords:
     words.future_endings = _ends(flat, "future_endings")
     words.participles = _ends(flat, "auxiliary_participles")
     words.participle_endings = _ends(flat, "auxiliary_participle_endings")
+    words.after_digits = frozenset(word for role in _AFTER_DIGITS for word in words.roles[role]) | set("-‐‑–—/:.")
     _join_weekdays(words, flat, endings)
     _join_months(words, flat, endings)
     _join_units(words, flat, endings)
     return words
 
 
+_AFTER_DIGITS = (
+    "months",
+    "short_months",
+    "month_of",
+    "units",
+    "plurals",
+    "unit_adjectives",
+    "joined_units",
+    "halves",
+    "ordinal_signs",
+    "decade_signs",
+    "decade_nouns",
+    "clock_words",
+    "clock_afternoon",
+    "clock_marks",
+    "clock_hours",
+    "clock_zones",
+    "connector_range",
+    "connector_listed",
+)
 _ROLES = (
     "future future_nouns future_leads future_endings future_not past past_softened past_perfects past_endings "
     "auxiliary auxiliary_participles auxiliary_participle_endings weekday_parts month_parts unsure_months "

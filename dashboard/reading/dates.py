@@ -13,10 +13,10 @@ from dashboard.reading.date_clock import Clock, clock
 from dashboard.reading.date_durations import Duration, ago, ahead, duration
 from dashboard.reading.date_leads import Lead, lead
 from dashboard.reading.date_line import Line, line
-from dashboard.reading.date_points import Point, resolved
+from dashboard.reading.date_points import NEAREST, Point, resolved
 from dashboard.reading.date_ranges import joined_ranges
 from dashboard.reading.date_tense import direction
-from dashboard.reading.date_vague import Vague, vague
+from dashboard.reading.date_vague import Anaphor, Vague, anaphor, vague
 from dashboard.reading.date_words import DateWords, date_words
 from dashboard.reading.numerals import Numeral
 from dashboard.reading.sentences import Sentences
@@ -53,7 +53,7 @@ class Date:
 class Found:
     """Something found, before it is resolved: one point, both ends of a range, or what is no point."""
 
-    what: Point | Duration | Clock | Vague
+    what: Point | Duration | Clock | Vague | Anaphor
     before: Lead
     last: Point | None = field(default=None)
 
@@ -73,20 +73,30 @@ def dates(cut: Tokens, parts: Sentences, found: Sequence[Numeral], language: str
     words = date_words(language)
     read = line(cut, parts, found)
     items = joined_ranges(read, words, _found(read, words, language))
-    return [one for item in items if (one := _date(read, words, cut, item, published)) is not None]
+    resolved_dates: list[Date] = []
+    for item in items:
+        if isinstance(item.what, Anaphor):
+            item.what = resolved_anaphor(item.what, parts, resolved_dates, published)
+        if (one := _date(read, words, cut, item, published)) is not None:
+            resolved_dates.append(one)
+    return resolved_dates
 
 
-Reader = Callable[[Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | None"]
+# How many days before publication a day may be for "am Vortag" to be counted from it.
+_RECENT = 31
+
+Reader = Callable[[Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | Anaphor | None"]
 
 # Which readers a word calls, by the role it has; in this order.
 _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_relative.part_of_month, ("month_parts",)),
     (date_relative.night, ("night_lone", "night_head")),
+    (date_relative.position, ("position_compounds", "early_adverbs", "positions")),
     (vague, ("vague", "events", "sets_any", "sets_every")),
+    (anaphor, ("anaphors",)),
     (date_relative.lone_part, ("lone_parts",)),
     (date_relative.deictic, ("deictics",)),
     (date_relative.weekday, ("weekdays", "short_weekdays", "adjectives")),
-    (date_relative.position, ("position_compounds", "early_adverbs", "positions")),
     (date_relative.decade, ("decade_before", "decade_words")),
     (date_relative.season, ("seasons", "adjectives")),
     (date_relative.part_of_year, ("ordinals", "quarter_letters")),
@@ -117,7 +127,9 @@ def _found(read: Line, words: DateWords, language: str) -> list[Found]:
     for index, word in enumerate(lowers):
         known = readers.get(word)
         if known is None:
-            if "0" <= word[0] <= "9":
+            if "0" <= word[:1] <= "9":
+                if not _may_be_dated(read, words, index, word):
+                    continue
                 known = _OF_DIGITS
             elif index in numerals or "-" in word:
                 known = (duration,)
@@ -125,7 +137,7 @@ def _found(read: Line, words: DateWords, language: str) -> list[Found]:
                 continue
         elif index in numerals:
             known = (*known, duration)
-        if index < stop:
+        if index < stop or _repeats(lowers, index):
             continue
         for reader in known:
             result = reader(read, words, index)
@@ -140,6 +152,33 @@ def _found(read: Line, words: DateWords, language: str) -> list[Found]:
                 stop = one.stop
             break
     return found
+
+
+def resolved_anaphor(what: Anaphor, parts: Sentences, before: list[Date], published: date) -> Point:
+    """Return the day that "am Vortag" or "le même jour" is counted from the last day named in this or the last sentence.
+
+    Where none is named, the day before is that before publication; the others are of no calendar.
+    """
+    last = next((one for one in reversed(before) if one.iso_start and one.iso_start == one.iso_end), None)
+    day = date.fromisoformat(last.iso_start) if last is not None and last.iso_start else published
+    near = last is not None and parts.number(what.first) - parts.number(last.first) <= 1
+    near = near and abs((published - day).days) <= _RECENT
+    day = day if near else published
+    number = (day - published).days + what.days
+    return Point(what.first, what.stop, "NOW", number, minor=not near and what.days >= 0)
+
+
+def _repeats(lowers: list[str], index: int) -> bool:
+    """Whether a word stands for the third time in a row, also in turns with one or two others: no prose does that."""
+    word = lowers[index]
+    return index > 5 and any(word == lowers[index - step] == lowers[index - 2 * step] for step in (1, 2, 3))
+
+
+def _may_be_dated(read: Line, words: DateWords, index: int, word: str) -> bool:
+    """Whether digits may begin something, by what they are and what follows; most are figures and are passed over."""
+    if len(word) == 4 or "." in word or index + 1 == len(read):
+        return True
+    return read.lowers[index + 1] in words.after_digits
 
 
 def _measured(read: Line, words: DateWords, found: Duration) -> Duration | Point:
@@ -160,12 +199,14 @@ def _date(read: Line, words: DateWords, cut: Tokens, item: Found, published: dat
         if meant is None:
             return None
         iso_start, iso_end, timex = meant
+        if item.last is not None and before.sense == "onward":
+            mod = None
         structural = mod if mod in ("since", "until", "before", "after") else None
         mod, minor = structural or what.position or mod, what.minor
     elif isinstance(what, Duration):
         timex, sort, minor = what.timex, "duration", what.minor
     elif isinstance(what, Clock):
-        timex, sort = what.timex, "time"
+        timex, sort, mod = what.timex, "time", None
     else:
         timex, sort = what.timex, what.sort
     span = read.place(before.first), read.place(item.stop - 1) + 1
@@ -216,5 +257,5 @@ def _looks(read: Line, words: DateWords, item: Found, point: Point) -> int:
         return 1
     sign = direction(read, words, item.before.first, item.stop)
     if item.last is None and sense in ("until", "onward", "before") and sign in (0, -2):
-        return 1
+        return NEAREST
     return -1 if sign < 0 else sign
