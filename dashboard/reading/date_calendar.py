@@ -152,8 +152,8 @@ def _after_connector(line: Line, words: DateWords, index: int) -> int | None:
 def _month_first(line: Line, words: DateWords, index: int) -> list[Point] | None:
     """Read a month, with the day after it where a language puts it there, and the year."""
     month = month_at(line, words, index)
-    if month is None:
-        return None
+    if month is None or (line.word(index - 1) == "-" and line.touch(index - 1) and line.touch(index - 2)):
+        return None  # "le 11-Septembre"
     first = index
     if (before := words.before("month_prefix", line, index)) is not None:
         first = before[1]
@@ -213,7 +213,8 @@ def _numeric(line: Line, words: DateWords, index: int, word: str) -> Point | Non
         if not all(field.isascii() and field.isdigit() and len(field) <= 4 for field in fields) or len(fields) > 3:
             return None
         if len(fields) == 3:
-            return _checked(line, index, index + 1, fields[2], fields[1], fields[0])
+            year, month, day = fields if len(fields[0]) == 4 else reversed(fields)
+            return _checked(line, index, index + 1, year, month, day)
         dotted = line.word(index + 1) == "." and line.touch(index)
         if words.value("ordinal_signs", ".") and dotted and len(fields[0]) <= 2 and len(fields[1]) <= 2:
             point = _checked(line, index, index + 2, "", fields[1], fields[0])
@@ -300,10 +301,12 @@ def _is_year(line: Line, words: DateWords, index: int, number: int) -> bool:
     likely, counts = number in _LIKELY and number != 2000, _counts(line, words, index)
     if words.before("year_softly", line, index) or words.before("leads", line, index):
         return likely or not counts
+    following = line.word(index + 1)
+    if words.nouns_capital and following[:1].islower() and number % 100:
+        return True
     if counts or not likely:
         return False
-    following = line.word(index + 1)
-    if line.opens(index) or (words.nouns_capital and following[:1].islower()):
+    if line.opens(index):
         return following[:1].islower()
     return line.capital(index - 1) or not before.isalpha() or not following[:1].isalpha()
 

@@ -115,6 +115,8 @@ def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
             return None
     if unit is None or unit[0] == "WE" or _is_age(line, words, index, unit):
         return None
+    if unit[0] == "TH" and (words.at("clock_words", line, stop) or words.at("clock_afternoon", line, stop)):
+        return None  # "deux heures du matin"
     if numeral.stop == index + 1 and line.lowers[index] in words.roles["ones"] and low == high == 1:
         return _single(line, words, index, unit)
     after = words.at("after_units", line, unit[1])
@@ -207,6 +209,8 @@ def _is_age(line: Line, words: DateWords, index: int, unit: tuple[str, int]) -> 
         return True
     if line.word(after) == "-" and line.lower(after + 1) in words.roles["age_after"]:
         return True
+    if line.lower(index - 1) in words.roles["age_of"] and line.lower(index - 2) in words.roles["age_persons"]:
+        return True
     return unit[0] == "Y" and line.word(index - 1) == "," and line.word(after) in (",", ")") and line.capital(index - 2)
 
 
@@ -222,8 +226,8 @@ def ago(line: Line, words: DateWords, found: Duration) -> Point | None:
     """Return the day, month or year of "vor drei Tagen", "three days ago", "il y a trois jours"."""
     after = words.at("ago_after", line, found.stop)
     before = words.before("ago_before", line, found.first)
-    if found.unit == "Y" and found.low == found.high and (word := words.at("ago_earlier", line, found.stop)):
-        earlier = _off(found, -1, found.first, word[1])
+    if found.unit == "Y" and found.low == found.high and words.before("ago_earlier", line, found.stop):
+        earlier = _off(found, -1, found.first, found.stop)
         return replace(earlier, timex=found.timex) if earlier else None
     if not (after or before) or found.whole:
         return None

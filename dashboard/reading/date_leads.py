@@ -60,9 +60,9 @@ def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague | 
             known = None
     if known is None:
         bare_year = isinstance(what, Point) and what.grain in ("Y", "YY") and line.words[what.first][0].isdigit()
-        if isinstance(what, Duration):
-            return Lead(inner if inner < article else place, mod)
-        return Lead(place if bare_year else article, mod)
+        if inner < article:
+            return Lead(inner, mod)
+        return Lead(place if bare_year or isinstance(what, Duration) else article, mod)
     sense, first = known
     outer = words.before("leads", line, first, floor)
     if outer is not None and sense in ("none", "approx") and outer[0] not in ("none", "ahead", "approx"):

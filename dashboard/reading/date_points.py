@@ -12,6 +12,8 @@ from dashboard.reading import intervals
 
 # How many days ahead a day without a year and without a verb in past or future tense is taken to be.
 _NEAR = 92
+# A day without a year that is further ahead is the one just gone by, whatever the tense.
+_FAR = 320
 # A direction: the nearer one, where a text says neither but "bis" or "ab" lets expect what is to come.
 NEAREST = 2
 # The same for a season: in October "der Winter" is the one to come.
@@ -144,7 +146,7 @@ def _undated_day(point: Point, published: date, direction: int) -> date | None:
         return days[-1 if point.strict < 0 else 0] if days else None
     if direction == NEAREST and ahead and behind and published - behind[-1] < ahead[0] - published:
         return behind[-1]
-    if direction > 0 and ahead:
+    if direction > 0 and ahead and not ((ahead[0] - published).days > _FAR and behind):
         return ahead[0]
     if direction == 0 and ahead and (ahead[0] - published).days <= _NEAR:
         return ahead[0]

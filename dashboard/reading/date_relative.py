@@ -306,6 +306,9 @@ def part_of_year(line: Line, words: DateWords, index: int) -> Point | None:
         if number > (4 if grain == "Q" else 2) or len(line.words[index + 1]) > 1:
             return None
         return _of_year(line, words, Point(index, index + 2, grain, number))
+    if (joined := words.value("quarter_words", line.lowers[index])) is not None:
+        number, grain = joined.split()
+        return _of_year(line, words, Point(index, index + 1, grain, int(number)))
     ordinal = day_number(line, words, index)
     if ordinal is None or not ordinal[2] or ordinal[0] > 5:
         return None

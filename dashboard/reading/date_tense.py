@@ -19,6 +19,8 @@ def direction(line: Line, words: DateWords, first: int, stop: int) -> int:
     """
     number = line.parts.number(line.place(first))
     start, end = line.parts.bounds(number)
+    if _is_past_attribute(line, words, stop):
+        return -1
     before = _first_sign(line, words, range(first - 1, max(first - _REACH, 0) - 1, -1), start, end)
     if abs(before) == 1:
         return before
@@ -28,6 +30,7 @@ def direction(line: Line, words: DateWords, first: int, stop: int) -> int:
 
 def _first_sign(line: Line, words: DateWords, places: range, start: int, end: int) -> int:
     weak = 0
+    beside = places[0] if places and places.step < 0 else -1
     ends, lowers = words.roles["clause_ends"], line.lowers
     for place in places:
         if lowers[place] in ends or not start <= line.place(place) < end:
@@ -35,8 +38,21 @@ def _first_sign(line: Line, words: DateWords, places: range, start: int, end: in
         sign = _sign(line, words, place)
         if sign in (1, -1):
             return sign
+        if sign and place == beside and not _looks_ahead(line, words, range(place - 1, place - 4, -1)):
+            return -1  # "signé en juin", "launched in August"
         weak = weak or sign
     return weak
+
+
+def _is_past_attribute(line: Line, words: DateWords, place: int) -> bool:
+    """Whether a participle that is an adjective stands right after: "der im Juni geschlossene Vertrag"."""
+    word = line.lower(place)
+    return (
+        line.word(place).islower()
+        and word.startswith(words.participles)
+        and word.endswith(words.attribute_endings)
+        and word not in words.roles["future"]
+    )
 
 
 def _sign(line: Line, words: DateWords, place: int) -> int:
@@ -57,6 +73,12 @@ def _sign(line: Line, words: DateWords, place: int) -> int:
         if word.endswith(words.future_endings) and word not in words.roles["future_not"]:
             return 1
     return 0
+
+
+def _looks_ahead(line: Line, words: DateWords, places: range) -> bool:
+    return any(place >= 0 and words.at("future", line, place) for place in places) or any(
+        place >= 0 and line.words[place].islower() and line.lowers[place].endswith(words.future_endings) for place in places
+    )
 
 
 def _clause_end(line: Line, words: DateWords, place: int) -> int:

@@ -30,7 +30,9 @@ class Anaphor:
 def anaphor(line: Line, words: DateWords, index: int) -> Anaphor | None:
     """Return the day counted from another that begins at a token."""
     known = words.at("anaphors", line, index)
-    return Anaphor(index, known[1], int(known[0])) if known else None
+    if known is None or line.lower(known[1]) in words.roles["links"]:  # "le lendemain de l'attaque"
+        return None
+    return Anaphor(index, known[1], int(known[0]))
 
 
 def vague(line: Line, words: DateWords, index: int) -> Vague | None:

@@ -34,6 +34,7 @@ class DateWords:
     future_endings: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
+    attribute_endings: tuple[str, ...] = ()
     after_digits: frozenset[str] = frozenset()
     capital: bool = False
     nouns_capital: bool = False
@@ -128,6 +129,7 @@ def date_words(language: str) -> DateWords:
     words.past_endings = _ends(flat, "past_endings")
     words.future_endings = _ends(flat, "future_endings")
     words.participles = _ends(flat, "auxiliary_participles")
+    words.attribute_endings = _ends(flat, "auxiliary_attribute_endings")
     words.participle_endings = _ends(flat, "auxiliary_participle_endings")
     words.after_digits = frozenset(word for role in _AFTER_DIGITS for word in words.roles[role]) | set("-‐‑–—/:.")
     _join_weekdays(words, flat, endings)

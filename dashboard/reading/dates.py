@@ -99,7 +99,7 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_relative.weekday, ("weekdays", "short_weekdays", "adjectives")),
     (date_relative.decade, ("decade_before", "decade_words")),
     (date_relative.season, ("seasons", "adjectives")),
-    (date_relative.part_of_year, ("ordinals", "quarter_letters")),
+    (date_relative.part_of_year, ("ordinals", "quarter_letters", "quarter_words")),
     (calendar_points, ("months", "short_months", "ordinals")),
     (date_relative.stretch, ("adjectives", "units")),
     (duration, ("ones", "fractions", "whole_durations", "joined_durations")),
