@@ -1,4 +1,4 @@
-"""The command line: `python -m dashboard check`, `codebook`, `ground` and `bench`. The board itself is `app.py`."""
+"""The command line: `python -m dashboard check`, `codebook`, `ground`, `read`, `bench`. The board itself is `app.py`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from dashboard import naming
 from dashboard.bench import options
+from dashboard.reading import command as reading
 
 ROOT = Path(__file__).parents[1]
 
@@ -21,6 +23,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return write_codebook(ROOT)
     if arguments.command == "ground":
         return draw_ground(ROOT)
+    if arguments.command == "read":
+        return read(arguments)
     # Streamlit takes half a second to import: only a command that needs it pays for it.
     from dashboard.bench.run import bench
 
@@ -57,6 +61,16 @@ def parser() -> argparse.ArgumentParser:
         description="Draw the still pictures under the map, land, water and borders of each section in both themes, "
         "from data/geo into assets/static/map. To be run after the layers in data/geo have changed.",
     )
+    reads = commands.add_parser(
+        "read",
+        help="read the figures, dates and speakers of a story",
+        description="Read stories and print every figure and date with its exact place, bound, unit, speaker and "
+        "status: marked in the text with tables, or with --json as one object a file (offsets are code points of the "
+        "decoded text; value_low and value_high in unit; qualifier null, ~ about, ~< nearly, ~> a little over, > more "
+        "than, >= at least, < less than, <= up to, range, vague). A file that cannot be read gets one line on standard "
+        "error, the others are read, and the command leaves with 1.",
+    )
+    reading.add(reads)
     measures = commands.add_parser(
         "bench",
         help="measure speed and memory on this computer",
@@ -65,6 +79,15 @@ def parser() -> argparse.ArgumentParser:
     )
     options.add(measures)
     return top
+
+
+def read(arguments: argparse.Namespace) -> int:
+    """Read stories, or measure the reader on those annotated by hand."""
+    if arguments.bench:
+        from dashboard.bench import reader
+
+        return reader.bench(ROOT)
+    return reading.run(arguments, lambda: naming.register(ROOT))
 
 
 def write_codebook(root: Path) -> int:

@@ -169,7 +169,7 @@ def _meaning(words: Lexicon, word: str) -> Meaning | None:
     """Return what a word that is not listed by itself may still say: a compound, or nothing."""
     if word in words.meanings:
         return words.meanings[word]
-    if len(word) < 4 or len(word) > LONGEST or not word[0].isalpha():
+    if word in words.bound or len(word) < 4 or len(word) > LONGEST or not word[0].isalpha():
         return None
     if word in words.half_joined:
         known = words.meanings.get(word.rpartition("-")[2])
@@ -182,6 +182,8 @@ def _meaning(words: Lexicon, word: str) -> Meaning | None:
         part, times = words.meanings.get(last), words.value(first)
         if part is not None and part.part is not None and times is not None:
             return Meaning(part=part.part * times, alone=True)
+        if last in words.endings and times is not None:
+            return Meaning(times=times)
         return _with_tail(words, word)
     for ending in words.endings:
         if word.endswith(ending) and (value := words.value(word.removesuffix(ending))) is not None and value > 1:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.reading import digits
 from dashboard.reading.number_words import Lexicon, Meaning, lexicon
+from dashboard.reading.sentences import sentence_starters
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed
 
@@ -106,7 +107,9 @@ def _is_dotted_ordinal(cut: Tokens, stop: int) -> bool:
     if cut.words[stop] != "." or stop + 1 >= len(cut) or cut.touch(stop):
         return False
     following = cut.words[stop + 1]
-    return following[0].isalpha() and (following[0].islower() or len(cut.words[stop - 1]) <= 2)
+    if not following[0].isalpha() or following[0].islower():
+        return following[0].islower()
+    return len(cut.words[stop - 1]) <= 2 and cut.lowers[stop + 1] not in sentence_starters("de")
 
 
 def _written_fraction(cut: Tokens, first: int, stop: int, above: float, below: float) -> Numeral | None:
@@ -321,6 +324,9 @@ def _multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None
             after += 1
         known = words.meaning(cut.lowers[after]) if after < len(cut) else None
         size = known.magnitude if known else None
+        if size is None and after > stop and (joined := _joined_magnitude(cut.lowers[after], words)):
+            low, stop, magnitude, tail = low * joined[0], after + 1, *joined
+            return replace(numeral, stop=stop, low=low, high=low, magnitude=magnitude, bare=False, tail=tail)
         if known is not None and size is None and (numeral.sort == "point" or not numeral.bare):
             size = known.group or (known.round if words.language == "fr" else None)
             size = size or (known.vague if words.language == "fr" and known.vague else None)
@@ -340,6 +346,13 @@ def _multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None
     stop = _after_dot(cut, stop) if stop > numeral.stop else stop
     bare = numeral.bare and stop == numeral.stop
     return _finished(cut, replace(numeral, stop=stop, low=low, high=low, magnitude=magnitude, bare=bare), words)
+
+
+def _joined_magnitude(word: str, words: Lexicon) -> tuple[float, str] | None:
+    """Return magnitude and rest of a word that begins with one: "50-Milliarden-Paket", "50-million-euro"."""
+    first, hyphen, rest = word.partition("-")
+    known = words.meaning(first) if hyphen else None
+    return (known.magnitude, rest) if known and known.magnitude and known.magnitude >= 1000 else None
 
 
 def _letter(cut: Tokens, stop: int, words: Lexicon) -> float | None:

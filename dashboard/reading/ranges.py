@@ -21,7 +21,9 @@ def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
     words = _Words.of(language)
     made: list[Numeral] = []
     for numeral in found:
-        if made and (both := _range(cut, made[-1], numeral, words)):
+        if (one := _from_one(cut, numeral, words)) is not None:
+            made.append(one)
+        elif made and (both := _range(cut, made[-1], numeral, words)):
             made[-1] = both
         else:
             made.append(numeral)
@@ -52,7 +54,7 @@ class _Words:
 
 
 def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numeral | None:
-    if first.sort not in ("point", "round") or second.sort not in ("point", "round", "fraction"):
+    if first.sort not in ("point", "round") or second.sort not in ("point", "round", "fraction", "times"):
         return None
     if first.tail or second.stop - first.first > 24 or second.first - first.stop > 4:
         return None
@@ -64,7 +66,25 @@ def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numer
         low *= next((size for size in (1000, 100) if high >= size and first.low * size < high), 1)
     if not low < high:
         return None
-    return Numeral(first.first, second.stop, low, high, "range", magnitude=second.magnitude, tail=second.tail)
+    sort = second.sort if second.sort in ("fraction", "times") else "range"
+    return Numeral(first.first, second.stop, low, high, sort, magnitude=second.magnitude, tail=second.tail)
+
+
+def _from_one(cut: Tokens, second: Numeral, words: _Words) -> Numeral | None:
+    """Read a range from one, whose first end looks like an article: "un à deux", "ein bis zwei"."""
+    place = second.first - 1
+    if second.sort not in ("point", "times") or not 1 < second.low <= 5:
+        return None
+    hyphened = 1 if cut.lower(place - 1) in words.dashes else 0
+    opened = _opened(cut, Numeral(place - 1, place, 1, 1), words)
+    joins = (cut.lower(place),) in words.to or cut.lower(place) in words.either
+    if not joins and not (cut.lower(place) in words.also and opened == "and"):
+        return None
+    first = place - 1 - hyphened
+    if cut.lower(first) not in words.lexicon.articles:
+        return None
+    size = second.magnitude if second.magnitude > 1 else 1
+    return replace(second, first=first, low=size, sort="times" if second.sort == "times" else "range", bare=False)
 
 
 def _is_join(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, ...], words: _Words) -> bool:

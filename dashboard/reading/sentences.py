@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from dashboard.reading.tokens import Tokens
@@ -49,7 +50,7 @@ def sentences(cut: Tokens, language: str) -> Sentences:
     """
     words = table(language, "sentences")
     abbreviations = frozenset(listed(words["abbreviations"]))
-    starters = frozenset(listed(words["starters"]))
+    starters = sentence_starters(language)
     months = frozenset(listed(words["months"]))
     dotted_ordinals: bool = words["dotted_ordinals"]
     wrapped = _is_wrapped(cut.text)
@@ -79,11 +80,11 @@ def sentences(cut: Tokens, language: str) -> Sentences:
                 before, previous = cut.word(index - 1), cut.lower(index - 1)
                 if cut.touch(index - 1) and (previous in abbreviations or (len(before) == 1 and before.isupper())):
                     continue
-                if dotted_ordinals and before.isdigit() and len(before) <= 3:
-                    if lowers[after] in months or (
-                        following[0].isupper() and lowers[after] not in starters and len(before) <= 2
-                    ):
-                        continue
+                if dotted_ordinals and before.isdigit() and len(before) <= 3 and lowers[after] in months:
+                    continue
+                ordinal = dotted_ordinals and before.isdigit() and len(before) <= 2 and following[0].isupper()
+                if ordinal and lowers[after] not in starters:
+                    continue
             index = after - 1
         else:
             continue
@@ -91,6 +92,12 @@ def sentences(cut: Tokens, language: str) -> Sentences:
             firsts.append(index + 1)
             paragraphs.append(paragraph)
     return Sentences(firsts, paragraphs, count)
+
+
+@cache
+def sentence_starters(language: str) -> frozenset[str]:
+    """Return the words that begin a sentence after a number and a full stop, where the number may be an ordinal."""
+    return frozenset(listed(table(language, "sentences")["starters"]))
 
 
 def _ended(words: list[str], index: int) -> bool:

@@ -1,0 +1,118 @@
+"""`python -m dashboard read --bench`: how well and how fast the reader reads.
+
+Measured on stories annotated by hand in `tests/reading/stories`: those it was developed with, and those nobody looked
+at meanwhile, apart. What is printed is measured in this run; nothing is remembered.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from dashboard.bench.scoring import Score, score
+from dashboard.bench.stories import Story, StoryError, stories
+from dashboard.reading.reader import as_json, read
+from dashboard.reading.words import LANGUAGES
+
+STORIES = Path("tests") / "reading" / "stories"
+SETS = ("development", "unseen")
+# The length of a story in code points, and how many of them a second one core should read.
+STORY, PER_SECOND = 4_500, 200
+# A text of five megabytes should take at most so many times as long as one of twenty kilobytes.
+LONG, SHORT, RATIO = 5_000_000, 20_000, 250
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measured share with the least it should be."""
+
+    name: str
+    value: Callable[[Score], float]
+    goal: float
+
+
+MEASURES = (
+    Measure("figures found", lambda made: made.figures.f1(), 0.97),
+    Measure("figures: value right", lambda made: made.figures.f1("value"), 0.95),
+    Measure("figures: value, unit and bound right", lambda made: made.figures.f1("all"), 0.88),
+    Measure("dates found", lambda made: made.dates.f1(), 0.96),
+    Measure("dates: interval right", lambda made: made.dates.f1("value"), 0.93),
+    Measure("source of a figure: precision", lambda made: made.sources.precision, 0.85),
+    Measure("source of a figure: F1", lambda made: made.sources.f1, 0.60),
+)
+
+
+def bench(root: Path, *, verbose: bool = False) -> int:
+    """Print the measures; with `verbose` also what was missed in the development set. Return 2 without stories."""
+    try:
+        sets = {name: list(_stories(root, name)) for name in SETS}
+    except StoryError as error:
+        print(f"read: {error}", file=sys.stderr)
+        return 2
+    if not all(sets.values()):
+        print(f"read: no annotated stories under {STORIES}; run this in the project's folder", file=sys.stderr)
+        return 2
+    for name, found in sets.items():
+        made = {language: total(one for one in found if one.language == language) for language in LANGUAGES}
+        whole = Score()
+        for one in made.values():
+            whole.add(one)
+        counts = f"{len(found)} stories, {whole.figures.gold} figures, {whole.dates.gold} dates"
+        print(f"{name}: {counts}\n{table(made | {'all': whole})}\n")
+        if verbose and name == "development":
+            print("\n".join(whole.notes), end="\n\n")
+    print("\n".join(speeds(sets["development"])))
+    return 0
+
+
+def total(found: Iterator[Story]) -> Score:
+    """Return the score of stories together."""
+    whole = Score()
+    for one in found:
+        whole.add(score(one, as_json(read(one.text, one.published, one.language), one.id)))
+    return whole
+
+
+def table(made: dict[str, Score]) -> str:
+    """Return the measures of scores side by side, the last against the goals."""
+    lines = [f"  {'':<38}" + "".join(f"{name:>8}" for name in made) + "    goal"]
+    for measure in MEASURES:
+        values = [measure.value(one) for one in made.values()]
+        verdict = "met" if values[-1] >= measure.goal else "missed"
+        cells = "".join(f"{value:8.3f}" for value in values)
+        lines.append(f"  {measure.name:<38}{cells} {measure.goal:7.2f}  {verdict}")
+    return "\n".join(lines)
+
+
+def speeds(found: list[Story]) -> Iterator[str]:
+    """Yield lines that tell the speed: stories a second in each language, and how time grows with length."""
+    for language in LANGUAGES:
+        text = _of_length(found, language, STORY)
+        seconds = min(_seconds(text, language, times=20) for _ in range(3))
+        verdict = "met" if 1 / seconds >= PER_SECOND else "missed"
+        yield f"  {language}: {1 / seconds:.0f} stories of {STORY / 1000} kB a second on one core (goal {PER_SECOND}: {verdict})"
+    short = min(_seconds(_of_length(found, "de", SHORT), "de", times=5) for _ in range(3))
+    long = _seconds(_of_length(found, "de", LONG), "de", times=1)
+    verdict = "met" if long / short <= RATIO else "missed"
+    yield f"  {LONG / 1e6:.0f} MB take {long:.1f} s, {long / short:.0f} times {SHORT // 1000} kB (goal {RATIO}: {verdict})"
+
+
+def _stories(root: Path, name: str) -> Iterator[Story]:
+    for language in LANGUAGES:
+        yield from stories(root / STORIES / language / name)
+
+
+def _of_length(found: list[Story], language: str, length: int) -> str:
+    text = "\n\n".join(one.text for one in found if one.language == language)
+    return (text * (length // len(text) + 1))[:length]
+
+
+def _seconds(text: str, language: str, times: int) -> float:
+    start = time.perf_counter()
+    for _ in range(times):
+        read(text, date(2024, 11, 6), language)
+    return (time.perf_counter() - start) / times

@@ -1,0 +1,191 @@
+"""Heads that are not said again: shared ("477 und 459 Quadratkilometer"), of a number named before ("die Zahl der
+Soldaten stieg auf 11.000"), or left out ("etwa 800").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.reading.drafts import Draft
+from dashboard.reading.kinds import casualties_near, kind_of
+from dashboard.reading.nouns import noun
+from dashboard.reading.phrases import Phrases
+from dashboard.reading.sentences import Sentences
+from dashboard.reading.tokens import Tokens
+from dashboard.reading.words import listed, table
+
+# How far back "the number of soldiers" is looked for, how many figures and sentences back a head is remembered.
+COUNTED_WITHIN = 28
+RECALLED_FIGURES = 8
+RECALLED_SENTENCES = 3
+# From here on a bare number beside sums of money is one.
+LARGE = 1_000_000
+# "Two men" are seldom soldiers, "10.000 Mann" nearly always are.
+MEN_AT_ARMS = 50
+_MEASURES = ("percent", "area", "distance", "money", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    of_them: Phrases
+    among: Phrases
+    counts: frozenset[str]
+    counting: dict[str, str]
+    tolls: frozenset[str]
+    inhabited: frozenset[str]
+    shared: frozenset[str]
+    also: frozenset[str]
+    of: frozenset[str]
+    people_do: frozenset[str]
+    men: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    rows = table(language, "nouns")
+    said = rows["anaphora"]
+    return _Words(
+        Phrases((phrase, "") for phrase in listed(said["of_them"])),
+        Phrases((phrase, "") for phrase in listed(said["among"])),
+        frozenset(listed(said["counts"])),
+        {word: unit for unit, entries in rows["counting"].items() for word in listed(entries)},
+        frozenset(listed(said["tolls"])),
+        frozenset(listed(said["inhabited"])),
+        frozenset(listed(said["shared"])),
+        frozenset((*listed(table(language, "numbers")["ranges"]["and"]), ",", "or", "oder", "ou", "sowie")),
+        frozenset(listed(said["of"])),
+        frozenset(listed(said["people_do"])),
+        frozenset(listed(said["men"])),
+    )
+
+
+def fill(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str) -> None:
+    """Give each figure without a head what it counts, where the text around it says so; else leave it empty."""
+    words = _words(language)
+    for draft in drafts:
+        draft.persons = _persons(cut, draft, words, language)
+    _share_forward(cut, drafts, words)
+    for place, draft in enumerate(drafts):
+        if draft.unit is None:
+            _recall(cut, parts, drafts, place, words, language)
+            draft.persons = _persons(cut, draft, words, language)
+        if draft.unit == "person" and draft.persons != "casualties":
+            _count_among_casualties(cut, drafts, place, words)
+
+
+def _persons(cut: Tokens, draft: Draft, words: _Words, language: str) -> str:
+    """Return which persons a figure counts; a word of death or injury in its clause makes casualties of them."""
+    if draft.unit != "person" or draft.persons == "casualties":
+        return draft.persons
+    if casualties_near(cut, draft.first, draft.stop, language):
+        return "casualties"
+    few_men = draft.numeral.high < MEN_AT_ARMS and cut.lowers[draft.stop - 1] in words.men
+    return "people" if few_men else draft.persons
+
+
+def _share_forward(cut: Tokens, drafts: Sequence[Draft], words: _Words) -> None:
+    """Take the head of the next figure it is joined to: "477 und 459 Quadratkilometer", "46 of the 61 drones"."""
+    for place in range(len(drafts) - 1, 0, -1):
+        this, following = drafts[place - 1], drafts[place]
+        if place > 1 and _is_compared(cut, drafts[place - 2], this, words):
+            continue
+        if this.unit is not None or following.unit in (None, "times", "fraction"):
+            continue
+        between = cut.lowers[this.stop : following.first]
+        joined = 0 < len(between) <= 4 and between[0] in words.shared
+        of_them = 0 < len(between) <= 6 and between[0] in words.of
+        if (joined or of_them) and "\n" not in between and "." not in between:
+            this.take_head(following)
+
+
+def _is_compared(cut: Tokens, earlier: Draft, draft: Draft, words: _Words) -> bool:
+    """Whether a figure is held against the one before it: "311 voix contre 112"."""
+    between = cut.lowers[earlier.stop : draft.first]
+    return len(between) == 1 and between[0] in words.shared and between[0] not in words.also and bool(earlier.unit)
+
+
+def _recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: _Words, language: str) -> None:
+    """Take the head from what was said before: nearest first what is joined, then a count, then an earlier figure."""
+    draft = drafts[place]
+    if place and _is_joined_back(cut, drafts[place - 1], draft, words):
+        draft.take_head(drafts[place - 1])
+        return
+    if counted := _counted_before(cut, parts, draft, words, language):
+        draft.unit, draft.persons = counted
+        return
+    if _is_inhabited(cut, draft, words):
+        draft.unit, draft.persons = "person", "people"
+        return
+    if casualties_near(cut, draft.first, draft.stop, language) == "beside":
+        earlier = _earlier(parts, drafts, place, cut, words)
+        if earlier is None or earlier.unit == "person":
+            draft.unit, draft.persons = "person", "casualties"
+            return
+    if draft.numeral.sort == "vague":
+        draft.unit, draft.persons = "person", "people"
+        return
+    earlier = _earlier(parts, drafts, place, cut, words)
+    if earlier is not None:
+        draft.take_head(earlier)
+    elif cut.lower(draft.stop) in words.people_do:
+        draft.unit, draft.persons = "person", "people"
+
+
+def _is_joined_back(cut: Tokens, earlier: Draft, draft: Draft, words: _Words) -> bool:
+    """Whether only "and" or a comma stands between: "28% and 23", "von 477 Quadratkilometern auf 610"."""
+    if earlier.unit in (None, "times", "year_old", "fraction") or earlier.per:
+        return False
+    between = cut.lowers[earlier.stop : draft.first]
+    return len(between) == 1 and between[0] in words.shared and draft.elided
+
+
+def _earlier(parts: Sentences, drafts: Sequence[Draft], place: int, cut: Tokens, words: _Words) -> Draft | None:
+    """Return the figure whose head an elided one most likely shares: of the same sort, in the last sentences."""
+    draft = drafts[place]
+    here = parts.number(draft.first)
+    candidates = [
+        earlier
+        for earlier in reversed(drafts[max(place - RECALLED_FIGURES, 0) : place])
+        if here - parts.number(earlier.first) <= RECALLED_SENTENCES
+        and earlier.unit not in (None, "year_old", "times", "fraction")
+    ]
+    if draft.numeral.magnitude >= LARGE:
+        money = [earlier for earlier in candidates if kind_of(earlier.unit, "") == "money"]
+        candidates = money or [earlier for earlier in candidates if kind_of(earlier.unit, "") not in _MEASURES]
+    same = [earlier for earlier in candidates if parts.number(earlier.first) == here]
+    compared = same[:1] if cut.lower(draft.first - 1) in words.shared else []
+    countable = [earlier for earlier in candidates if kind_of(earlier.unit, earlier.persons) not in _MEASURES]
+    return next(iter(compared or countable or same or candidates), None)
+
+
+def _counted_before(
+    cut: Tokens, parts: Sentences, draft: Draft, words: _Words, language: str
+) -> tuple[str, str] | None:
+    """Return unit and persons from "the number of X", "die Opferzahl", "le bilan" before a figure in its sentence."""
+    begin = max(parts.bounds(parts.number(draft.first))[0], draft.first - COUNTED_WITHIN)
+    for place in range(draft.first - 1, begin - 1, -1):
+        word = cut.lowers[place]
+        if word in words.counts:
+            for after in range(place + 1, min(place + 7, draft.first)):
+                known = noun(cut.lowers[after], language)
+                if known and (language != "de" or cut.words[after][0].isupper()):
+                    return known.unit, known.persons
+        if word in words.counting:
+            return words.counting[word], "casualties" if word in words.tolls else "people"
+    return None
+
+
+def _is_inhabited(cut: Tokens, draft: Draft, words: _Words) -> bool:
+    """Whether a number tells how many live in a place: "a town of about 4,600"."""
+    return cut.lower(draft.first - 1) in words.of and cut.lower(draft.first - 2) in words.inhabited
+
+
+def _count_among_casualties(cut: Tokens, drafts: Sequence[Draft], place: int, words: _Words) -> None:
+    """Make casualties of persons told as some of the casualties before: "12 Tote, darunter drei Kinder"."""
+    draft = drafts[place]
+    if place and words.among.before(cut, draft.first):
+        earlier = drafts[place - 1]
+        if earlier.persons == "casualties" and draft.first - earlier.stop < 12:
+            draft.persons = "casualties"

@@ -1,0 +1,217 @@
+"""The reader: a text and the day it was published go in; its figures, dates and speakers come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dashboard.reading import proportions, ranges
+from dashboard.reading.attribution import Attribution, attributions, claimant_at
+from dashboard.reading.dates import Date, dates
+from dashboard.reading.languages import language_of
+from dashboard.reading.numerals import numerals
+from dashboard.reading.quantities import Quantity, quantities
+from dashboard.reading.scopes import Scope, scopes
+from dashboard.reading.sentences import Sentences, sentences
+from dashboard.reading.status import Status, status_at, statuses
+from dashboard.reading.tokens import tokens
+
+# More than any story: a text longer than this is refused before it is read.
+LONGEST = 10_000_000
+
+
+class UnreadableError(ValueError):
+    """A text that cannot be read; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure with what the text says around it; None where it says nothing."""
+
+    quantity: Quantity
+    claim: Attribution | None
+    status: Status | None
+    scope: Scope | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in a text, everything in order of appearance.
+
+    `dates` are those with a place in the calendar and durations; `timed` has also clock times and what has none
+    ("bald"), which nobody has to look at but a figure must not be read in. `sentence_at` gives a sentence's offsets.
+    """
+
+    text: str
+    language: str
+    published: date
+    figures: tuple[Figure, ...]
+    timed: tuple[Date, ...]
+    attributions: tuple[Attribution, ...]
+    statuses: tuple[Status, ...]
+    parts: Sentences
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @property
+    def dates(self) -> tuple[Date, ...]:
+        """Return the dates and durations that can be placed."""
+        return tuple(one for one in self.timed if not one.minor)
+
+    def sentence_at(self, token: int) -> tuple[int, int]:
+        """Return start and end (code points) of the sentence a token stands in, without the spaces around it."""
+        first, stop = self.parts.bounds(self.parts.number(token))
+        while stop - 1 > first and self.text[self.starts[stop - 1]] == "\n":
+            stop -= 1
+        return self.starts[first], self.ends[stop - 1]
+
+
+def read(text: str, published: date, language: str | None = None) -> Reading:
+    """Read a text. Time grows with its length, and no faster.
+
+    Args:
+        text: the text as it came, never changed; all offsets are code points of it.
+        published: the day that "Montag" or "last month" are counted from.
+        language: "de", "en" or "fr"; told by the text's own words if None.
+
+    Raises:
+        UnreadableError: the text is too long, or its language cannot be told.
+        ValueError: there are no tables for `language`.
+    """
+    if len(text) > LONGEST:
+        raise UnreadableError(f"{len(text):,} characters; a story of more than {LONGEST:,} is not read")
+    cut = tokens(text)
+    language = language or language_of(cut)
+    if language is None:
+        raise UnreadableError("neither German, English nor French as far as its words tell; name it with --language")
+    parts = sentences(cut, language)
+    found = ranges.joined(cut, proportions.joined(cut, numerals(cut, language), language), language)
+    timed = dates(cut, parts, found, language, published)
+    read_figures = quantities(cut, parts, found, [(one.first, one.stop) for one in timed], language)
+    claims = attributions(cut, parts, language)
+    marks = statuses(cut, parts, language)
+    ages = _Spans((one.start, one.end) for one in read_figures if one.unit == "year_old")
+    figures = tuple(
+        Figure(
+            quantity,
+            claimant_at(claims, quantity.start, quantity.end),
+            status_at(marks, quantity.start, quantity.end),
+            scope,
+        )
+        for quantity, scope in zip(read_figures, scopes(cut, parts, read_figures, language), strict=True)
+    )
+    reading = Reading(
+        text,
+        language,
+        published,
+        figures,
+        tuple(one for one in timed if not ages.touch(one.start, one.end)),
+        tuple(claims),
+        tuple(marks),
+        parts,
+        tuple(cut.starts),
+        tuple(cut.ends),
+    )
+    _check(reading)
+    return reading
+
+
+class _Spans:
+    """Spans in order, asked whether one of them shares a place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.places = {place for start, end in spans for place in (start, end - 1)}
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether the first or last place of any span lies within start..end."""
+        return any(place in self.places for place in range(start, end))
+
+
+def _check(reading: Reading) -> None:
+    """Hold every span to the text: its surface is what stands there, and nothing overlaps among its like.
+
+    Raises:
+        RuntimeError: the reader is wrong; better no answer than a quote from the wrong place.
+    """
+    last = 0
+    for figure in reading.figures:
+        quantity = figure.quantity
+        if not last <= quantity.start < quantity.end or reading.text[quantity.start : quantity.end] != quantity.surface:
+            raise RuntimeError(f"figure {quantity.surface!r} is not at {quantity.start}..{quantity.end}")
+        last = quantity.end
+    last = 0
+    for one in reading.timed:
+        if not last <= one.start <= one.core_start < one.core_end <= one.end <= len(reading.text):
+            raise RuntimeError(f"date at {one.start}..{one.end} is out of order")
+        last = one.end
+
+
+def as_json(reading: Reading, name: str) -> dict[str, Any]:
+    """Return a reading in the form of the annotation rules; `name` is its id. Offsets are code points."""
+    return {
+        "id": name,
+        "language": reading.language,
+        "published": reading.published.isoformat(),
+        "quantities": [_figure(reading, figure) for figure in reading.figures],
+        "dates": [_date(reading, one) for one in reading.dates],
+        "attributions": [_attribution(reading, one) for one in reading.attributions],
+    }
+
+
+def _figure(reading: Reading, figure: Figure) -> dict[str, Any]:
+    quantity = figure.quantity
+    row: dict[str, Any] = {
+        "start": quantity.start,
+        "end": quantity.end,
+        "surface": quantity.surface,
+        "value_low": plain(quantity.low),
+        "value_high": plain(quantity.high),
+        "unit": quantity.unit,
+        "qualifier": quantity.qualifier,
+        "kind": quantity.kind,
+    }
+    if quantity.increment:
+        row["increment"] = True
+    if quantity.per:
+        row["per"] = quantity.per
+    if figure.scope:
+        row["scope"] = reading.text[figure.scope.start : figure.scope.end]
+    if figure.claim:
+        row["claimant"] = figure.claim.source
+    if figure.status:
+        row["status"] = figure.status.status
+    return row
+
+
+def _date(reading: Reading, one: Date) -> dict[str, Any]:
+    return {
+        "start": one.start,
+        "end": one.end,
+        "surface": reading.text[one.start : one.end],
+        "iso_start": one.iso_start,
+        "iso_end": one.iso_end,
+        "mod": one.mod,
+        "timex": one.timex,
+    }
+
+
+def _attribution(reading: Reading, one: Attribution) -> dict[str, Any]:
+    return {
+        "source": one.source or None,
+        "source_start": one.source_start if one.source else None,
+        "source_end": one.source_end if one.source else None,
+        "cue": one.cue,
+        "cue_start": one.cue_start,
+        "cue_end": one.cue_end,
+        "content": reading.text[one.content_start : one.content_end],
+        "content_start": one.content_start,
+        "content_end": one.content_end,
+        "kind": one.sort,
+    }
+
+
+def plain(value: float | None) -> float | int | None:
+    """Return a whole number without its decimals: 8000, not 8000.0."""
+    return int(value) if value is not None and value == int(value) else value

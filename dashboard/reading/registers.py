@@ -1,0 +1,105 @@
+"""Names under which a board knows actors, places and indicators; the reader looks them up and knows nothing else of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.reading.tokens import tokens
+
+# Beginnings of words shorter than this are compared whole: "us" is no beginning of "user".
+SHORTEST_BEGINNING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A count of the board: its id, unit, the place it is tied to (empty if none) and words that tell it."""
+
+    id: str
+    unit: str
+    scope: str = ""
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names and what they stand for. A name that stands for two things is no help and finds neither."""
+
+    ids: Mapping[tuple[str, ...], str]
+    longest: int
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str]]) -> Names:
+        """Return the names of pairs of name and id."""
+        ids: dict[tuple[str, ...], str] = {}
+        for name, identity in pairs:
+            words = _words(name)
+            if words:
+                ids[words] = identity if ids.get(words, identity) == identity else ""
+        return cls(ids, max(map(len, ids), default=0))
+
+    def find(self, phrase: str) -> str:
+        """Return the id of the longest name in a phrase, whole words only; empty if none or if it is not clear."""
+        words = _words(phrase)
+        for length in range(min(self.longest, len(words)), 0, -1):
+            found = {self.ids.get(words[at : at + length], "") for at in range(len(words) - length + 1)} - {""}
+            if found:
+                return found.pop() if len(found) == 1 else ""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """What a board knows by name."""
+
+    actors: Names = field(default_factory=lambda: Names.of(()))
+    places: Names = field(default_factory=lambda: Names.of(()))
+    indicators: Sequence[Indicator] = ()
+
+    def indicators_of(self, unit: str | None, sentence: str, place_id: str) -> list[str]:
+        """Return the ids of the indicators a figure may belong to, likeliest first.
+
+        Their unit is the figure's; they are ordered by how many of their words stand in its sentence. One tied to
+        another place than the figure's is none of them, and one none of whose words are there, either.
+        """
+        words = _words(sentence)
+        scored = []
+        for place, indicator in enumerate(self.indicators):
+            if indicator.unit != unit or (indicator.scope and place_id and not place_id.startswith(indicator.scope)):
+                continue
+            hits = sum(len(_words(phrase)) for phrase in indicator.phrases if _stands_in(_words(phrase), words))
+            if hits:
+                tied = bool(indicator.scope and place_id)
+                scored.append((-hits - tied, place, indicator.id))
+        return [identity for *_, identity in sorted(scored)]
+
+    def indicator_of(self, unit: str | None, sentence: str, place_id: str) -> str:
+        """Return the one indicator whose words fit best; empty if two fit alike."""
+        words, best = _words(sentence), []
+        for indicator in self.indicators:
+            if indicator.unit == unit and not (
+                indicator.scope and (not place_id or not place_id.startswith(indicator.scope))
+            ):
+                hits = sum(len(_words(phrase)) for phrase in indicator.phrases if _stands_in(_words(phrase), words))
+                best.append((hits + bool(indicator.scope), indicator.id, hits))
+        best.sort(reverse=True)
+        if not best or not best[0][2] or (len(best) > 1 and best[1][0] == best[0][0]):
+            return ""
+        return best[0][1]
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(word for word in tokens(phrase).lowers if word[0].isalnum())
+
+
+def _stands_in(phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a phrase stands in a sentence, each of its words as the beginning of one there."""
+    length = len(phrase)
+    return any(
+        all(_begins(word, part) for word, part in zip(words[at : at + length], phrase, strict=True))
+        for at in range(len(words) - length + 1)
+    )
+
+
+def _begins(word: str, part: str) -> bool:
+    return word == part or (len(part) >= SHORTEST_BEGINNING and word.startswith(part))
