@@ -295,7 +295,12 @@ def _is_year(line: Line, words: DateWords, index: int, number: int) -> bool:
         return False
     counted = line.numerals.get(index)
     if counted is not None and counted.stop > index + 1:
-        return False
+        # "2014 bis 2021" is a range of years unless its end counts something.
+        end = counted.stop - 1
+        if counted.sort != "range" or line.number(end) not in _YEARS or _counts(line, words, end):
+            return False
+        if line.lower(end + 1) in words.roles["year_counted"]:
+            return False
     if words.before("year_before", line, index):
         return True
     likely, counts = number in _LIKELY and number != 2000, _counts(line, words, index)
