@@ -39,11 +39,10 @@ class Lead:
 
 def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague | Anaphor, floor: int) -> Lead:
     """Return what stands before something found; it begins no earlier than token `floor`."""
-    place, mod = what.first, None
+    place = what.first
     if isinstance(what, Vague) or (isinstance(what, Duration) and what.adjective):
         return Lead(place, None)
-    hedged = _hedges(line, words, place, floor)
-    place, mod = hedged
+    place, mod = _hedges(line, words, place, floor)
     article = place
     for _ in range(2):
         known = words.before("articles", line, article, floor)
@@ -55,9 +54,8 @@ def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague | 
     if (between := words.before("connector_between", line, inner, floor)) is not None:
         return Lead(between[1], mod, "between")
     known = words.before("leads", line, inner, floor)
-    if known is not None and isinstance(what, Duration) and line.lower(known[1]) in words.roles["no_duration_leads"]:
-        if known[1] == inner - 1:
-            known = None
+    if known is not None and isinstance(what, Duration) and known[1] == inner - 1:
+        known = None if line.lower(known[1]) in words.roles["no_duration_leads"] else known
     if known is None:
         bare_year = isinstance(what, Point) and what.grain in ("Y", "YY") and line.words[what.first][0].isdigit()
         if inner < article:
@@ -74,6 +72,7 @@ def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague | 
 
 
 def _hedges(line: Line, words: DateWords, place: int, floor: int) -> tuple[int, str | None]:
+    """Return where the words of degree before a token begin ("mehr als", "rund"), and the modifier they give."""
     mod = None
     for _ in range(_HEDGES):
         known = words.before("hedges", line, place, floor)

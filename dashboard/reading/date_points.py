@@ -27,10 +27,12 @@ class Point:
     """What is named, over the tokens `first` up to, not including, `stop`.
 
     `grain` is D (a day of a month), WD (a weekday), W, WE (weekend), M, Q (quarter), H (half-year), S (season), Y,
-    YY (years from `year` to `last`), DE (decade) or NOW (a day counted from the day of the story). `number` is the
-    weekday from 0, the day, month, quarter, half, or how many `grain` from now for NOW; `season` a season's letters.
-    `strict` is -1 (the last before), 0 (this) or 1 (the next after) where the text says so. `part` is a part of the
-    day as TIMEX3 has it, `position` start, mid or end, `week` how many weeks from now its week is, `eve` whether the day before belongs to it.
+    YY (years from `year` to `last`), DE (decade), or NOW and MN (a day and a month counted from now). `number` is the
+    weekday from 0, the quarter, the half, or how many from now; `season` a season's letters. `strict` is -1 (the last
+    before), 0 (this) or 1 (the next after) where the text says so. `part` is a part of the day as TIMEX3 has it,
+    `position` start, mid or end, `half` a half of it, `week` how many weeks from now its week is, `year_shift` how many
+    years from now its year is, `weekday` what the text says the weekday of a day is, `eve` whether the day before
+    belongs to it. `timex` goes before the value that follows from the rest.
     """
 
     first: int

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from dashboard.reading.date_finding import Found
 from dashboard.reading.date_line import Line
 from dashboard.reading.date_points import Point
 from dashboard.reading.date_words import DateWords
-
-if TYPE_CHECKING:
-    from dashboard.reading.dates import Found
 
 _KINDS = {
     "D": "day",

@@ -77,7 +77,8 @@ def _sign(line: Line, words: DateWords, place: int) -> int:
 
 def _looks_ahead(line: Line, words: DateWords, places: range) -> bool:
     return any(place >= 0 and words.at("future", line, place) for place in places) or any(
-        place >= 0 and line.words[place].islower() and line.lowers[place].endswith(words.future_endings) for place in places
+        place >= 0 and line.words[place].islower() and line.lowers[place].endswith(words.future_endings)
+        for place in places
     )
 
 
