@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.reading.date_line import Line
 from dashboard.reading.date_points import Point
+from dashboard.reading.date_stretches import of_year
 from dashboard.reading.date_words import DateWords
 
 _CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
@@ -131,7 +132,9 @@ def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
 def _with_sum(line: Line, words: DateWords, index: int) -> int:
     """Return where "die ersten neun Monate" begins: at the adjective."""
     before = words.before("sum_before", line, index)
-    return before[1] if before else index
+    if before is None or line.lower(before[1] - 1) in words.roles["sum_not_after"]:
+        return index
+    return before[1]
 
 
 def _range_end(line: Line, words: DateWords, index: int) -> int | None:
@@ -234,12 +237,24 @@ def ago(line: Line, words: DateWords, found: Duration) -> Point | None:
     return _off(found, -1, before[1] if before else found.first, after[1] if after else found.stop)
 
 
-def ahead(line: Line, words: DateWords, found: Duration) -> Point | None:
-    """Return the day, month or year of "in drei Tagen"; only to be asked where the text looks ahead."""
+def ahead(line: Line, words: DateWords, found: Duration) -> tuple[Point, bool] | None:
+    """Return the day, month or year of "in drei Tagen", and whether it is so only where the text looks ahead."""
     before = words.before("ahead_before", line, found.first)
     if before is None or found.whole or found.unit not in ("D", "W", "M", "Y"):
         return None
-    return _off(found, 1, before[1], found.stop)
+    after = words.at("ahead_after", line, found.stop)
+    point = _off(found, 1, before[1], after[1] if after else found.stop)
+    return (point, after is None) if point else None
+
+
+def first_part(line: Line, words: DateWords, found: Duration) -> Point | None:
+    """Return the months of "die ersten neun Monate des Jahres", "the first nine months of 2024": a stretch of a year."""
+    if found.unit != "M" or found.low != found.high or found.low not in range(1, 13):
+        return None
+    if not any(line.lowers[place] in words.roles["sum_first"] for place in range(found.first, found.stop)):
+        return None
+    point = of_year(line, words, Point(found.first, found.stop, "Y", months=int(found.low), timex=found.timex))
+    return point if point.dated else None
 
 
 def _off(found: Duration, sign: int, first: int, stop: int) -> Point | None:

@@ -9,7 +9,7 @@ from functools import cache
 from dashboard.reading import date_stretches, date_weekdays
 from dashboard.reading.date_calendar import calendar_points
 from dashboard.reading.date_clock import Clock, clock
-from dashboard.reading.date_durations import Duration, ago, ahead, duration
+from dashboard.reading.date_durations import Duration, ago, ahead, duration, first_part
 from dashboard.reading.date_leads import Lead, lead
 from dashboard.reading.date_line import Line
 from dashboard.reading.date_points import Point
@@ -120,7 +120,9 @@ def _measured(read: Line, words: DateWords, found: Duration) -> Duration | Point
     """Turn a duration into the day it is off where the text says so: "vor drei Tagen"."""
     if (point := ago(read, words, found)) is not None:
         return point
-    point = ahead(read, words, found)
-    if point is not None and direction(read, words, point.first, point.stop) > 0:
+    if (point := first_part(read, words, found)) is not None:
         return point
+    off = ahead(read, words, found)
+    if off is not None and (not off[1] or direction(read, words, off[0].first, off[0].stop) > 0):
+        return off[0]
     return found

@@ -30,7 +30,7 @@ class Point:
     YY (years from `year` to `last`), DE (decade), or NOW and MN (a day and a month counted from now). `number` is the
     weekday from 0, the quarter, the half, or how many from now; `season` a season's letters. `strict` is -1 (the last
     before), 0 (this) or 1 (the next after) where the text says so. `part` is a part of the day as TIMEX3 has it,
-    `position` start, mid or end, `half` a half of it, `week` how many weeks from now its week is, `year_shift` how many
+    `position` start, mid or end, `half` a half of it, `months` how many first ones, `week` how many weeks from now its week is, `year_shift` how many
     years from now its year is, `weekday` what the text says the weekday of a day is, `eve` whether the day before
     belongs to it. `timex` goes before the value that follows from the rest.
     """
@@ -49,6 +49,7 @@ class Point:
     position: str = ""
     week: int | None = None
     half: int = 0
+    months: int = 0
     year_shift: int | None = None
     weekday: int | None = None
     eve: bool = False
@@ -213,6 +214,8 @@ def _year(point: Point, published: date, direction: int) -> Resolved:
     if point.half:
         start, end = intervals.half_of(year, point.half)
         return Resolved(start, end, f"{year:04d}-H{point.half}")
+    if point.months:
+        return Resolved(*intervals.months_of(year, 1, point.months), f"{year:04d}")
     return Resolved(*intervals.years_of(year, year), f"{year:04d}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.reading.date_finding import Found
 from dashboard.reading.date_line import Line
 from dashboard.reading.date_points import Point
@@ -35,6 +37,8 @@ def joined_ranges(line: Line, words: DateWords, items: list[Found]) -> list[Foun
             _share_year(first, second)
             before.last = second
         else:
+            if item.before.first == second.first and item.before.sense == "none":
+                item.before = replace(item.before, sense=before.before.sense)
             joined.append(item)
             _share_year_backwards(joined)
     return joined

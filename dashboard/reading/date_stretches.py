@@ -166,10 +166,10 @@ def part_of_year(line: Line, words: DateWords, index: int) -> Point | None:
     if grain and line.capital(index) and line.touch(index) and (number := line.number(index + 1)):
         if number > (4 if grain == "Q" else 2) or len(line.words[index + 1]) > 1:
             return None
-        return _of_year(line, words, Point(index, index + 2, grain, number))
+        return of_year(line, words, Point(index, index + 2, grain, number))
     if (joined := words.value("quarter_words", line.lowers[index])) is not None:
         number, grain = joined.split()
-        return _of_year(line, words, Point(index, index + 1, grain, int(number)))
+        return of_year(line, words, Point(index, index + 1, grain, int(number)))
     ordinal = day_number(line, words, index)
     if ordinal is None or not ordinal[2] or ordinal[0] > 5:
         return None
@@ -178,7 +178,7 @@ def part_of_year(line: Line, words: DateWords, index: int) -> Point | None:
     if unit is not None and unit[0] in ("Q", "H"):
         if number > (4 if unit[0] == "Q" else 2):
             return None
-        return _of_year(line, words, Point(index, unit[1], unit[0], number))
+        return of_year(line, words, Point(index, unit[1], unit[0], number))
     half = words.at("halves", line, place)
     if half is None and (unit is None or unit[0] != "W"):
         return None
@@ -194,7 +194,7 @@ def part_of_year(line: Line, words: DateWords, index: int) -> Point | None:
     return Point(index, stop, "H", number) if words.bare_halves and after == stop else None
 
 
-def _of_year(line: Line, words: DateWords, point: Point) -> Point:
+def of_year(line: Line, words: DateWords, point: Point) -> Point:
     """Add the year that follows a quarter or half of one."""
     place = skipped(line, words, point.stop, "links", "articles")
     if line.lower(place) in words.roles["year_words"]:

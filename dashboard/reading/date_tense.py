@@ -63,6 +63,8 @@ def _sign(line: Line, words: DateWords, place: int) -> int:
     if word in words.roles["future"] and words.at("future", line, place):
         softened = word in words.roles["past_softened"] and _is_perfect(line, words, place)
         return -1 if softened else 1
+    if word in words.roles["future_verbs"] and words.at("future_verbs", line, place):
+        return 0 if line.lower(place - 1) in words.roles["future_nouns_after"] else 1
     if word in words.roles["past"] and words.at("past", line, place):
         return -1
     if word in words.roles["auxiliary"]:
