@@ -248,7 +248,7 @@ def ahead(line: Line, words: DateWords, found: Duration) -> tuple[Point, bool] |
 
 
 def first_part(line: Line, words: DateWords, found: Duration) -> Point | None:
-    """Return the months of "die ersten neun Monate des Jahres", "the first nine months of 2024": a stretch of a year."""
+    """Return the stretch of a year of "die ersten neun Monate des Jahres", "the first nine months of 2024"."""
     if found.unit != "M" or found.low != found.high or found.low not in range(1, 13):
         return None
     if not any(line.lowers[place] in words.roles["sum_first"] for place in range(found.first, found.stop)):

@@ -30,9 +30,9 @@ class Point:
     YY (years from `year` to `last`), DE (decade), or NOW and MN (a day and a month counted from now). `number` is the
     weekday from 0, the quarter, the half, or how many from now; `season` a season's letters. `strict` is -1 (the last
     before), 0 (this) or 1 (the next after) where the text says so. `part` is a part of the day as TIMEX3 has it,
-    `position` start, mid or end, `half` a half of it, `months` how many first ones, `week` how many weeks from now its week is, `year_shift` how many
-    years from now its year is, `weekday` what the text says the weekday of a day is, `eve` whether the day before
-    belongs to it. `timex` goes before the value that follows from the rest.
+    `position` start, mid or end, `half` a half of it, `months` how many first months of it, `week` how many weeks from
+    now its week is, `year_shift` how many years from now its year is, `weekday` what the text says the weekday of a day
+    is, `eve` whether the day before belongs to it. `timex` goes before the value that follows from the rest.
     """
 
     first: int

@@ -68,6 +68,9 @@ def _sign(line: Line, words: DateWords, place: int) -> int:
     if word in words.roles["past"] and words.at("past", line, place):
         return -1
     if word in words.roles["auxiliary"]:
+        following = line.lower(place + 1)
+        if following.endswith(words.next_endings):
+            return 1 if following in words.roles["future"] else -1
         return -1 if _closes_with_participle(line, words, place) else 0
     if len(word) > 3 and line.words[place].islower():
         if word.endswith(words.past_endings):

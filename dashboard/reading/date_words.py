@@ -36,6 +36,7 @@ class DateWords:
     participles: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     attribute_endings: tuple[str, ...] = ()
+    next_endings: tuple[str, ...] = ()
     after_digits: frozenset[str] = frozenset()
     capital: bool = False
     nouns_capital: bool = False
@@ -114,6 +115,7 @@ def date_words(language: str) -> DateWords:
         participles=_ends(flat, "auxiliary_participles"),
         participle_endings=_ends(flat, "auxiliary_participle_endings"),
         attribute_endings=_ends(flat, "auxiliary_attribute_endings"),
+        next_endings=_ends(flat, "auxiliary_next_endings"),
     )
     for role, entries in flat.items():
         words.roles[role], words.backwards[role] = _indexed(entries, endings)
