@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dashboard import naming
+from dashboard import names
 from dashboard.bench import options
 from dashboard.reading import command as reading
 
@@ -87,7 +87,7 @@ def read(arguments: argparse.Namespace) -> int:
         from dashboard.bench import reader
 
         return reader.bench(ROOT)
-    return reading.run(arguments, lambda: naming.register(ROOT))
+    return reading.run(arguments, lambda: names.register(ROOT))
 
 
 def write_codebook(root: Path) -> int:

@@ -6,10 +6,16 @@ names and labels, figures on durations and dates on ages count neither way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.bench.stories import Day, Figure, Story
+
+
+ARTICLES = frozenset(
+    ("der", "die", "das", "dem", "den", "des", "the", "a", "an", "le", "la", "les", "l", "du", "un", "une")
+)
 
 
 @dataclass(slots=True)
@@ -70,7 +76,7 @@ class Score:
     figures: Tally = field(default_factory=Tally)
     dates: Tally = field(default_factory=Tally)
     sources: Sources = field(default_factory=Sources)
-    notes: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list, repr=False)
 
     def add(self, other: Score) -> None:
         """Add the counts and notes of `other`."""
@@ -174,9 +180,16 @@ def _rate_figure(made: Score, story: Story, one: Mapping, gold: Figure) -> None:
 
 
 def _same_name(one: str, other: str) -> bool:
-    """Whether two namings are of the same: one holds the other, whole words only."""
-    short, long = sorted((one.casefold(), other.casefold()), key=len)
-    return f" {short} " in f" {long} ".replace(",", " ").replace("’s ", " ").replace("'s ", " ")
+    """Whether two namings are of the same: one holds the other's words in a row; articles before a name do not count."""
+    short, long = sorted((_words_of(one), _words_of(other)), key=len)
+    return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+
+
+def _words_of(name: str) -> list[str]:
+    words = re.findall(r"\w+", name.casefold())
+    while len(words) > 1 and words[0] in ARTICLES:
+        words = words[1:]
+    return words
 
 
 def _same_value(one: Mapping, gold: Figure) -> bool:

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from dashboard.ledger import mending
+from dashboard.ledger import mending, naming
 from dashboard.ledger.files import Fault, Row, Table
 from dashboard.ledger.units import convertible
 
@@ -361,4 +361,5 @@ RULES: tuple[Rule, ...] = (
     treaty_steps_are_single,
     coordinates_can_be_traced,
     *mending.RULES,
+    *naming.RULES,
 )

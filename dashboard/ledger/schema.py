@@ -36,6 +36,7 @@ TABLES = (
     "actors",
     "places",
     "indicators",
+    "aliases",
     "figures",
     "events",
     "appearances",

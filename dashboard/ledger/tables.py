@@ -35,6 +35,7 @@ class Ledger:
     actors: pd.DataFrame
     places: pd.DataFrame
     indicators: pd.DataFrame
+    aliases: pd.DataFrame
     figures: pd.DataFrame
     events: pd.DataFrame
     appearances: pd.DataFrame

@@ -16,9 +16,12 @@ def past_german(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     at = index
     while at < limit:
         lower = lowers[at]
-        if lower in grammar.role("skips") or lower in grammar.role("time_words") or words[at][0].isdigit():
-            at += 1
-        elif words[at] == "." and at > index and words[at - 1].isdigit():
+        if (
+            lower in grammar.role("skips")
+            or lower in grammar.role("time_words")
+            or words[at][0].isdigit()
+            or (words[at] == "." and at > index and words[at - 1].isdigit())
+        ):
             at += 1
         elif grammar.has("prepositions", lower):
             end = german_phrase(cut, grammar, at + 1, limit, joins=False)

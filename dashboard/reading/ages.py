@@ -7,7 +7,7 @@ from functools import cache
 
 from dashboard.reading import bounds
 from dashboard.reading.nouns import noun
-from dashboard.reading.numerals import Numeral
+from dashboard.reading.numeral import Numeral
 from dashboard.reading.phrases import Phrases
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed, table

@@ -12,8 +12,6 @@ from dashboard.reading.tokens import Tokens
 
 # How many claims before an offset are looked at: they are in order, and only a few cover one place.
 _NEAR = 12
-# How much may stand between a source and its cue and belong to the source: "Iryna Bondar, 41, told".
-_INTRODUCED = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +58,10 @@ def claimant_at(found: Sequence[Attribution], start: int, end: int) -> Attributi
 
 
 def _names(one: Attribution, start: int, end: int) -> bool:
-    """Whether a place is part of how the source is introduced: "Iryna Bondar, 41, told"."""
+    """Whether a place is part of the source or the cue itself: "two officials said"."""
     if one.sort == "reported":
         return False
-    between = one.cue_start - one.source_end
-    last = one.cue_end if 0 <= between <= _INTRODUCED and one.content_start <= one.source_start else one.source_end
-    return one.source_start <= start and end <= last or one.cue_start <= start and end <= one.cue_end
+    return (one.source_start <= start and end <= one.source_end) or (one.cue_start <= start and end <= one.cue_end)
 
 
 def _content_start(one: Attribution) -> int:
@@ -78,10 +74,11 @@ def _width(one: Attribution) -> int:
 
 def _attribution(cut: Tokens, said: Said) -> Attribution:
     source = said.source or said.cue
+    start, end = cut.starts[source[0]], cut.ends[source[1] - 1] - said.spare
     return Attribution(
-        cut.surface(*said.source) if said.source else "",
-        cut.starts[source[0]],
-        cut.ends[source[1] - 1],
+        cut.text[start:end] if said.source else "",
+        start,
+        end,
         cut.surface(*said.cue),
         cut.starts[said.cue[0]],
         cut.ends[said.cue[1] - 1],

@@ -14,9 +14,9 @@ class Claim:
     `source` is None if the text only says "he" or "the same": then `stands_for` holds that word ("" if there is none).
     `content` is where the claim begins if it follows the cue, or None if the cue stands within or behind it, like "laut
     Polizei" and ", sagte er". `end` is where the claim ends at the latest, or None. `leading` is whether the cue opens
-    its clause, so that nothing before it belongs to it. `backwards` is whether the sentence before is claimed ("Das teilte
-    die Polizei mit"). `partner` is the preposition that the figure follows ("sprach von"), or -1; of an `elided` one the cue stands before, with
-    another source. `extent` is all of source and cue together.
+    its clause, so that nothing before it belongs to it. `quoted` is whether the cue stands behind a quotation,
+    `backwards` whether the sentence before is claimed ("Das teilte die Polizei mit"). `partner` is the preposition that
+    the figure follows ("sprach von"), or -1; the cue of an `elided` claim stands before, with another source.
     """
 
     source: Span | None

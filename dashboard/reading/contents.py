@@ -6,7 +6,6 @@ from dashboard.reading.claims import Claim, Span
 from dashboard.reading.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.tokens import Tokens
 
-
 # A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
 _LEAST, _SHORT = 4, 8
 
@@ -24,13 +23,14 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             laid.append((min(claim.content, end), end))
             continue
         left, right = first, stop
+        if claim.leading and claim.extent[0] > first and cut.words[claim.extent[0] - 1] in ";:":
+            left = claim.extent[0]
         if claim.sort in ("laut", "according") and not claim.leading:
             start = clause_start(cut, first, claim.extent[0])
-            if (
-                start > first
-                and grammar.has("relatives", cut.lowers[start])
-                and not _describes(cut, grammar, claim.extent[1], first, stop, claim)
-            ):
+            relative = grammar.has("relatives", cut.lowers[start]) or grammar.has(
+                "plain_relatives", cut.lower(start + 1)
+            )
+            if start > first and relative and not _describes(cut, grammar, claim.extent[1], first, stop, claim):
                 left = start
         if place:
             left = _parting(cut, grammar, claims[place - 1], claim)
@@ -40,8 +40,13 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 right = _parting(cut, grammar, claim, after)
             elif after.extent[0] > claim.extent[1]:
                 right = _parting(cut, grammar, claim, after, clause=True)
-        if right == stop and not claim.leading and _describes(cut, grammar, claim.extent[1], first, stop, claim):
+        if right == stop and _describes(cut, grammar, claim.extent[1], first, stop, claim):
             right = claim.extent[1]
+        if right <= claim.extent[1] and claim.source and left < claim.source[0]:
+            behind = claim.source[1]
+            if behind < claim.cue[0] and cut.words[behind] == ",":  # "Iryna Bondar, 41, told": the age is no claim
+                laid.append((left, claim.source[0]))
+                continue
         laid.append((min(left, claim.extent[0]), max(right, claim.extent[1])))
     return laid
 
@@ -65,6 +70,8 @@ def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bo
 def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int, claim: Claim) -> bool:
     """Whether what follows a source up to the end of the sentence tells of the source: ", a town of 4,600"."""
     start = claim.extent[0]
+    if claim.leading and (grammar.language == "de" or cut.words[index] == ","):
+        return False
     if index + 1 >= stop or start - first < _LEAST:
         return False
     if not claim.quoted and start - first < _SHORT and grammar.has("prepositions", cut.lowers[first]):
@@ -74,8 +81,7 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
     at = index
     if cut.words[at] == ",":
         at += 1
-        lower = cut.lowers[at]
-        apart = grammar.has("determiners", lower) or grammar.has("relatives", lower) or cut.words[at][0].isdigit()
+        apart = _sets_apart(cut, grammar, index, stop)
     else:
         if grammar.language == "de" and claim.sort == "laut":
             return False
@@ -83,6 +89,18 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
             grammar.language != "de" and not is_boundary(cut, at) and not grammar.has("modals", cut.lowers[at])
         )
     after = next_boundary(cut, at, stop)
-    return apart and not any(
+    if not apart or after >= stop:
+        return apart
+    if at == index and not _sets_apart(cut, grammar, after, stop):
+        return False
+    return not any(
         grammar.has("and", cut.lowers[one]) or cut.words[one] in QUOTES for one in range(after, min(stop, after + 3))
     )
+
+
+def _sets_apart(cut: Tokens, grammar: Grammar, comma: int, stop: int) -> bool:
+    """Whether an apposition, an age or a relative clause follows a comma."""
+    if comma + 1 >= stop or cut.words[comma] != ",":
+        return False
+    lower = cut.lowers[comma + 1]
+    return lower[0].isdigit() or any(grammar.has(role, lower) for role in ("determiners", "relatives", "where"))

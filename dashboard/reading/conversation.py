@@ -37,6 +37,7 @@ class Said:
     cue: Span
     content: Span
     sort: str
+    spare: int = 0  # characters at the end of the source that only say that it is an account: "UN-Angaben"
 
 
 class Conversation:
@@ -123,6 +124,8 @@ class Conversation:
             claim = plain_claim(self._cut, self._grammar, cue, at, first, stop, before)
         if claim is None or self._grammar.has("first_person", claim.stands_for):
             return False
+        if self._grammar.has("unresolved", claim.stands_for) and quotation_around(self._quoted, at):
+            return False
         claims.append(claim)
         self._elided(claims, claim, stop)
         return True
@@ -135,8 +138,10 @@ class Conversation:
         for at in range(claim.partner + 1, min(stop - 2, claim.partner + _ELIDED)):
             if cut.words[at] == "," or self._grammar.has("contrasts", lowers[at]):
                 phrase = german_phrase if self._german else plain_phrase
-                end = phrase(cut, self._grammar, at + 1, stop)
-                if end > at + 1 and end + 1 < stop and lowers[end] == lowers[claim.partner]:
+                end = next(
+                    (one for one in range(at + 2, min(stop - 1, at + 9)) if lowers[one] == lowers[claim.partner]), 0
+                )
+                if end and phrase(cut, self._grammar, at + 1, end) == end:
                     claims.append(Claim((at + 1, end), claim.cue, claim.sort, end + 1, elided=True))
                     return
 
@@ -156,10 +161,15 @@ class Conversation:
                 span = self._stretched(claim, span, first, stop)
                 if claim.backwards and number:
                     span = self._parts.firsts[number - 1], span[1]
-                said = Said(source, claim.cue, span, self._sort(claim, span))
+                said = Said(source, claim.cue, span, self._sort(claim, span), self._spare(source))
                 self._said.append(said)
                 if said.source and said.sort != "denial":
                     self._last, self._spoke = said, number
+
+    def _spare(self, source: Span | None) -> int:
+        word = self._cut.lowers[source[1] - 1] if source else ""
+        owner, hyphen, account = word.rpartition("-")
+        return len(hyphen + account) if owner and account in self._grammar.compound_accounts else 0
 
     def _sort(self, claim: Claim, span: Span) -> str:
         if claim.sort in ("accuse", "deny"):
@@ -192,7 +202,7 @@ class Conversation:
         quoted = self._cut.words[first] in QUOTES and self._all_quoted(first, stop)
         together = self._parts.paragraphs[number] == self._parts.paragraphs[self._spoke]
         if (strong and ago <= _STRONG_AFTER) or (together and ago <= 1 and (weak or quoted)):
-            self._said.append(Said(last.source, last.cue, (first, stop), "reported"))
+            self._said.append(Said(last.source, last.cue, (first, stop), "reported", last.spare))
             self._spoke = number
 
     def _all_quoted(self, first: int, stop: int) -> bool:

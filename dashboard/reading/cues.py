@@ -50,9 +50,6 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
         if isinstance(words.get(key), str):
             _add(found, words[key], Cue(role))
     _add_before(found, words["before"])
-    _add(
-        found, words.get("citing", {}).get("words", "") if isinstance(words.get("citing"), dict) else "", Cue("citing")
-    )
     verbs = words["verbs"]
     for table_name, sort in _SPLITS.items():
         for forms, needs in verbs.get(table_name, {}).items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.reading.numerals import Numeral
+from dashboard.reading.numeral import Numeral
 from dashboard.reading.sentences import Sentences
 from dashboard.reading.tokens import Tokens
 

@@ -15,7 +15,7 @@ from dashboard.reading.date_ranges import joined_ranges
 from dashboard.reading.date_tense import direction
 from dashboard.reading.date_vague import Anaphor, Vague
 from dashboard.reading.date_words import DateWords, date_words
-from dashboard.reading.numerals import Numeral
+from dashboard.reading.numeral import Numeral
 from dashboard.reading.sentences import Sentences
 from dashboard.reading.tokens import Tokens
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
+from rich import box
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -10,13 +13,17 @@ from rich.text import Text
 from dashboard.reading.inputs import Received
 from dashboard.reading.reader import Figure, Reading
 
+# The width of what is not printed to a terminal.
+PIPED = 120
+# Columns whose words should not be broken on a narrow terminal.
+WIDTHS = {"as written": 18, "read as": 10}
 STYLES = {"figure": "bold black on yellow", "date": "black on cyan", "source": "bold magenta"}
 SIGNS = {None: "", "~": "about ", "~<": "nearly ", "~>": "a little over ", ">": "more than ", ">=": "at least "}
 
 
 def show(name: str, received: Received, reading: Reading, console: Console | None = None) -> None:
     """Print a reading: where it comes from, the marked text, the figures, the dates."""
-    console = console or Console(highlight=False)
+    console = console or Console(highlight=False, width=None if sys.stdout.isatty() else PIPED)
     day = f"published {reading.published.isoformat()}"
     if received.published == reading.published and received.published_from:
         day += f" ({received.published_from})"
@@ -24,6 +31,8 @@ def show(name: str, received: Received, reading: Reading, console: Console | Non
     console.print(Padding(marked(reading), (1, 2)))
     console.print(figures(reading))
     console.print(dates(reading))
+    if reading.statuses:
+        console.print(remarks(reading))
 
 
 def marked(reading: Reading) -> Text:
@@ -41,10 +50,8 @@ def marked(reading: Reading) -> Text:
 
 
 def figures(reading: Reading) -> Table:
-    """Return the figures as a table: where, as written, value, unit, kind, place, who says so, how sure it is."""
-    table = Table(title=f"{len(reading.figures)} figures", title_justify="left", header_style="bold")
-    for heading in ("at", "as written", "value", "unit", "kind", "where or of whom", "says", "status"):
-        table.add_column(heading, justify="right" if heading in ("at", "value") else "left", overflow="fold")
+    """Return the figures as a table: where, as written, as read, kind, place, who says so, how sure it is."""
+    table = _table(f"{len(reading.figures)} figures", "at", "as written", "read as", "kind", "of", "says", "status")
     for figure in reading.figures:
         table.add_row(*map(Text, _cells(reading, figure)))
     return table
@@ -52,13 +59,27 @@ def figures(reading: Reading) -> Table:
 
 def dates(reading: Reading) -> Table:
     """Return the dates as a table: where, as written, first and last day or length, and how it is used."""
-    table = Table(title=f"{len(reading.dates)} dates", title_justify="left", header_style="bold")
-    for heading in ("at", "as written", "from", "to", "used as"):
-        table.add_column(heading, justify="right" if heading == "at" else "left", overflow="fold")
+    table = _table(f"{len(reading.dates)} dates", "at", "as written", "from", "to", "used as")
     for one in reading.dates:
-        days = (one.iso_start, one.iso_end) if one.iso_start else (one.timex, "")
-        table.add_row(
-            *map(Text, (str(one.start), reading.text[one.start : one.end], *(day or "" for day in days), one.mod or ""))
+        first, last = (one.iso_start, one.iso_end) if one.iso_start else (one.timex, "")
+        cells = (str(one.start), reading.text[one.start : one.end], first or "", last or "", one.mod or "")
+        table.add_row(*map(Text, cells))
+    return table
+
+
+def remarks(reading: Reading) -> Table:
+    """Return the words of the text that say how sure it is, as a table: where, as written, what they say."""
+    table = _table(f"{len(reading.statuses)} remarks on how sure it is", "at", "as written", "says")
+    for one in reading.statuses:
+        table.add_row(*map(Text, (str(one.start), one.surface, one.status.replace("_", " "))))
+    return table
+
+
+def _table(title: str, *headings: str) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for heading in headings:
+        table.add_column(
+            heading, justify="right" if heading == "at" else "left", min_width=WIDTHS.get(heading), overflow="fold"
         )
     return table
 
@@ -66,11 +87,12 @@ def dates(reading: Reading) -> Table:
 def _cells(reading: Reading, figure: Figure) -> tuple[str, ...]:
     quantity = figure.quantity
     scope = reading.text[figure.scope.start : figure.scope.end] if figure.scope else ""
+    unit = (quantity.unit or "").replace("_", " ") + (f" per {quantity.per}" if quantity.per else "")
+    more = " more" if quantity.increment else ""
     return (
         str(quantity.start),
         quantity.surface,
-        value(quantity.low, quantity.high, quantity.qualifier) + (" more" if quantity.increment else ""),
-        (quantity.unit or "") + (f" per {quantity.per}" if quantity.per else ""),
+        f"{value(quantity.low, quantity.high, quantity.qualifier)} {unit}{more}".strip(),
         quantity.kind,
         scope,
         figure.claim.source if figure.claim else "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.reading import ages, bounds, heads
 from dashboard.reading.nouns import nouns
-from dashboard.reading.numerals import CURRENCY_SIGNS, Numeral
+from dashboard.reading.numeral import CURRENCY_SIGNS, Numeral
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed, table
 

@@ -31,7 +31,7 @@ def _is_account(lower: str) -> bool:
 
 
 def _before(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
-    """laut Polizei, laut Angaben der Polizei."""
+    """Laut Polizei, laut Angaben der Polizei."""
     end = german_phrase(cut, grammar, index + 1, stop)
     if end == index + 1:
         if grammar.has("pronouns", cut.lower(index + 1)) and cut.lower(index + 1) in _words("dative_pronouns"):
@@ -41,10 +41,10 @@ def _before(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
 
 
 def _account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
-    """nach Angaben der Polizei, nach ukrainischer Darstellung, nach Angaben aus Kiew."""
+    """Nach Angaben der Polizei, nach ukrainischer Darstellung, nach Angaben aus Kiew."""
     limit = min(stop, index + 1 + _ACCOUNT_WITHIN)
     at = index + 1
-    while at < limit and not _is_account(cut.lowers[at]):
+    while at < limit and not (_is_account(cut.lowers[at]) or cut.lowers[at] in _words("reports")):
         if not cut.words[at][0].islower() or is_boundary(cut, at):
             return None
         at += 1
@@ -57,7 +57,7 @@ def _account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -
 
 
 def _behind(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
-    """dem Ministerium zufolge, Angaben der Polizei zufolge, den Angaben zufolge."""
+    """Dem Ministerium zufolge, Angaben der Polizei zufolge, den Angaben zufolge."""
     start = phrase_until(cut, grammar, clause_start(cut, first, index), index)
     if start == index:
         if cut.lower(index - 1) in _words("dative_pronouns"):
@@ -72,9 +72,10 @@ def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, s
     account = next((at for at in range(start, min(end, start + 6)) if _is_account(cut.lowers[at])), -1)
     leading = _leads(cut, grammar, min(cue[0], start), first)
     if account < 0:
-        return Claim(phrase, cue, "laut", leading=leading)
+        return Claim(phrase, cue, "laut", leading=leading and end < stop)
     if account + 1 == end:
         end = _past_genitive(cut, grammar, end, stop)
+    leading = leading and end < stop
     spoken = " ".join(cut.lowers[start : account + 1])
     if account + 1 < end:
         owner = account + 1

@@ -6,6 +6,7 @@ from dashboard.reading.adjuncts import past_german
 from dashboard.reading.claims import Claim, Span
 from dashboard.reading.cues import Cue
 from dashboard.reading.german_accounts import ACCOUNTS
+from dashboard.reading.german_subjects import begins_phrase, is_measured, subject_apart, subject_behind
 from dashboard.reading.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary
 from dashboard.reading.names import german_phrase, phrase_until
 from dashboard.reading.tokens import Tokens
@@ -44,7 +45,7 @@ def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop
         return None
     if start == verb:
         return _verb_first(cut, grammar, sort, verb, needed, first, stop, joins)
-    if lowers[start] in grammar.role("openers") and (closed or lowers[start] == "wie"):
+    if lowers[start] in grammar.role("openers") and (closed or grammar.has("as", lowers[start])):
         return _verb_last(cut, grammar, sort, start, (verb, verb + 1), stop)
     if closed and lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
         return _relative(cut, grammar, sort, start, (verb, verb + 1), first)
@@ -60,7 +61,7 @@ def _closes(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
 
 
 def _opener_before(cut: Tokens, grammar: Grammar, comma: int, first: int) -> int:
-    """Return where "wie" stands if a name in commas parts it from its verb: "wie der Gouverneur, Oleh S., mitteilte"."""
+    """Return where "wie" stands if a name in commas parts it from its verb: "wie der Chef, Oleh S., mitteilte"."""
     for _ in range(2):
         start = clause_start(cut, first, comma)
         if start < comma and cut.lowers[start] in grammar.role("openers"):
@@ -91,33 +92,13 @@ def _needed(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, stop: int) -> in
     return verb
 
 
-def _subject_behind(cut: Tokens, grammar: Grammar, verb: int, stop: int, joins: bool) -> tuple[Span | None, str]:
-    """Return the subject behind a verb, or the pronoun that is."""
-    at = past_german(cut, grammar, verb + 1, stop)
-    if verb + 1 < stop and grammar.has("pronouns", cut.lowers[verb + 1]) and not _begins_phrase(cut, verb + 1):
-        return None, cut.lowers[verb + 1]
-    if at < stop and grammar.has("pronouns", cut.lowers[at]) and not _begins_phrase(cut, at):
-        return None, cut.lowers[at]
-    end = german_phrase(cut, grammar, at, stop, joins, heard=True)
-    if end > at and _is_measured(cut, grammar, at, end) and cut.words[at][0].isdigit():
-        return None, ""
-    if end == at or cut.lowers[end - 1] in grammar.role("addressees") and not grammar.has("nominative", cut.lowers[at]):
-        return None, ""
-    return (at, end), ""
-
-
-def _begins_phrase(cut: Tokens, index: int) -> bool:
-    """Whether a pronoun is rather an article: "dieser Sprecher"."""
-    return index + 1 < len(cut) and cut.words[index + 1][0].isupper()
-
-
 def _verb_first(
     cut: Tokens, grammar: Grammar, sort: str, verb: int, needed: int, first: int, stop: int, joins: bool
 ) -> Claim | None:
     before = cut.words[verb - 1] if verb > first else ""
-    source, pronoun = _subject_behind(cut, grammar, verb, stop, joins)
+    source, pronoun = subject_behind(cut, grammar, verb, stop, joins)
     cue = (verb, verb + 1)
-    apart = _subject_apart(cut, grammar, verb - 1, first) if before == "," else None
+    apart = subject_apart(cut, grammar, verb - 1, first) if before == "," else None
     if apart:
         content = needed if not joins else _content(cut, grammar, sort, verb + 1, needed, stop)
         return Claim(apart, cue, sort, content, partner=-1 if joins else needed)
@@ -146,28 +127,10 @@ def _behind_is_claimed(cut: Tokens, grammar: Grammar, content: int, stop: int) -
     return any(cut.lowers[at] in reported for at in range(content, min(stop, content + REACH)))
 
 
-def _subject_apart(cut: Tokens, grammar: Grammar, comma: int, first: int) -> Span | None:
-    """Return the subject that an apposition or a relative clause parts from its verb: "Selenskyj, der ..., sagte"."""
-    start = comma
-    for _ in range(4):
-        start = clause_start(cut, first, start)
-        while start < comma and cut.lowers[start] in grammar.role("linkers"):
-            start += 1
-        end = german_phrase(cut, grammar, start, comma)
-        opens = start == first or cut.words[start - 1] != ","
-        relative = cut.lowers[start] in grammar.role("relatives") and end < comma and cut.words[end] != ","
-        if end > start and opens and not relative:
-            return (start, end) if cut.words[end] == "," or end == comma else None
-        if start <= first or cut.words[start - 1] != ",":
-            return None
-        start -= 1
-    return None
-
-
 def _verb_last(cut: Tokens, grammar: Grammar, sort: str, opener: int, cue: Span, stop: int) -> Claim | None:
     """Return the claim of a clause like "wie das Ministerium mitteilte" or "während Kiew von 500 Toten sprach"."""
     start = opener + 1
-    if grammar.has("pronouns", cut.lowers[start]) and not _begins_phrase(cut, start):
+    if grammar.has("pronouns", cut.lowers[start]) and not begins_phrase(cut, start):
         source, pronoun = None, cut.lowers[start]
     else:
         start = past_german(cut, grammar, start, cue[0])
@@ -175,7 +138,7 @@ def _verb_last(cut: Tokens, grammar: Grammar, sort: str, opener: int, cue: Span,
         if end == start:
             return None
         source, pronoun = (start, end), ""
-    if cut.lowers[opener] == "wie":
+    if grammar.has("as", cut.lowers[opener]):
         return Claim(source, cue, sort, stands_for=pronoun, leading=False)
     behind = cue[1]
     if sort == "say" and behind < stop and cut.words[behind] in ",:" and not _holds_digits(cut, start, cue[0]):
@@ -214,7 +177,7 @@ def _verb_second(
     source: Span | None = None
     pronoun = ""
     if grammar.has("demonstratives", lowers[start]) and start + 1 == verb:
-        source, pronoun = _subject_behind(cut, grammar, verb, stop, joins)
+        source, pronoun = subject_behind(cut, grammar, verb, stop, joins)
         if source is None and not pronoun:
             return None
         return Claim(source, cue, sort, stands_for=pronoun, backwards=True)
@@ -223,7 +186,7 @@ def _verb_second(
     else:
         end = german_phrase(cut, grammar, start, verb)
         adverbial = lowers[start] in grammar.role("prepositions") or lowers[start] in grammar.role("starters")
-        if not adverbial and end > start and not _is_measured(cut, grammar, start, end):
+        if not adverbial and end > start and not is_measured(cut, grammar, start, end):
             reach = past_german(cut, grammar, end, verb)
             elliptic = grammar.has("and", lowers[verb - 1])
             if reach >= verb or elliptic:
@@ -234,10 +197,10 @@ def _verb_second(
                 and grammar.has("nominative", cut.lower(verb + 1))
                 and (sort == "say" or needed > verb)
             ):
-                behind, _ = _subject_behind(cut, grammar, verb, stop, joins)
+                behind, _ = subject_behind(cut, grammar, verb, stop, joins)
                 source = behind or source
         elif adverbial or end > start or cut.words[start][0].islower() or cut.words[start][0].isdigit():
-            source, pronoun = _subject_behind(cut, grammar, verb, stop, joins)
+            source, pronoun = subject_behind(cut, grammar, verb, stop, joins)
     if source is None and not pronoun:
         return None
     behind = max(verb + 1, source[1] if source else verb + 1)
@@ -245,21 +208,11 @@ def _verb_second(
     partner = -1
     if not joins:
         content = partner = needed
-    if sort == "state" and source and source[0] > verb and start < verb and _is_measured(cut, grammar, start, verb):
+    if sort == "state" and source and source[0] > verb and start < verb and is_measured(cut, grammar, start, verb):
+        content = start
+    if lowers[start] in grammar.role("state_prepositions") and sort == "state" and source and source[0] > verb:
         content = start
     return Claim(source, cue, sort, content, stands_for=pronoun, partner=partner)
-
-
-def _is_measured(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
-    """Whether a phrase is what somebody counts or is accused of, not who speaks: "die Zahl der Toten"."""
-    if cut.words[first][0].isdigit():
-        return True
-    for at in range(first, min(stop, first + 5)):
-        if grammar.has("measures", cut.lowers[at]):
-            return True
-        if at > first and cut.words[at][0].isupper():
-            return False
-    return False
 
 
 def _content(cut: Tokens, grammar: Grammar, sort: str, behind: int, needed: int, stop: int) -> int:
@@ -278,6 +231,8 @@ def _content(cut: Tokens, grammar: Grammar, sort: str, behind: int, needed: int,
 def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
     """Return the claim of "hat ... mitgeteilt", "wird von ... beschuldigt" and "wie ... mitgeteilt hat"."""
     lowers, span = cut.lowers, (index, index + 1)
+    if cue.needs and cut.lower(index - 1) not in cue.needs:
+        return None
     start = clause_start(cut, first, index)
     while start < index and lowers[start] in grammar.role("linkers"):
         start += 1
@@ -292,9 +247,11 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
             return Claim(by, span, cue.sort, content)
     if any(grammar.has("negations", lowers[at]) for at in range(max(start, index - 4), index)):
         return None
-    auxiliary = next(
-        (at for at in range(index - 1, max(first, index - REACH) - 1, -1) if lowers[at] in grammar.role("having")), -1
-    )
+    if start == index:  # "hat Südkorea, ein Waffenexporteur, angedeutet"
+        for _ in range(2):
+            start = clause_start(cut, first, max(first, start - 1))
+    having = grammar.role("having")
+    auxiliary = next((at for at in range(index - 1, start - 1, -1) if lowers[at] in having), -1)
     if auxiliary < 0:
         return None
     claim = _finite(cut, grammar, Cue("verb", cue.sort), auxiliary, first, stop)

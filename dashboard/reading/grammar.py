@@ -22,10 +22,16 @@ class Grammar:
 
     language: str
     roles: dict[str, frozenset[str]]
-    # Words of more than one role above that can neither be an adjective nor begin a name.
+    # What can neither be an adjective nor begin a name.
     small: frozenset[str]
+    # What words for people end with, and what stands before "eyes" and the like.
     people_endings: tuple[str, ...] = ()
     eyes_before: tuple[str, ...] = ()
+    # What adjectives before a noun end with, and verbs in the past; nothing where that tells nothing.
+    adjective_endings: tuple[str, ...] = ()
+    past_endings: tuple[str, ...] = ()
+    # What words end with that name an account and whose it is: "UN-Angaben".
+    compound_accounts: tuple[str, ...] = ()
 
     def has(self, role: str, word: str) -> bool:
         """Whether a word has this role in the language; a role that the language has no words for has none."""
@@ -36,6 +42,7 @@ class Grammar:
         return self.roles.get(role, _NOTHING)
 
 
+_ENDINGS = ("people_endings", "eyes_before", "adjective_endings", "past_endings", "compound_accounts")
 _NOTHING: frozenset[str] = frozenset()
 _SMALL = (
     "determiners",
@@ -59,13 +66,9 @@ def grammar(language: str) -> Grammar:
     """Return the grammar of a language: built once, to be treated as read-only."""
     phrase: dict[str, Any] = table(language, "speech")["phrase"]
     roles = {role: frozenset(listed(words)) for role, words in phrase.items()}
-    return Grammar(
-        language,
-        roles,
-        frozenset().union(*(roles.get(role, _NOTHING) for role in _SMALL)),
-        listed(phrase["people_endings"]),
-        listed(phrase.get("eyes_before", "")),
-    )
+    small = frozenset[str]().union(*(roles.get(role, _NOTHING) for role in _SMALL))
+    endings = (listed(phrase.get(key, "")) for key in _ENDINGS)
+    return Grammar(language, roles, small, *endings)
 
 
 def is_boundary(cut: Tokens, index: int) -> bool:

@@ -13,8 +13,8 @@ _LONGEST, _SOURCE = 40, 6
 def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[str]) -> Claim | None:
     """Return the claim of a headline from `first` to `stop` that is parted from its source by a colon or a dash.
 
-    The place a story is about stands there as often as its source ("Sudan: 300 Tote"); so a name counts only if the text
-    has it speak elsewhere (`spoken`: the words of all its sources) or if it names a document or people who speak.
+    The place a story is about stands there as often as its source ("Sudan: 300 Tote"); so a name counts only if the
+    text has it speak elsewhere (`spoken`: the words of all its sources) or if it names a document or people who speak.
     """
     if stop - first > _LONGEST:
         return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.reading.numerals import CURRENCY_SIGNS, Numeral
-from dashboard.reading.number_words import lexicon
 from dashboard.reading.nouns import nouns
+from dashboard.reading.number_words import lexicon
+from dashboard.reading.numeral import CURRENCY_SIGNS, Numeral
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed, table
 
@@ -97,8 +97,13 @@ def _is_score(cut: Tokens, first: int, stop: int) -> bool:
 
 def _is_code(cut: Tokens, first: int) -> bool:
     """Whether a leading zero shows a code or telephone number: "0800 123", not "0,5"."""
-    word = cut.words[first]
-    return len(word) > 1 and word[0] == "0" and word[1].isdecimal()
+    for place in range(first, max(first - 4, -1), -1):
+        word = cut.words[place]
+        if not word[0].isdecimal():
+            return False
+        if len(word) > 1 and word[0] == "0" and word[1].isdecimal():
+            return True
+    return False
 
 
 def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool:

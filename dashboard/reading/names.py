@@ -5,13 +5,12 @@ Every search is bounded. A function that finds no phrase returns the token it wa
 
 from __future__ import annotations
 
-from dashboard.reading.grammar import QUOTES, Grammar, is_boundary
+from dashboard.reading.grammar import QUOTES, SIGNS, Grammar, is_boundary
 from dashboard.reading.tokens import Tokens
 
 # The longest name of a body, in tokens, and the longest apposition behind a comma.
 LONGEST = 18
 _APPOSITION = 8
-_ADJECTIVE_ENDINGS = ("e", "er", "en", "es", "em")
 
 
 def is_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
@@ -21,7 +20,7 @@ def is_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
 
 
 def run_of_names(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
-    """Return the end of the capitalised words at `index`, with initials, particles ("von") and a bracketed short form."""
+    """Return the end of the capitalised words at `index`, with initials, particles, short forms in brackets."""
     words, lowers = cut.words, cut.lowers
     at = index
     while at < limit:
@@ -70,7 +69,11 @@ def _is_adjective(cut: Tokens, grammar: Grammar, index: int) -> bool:
         return len(word) <= 3 and word.isdigit()
     if word == "-":
         return cut.touch(index) and cut.touch(index - 1)
-    return word[0].islower() and len(word) > 3 and lower.endswith(_ADJECTIVE_ENDINGS) and lower not in grammar.small
+    if word == ".":  # "der 47. Brigade"
+        return cut.touch(index - 1) and cut.words[index - 1].isdigit()
+    return (
+        word[0].islower() and len(word) > 3 and lower.endswith(grammar.adjective_endings) and lower not in grammar.small
+    )
 
 
 def _german_core(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
@@ -81,18 +84,30 @@ def _german_core(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
         at += 1
         if at < limit and grammar.has("determiners", lowers[at]):
             at += 1
-    adjectives = at
+    adjectives = at = _past_embedded(cut, grammar, at, limit) if at > index else at
     while at < limit and at - adjectives < 6 and _is_adjective(cut, grammar, at):
         at += 1
     end = run_of_names(cut, grammar, at, limit)
     return end if end > at else index
 
 
+def _past_embedded(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
+    """Return where the participle stands of "die von den USA unterstützte Stiftung", or `index`."""
+    if index >= limit or cut.lowers[index] not in grammar.role("joins"):
+        return index
+    for at in range(index + 2, min(limit - 1, index + 8)):
+        if cut.words[at] in SIGNS:
+            break
+        if cut.words[at - 1][0].isupper() and cut.words[at + 1][0].isupper() and _is_adjective(cut, grammar, at):
+            return at
+    return index
+
+
 def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: bool = True, heard: bool = False) -> int:
     """Return the end of a noun phrase at `index` with its genitives, coordinations and an apposition that is a name.
 
-    Without `joins`, prepositions end it ("sprach Selenskyj von Tausenden"); if `heard`, so does whom it is told to ("sagte
-    Selenskyj der Agentur dpa").
+    Without `joins`, prepositions end it ("sprach Selenskyj von Tausenden"); if `heard`, so does whom it is told to
+    ("sagte Selenskyj der Agentur dpa").
     """
     limit = min(stop, index + LONGEST)
     at = _german_core(cut, grammar, index, limit)
@@ -114,7 +129,24 @@ def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: b
         if end == at:
             break
         at = end
-    return _with_apposition(cut, grammar, at, stop)
+    return _with_apposition(cut, grammar, _with_place(cut, grammar, index, at, stop), stop)
+
+
+def _with_place(cut: Tokens, grammar: Grammar, index: int, at: int, stop: int) -> int:
+    """Return the end of "in Moskau" at `at`, if the phrase from `index` names a body: "das Ministerium in Moskau"."""
+    if at + 1 >= stop or not grammar.has("placed", cut.lowers[at]) or not is_name(cut, grammar, at + 1):
+        return at
+    if not grammar.has("determiners", cut.lowers[index]) or names_person(cut, grammar, index, at):
+        return at
+    return run_of_names(cut, grammar, at + 1, min(stop, at + 4))
+
+
+def names_person(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether a title of a person stands between two tokens: "minister", "spokesman"."""
+    return any(
+        grammar.has("people", lower) or (bool(grammar.people_endings) and lower.endswith(grammar.people_endings))
+        for lower in cut.lowers[index:stop]
+    )
 
 
 def _is_addressed(cut: Tokens, grammar: Grammar, index: int, limit: int) -> bool:
@@ -146,7 +178,7 @@ def phrase_until(cut: Tokens, grammar: Grammar, index: int, target: int, joins: 
 
 
 def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
-    """Return the end of an English or French noun phrase at `index`: up to a sign or a word that cannot belong to it."""
+    """Return the end of an English or French noun phrase at `index`: up to a sign or word that cannot belong."""
     words, lowers = cut.words, cut.lowers
     limit = min(stop, index + LONGEST)
     at = index

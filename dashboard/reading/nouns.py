@@ -129,7 +129,7 @@ def _english_singular(word: str) -> str:
 def _german(word: str, known: dict[str, Noun]) -> Noun | None:
     """Look up a German noun: as it is, without its ending, or by the last known part of the compound."""
     last = word.rpartition("-")[2] or word
-    for start in range(0, max(len(last) - SHORTEST_PART, 0) + 1):
+    for start in range(max(len(last) - SHORTEST_PART, 0) + 1):
         part = last[start:]
         for ending in _GERMAN_ENDINGS:
             if part.endswith(ending) and len(part) - len(ending) >= (2 if not start else SHORTEST_PART):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -52,7 +53,7 @@ class Lexicon:
     half_joined: frozenset[str]
     ordinal_suffixes: frozenset[str]
     letters: dict[str, float]
-    meaning: object = field(default=None)
+    meaning: Callable[[str], Meaning | None] = field(default=lambda word: None)
 
     def value(self, word: str) -> float | None:
         """Return the value of a number word or compound ("zweieinhalbtausend": 2500), None if it is none."""

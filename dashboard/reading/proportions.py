@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dashboard.reading.numerals import Numeral
+from dashboard.reading.numeral import Numeral
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed, table
 

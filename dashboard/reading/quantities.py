@@ -11,7 +11,7 @@ from dashboard.reading import drafts, elisions, labels, ranges
 from dashboard.reading.drafts import Draft
 from dashboard.reading.kinds import kind_of
 from dashboard.reading.nouns import noun
-from dashboard.reading.numerals import Numeral
+from dashboard.reading.numeral import Numeral
 from dashboard.reading.phrases import Phrases
 from dashboard.reading.sentences import Sentences
 from dashboard.reading.tokens import Tokens
@@ -54,10 +54,12 @@ def quantities(
     made: list[Draft] = []
     for numeral in found:
         # "50 pour cent": the second word is part of the unit.
-        if made and numeral.first < made[-1].stop or labels.is_label(cut, numeral, language):
+        if (made and numeral.first < made[-1].stop) or labels.is_label(cut, numeral, language):
             continue
         draft = drafts.draft(cut, numeral, language, spans.cover(numeral.first, numeral.stop))
         if draft is not None and not _is_none(cut, draft, language):
+            # A sign between two numbers belongs to the first: "0$0".
+            draft.first = max(draft.first, made[-1].stop) if made else draft.first
             made.append(draft)
     made = _with_ranges(cut, made, language)
     elisions.fill(cut, parts, made, language)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from dashboard.reading.number_words import Lexicon, lexicon
-from dashboard.reading.numerals import Numeral
+from dashboard.reading.numeral import Numeral
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed
 

@@ -157,6 +157,10 @@ def as_json(reading: Reading, name: str) -> dict[str, Any]:
         "quantities": [_figure(reading, figure) for figure in reading.figures],
         "dates": [_date(reading, one) for one in reading.dates],
         "attributions": [_attribution(reading, one) for one in reading.attributions],
+        "statuses": [
+            {"start": one.start, "end": one.end, "surface": one.surface, "status": one.status}
+            for one in reading.statuses
+        ],
     }
 
 

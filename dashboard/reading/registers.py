@@ -1,4 +1,4 @@
-"""Names under which a board knows actors, places and indicators; the reader looks them up and knows nothing else of it."""
+"""Names under which a board knows actors, places and indicators: all that the reader knows of a board."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from dashboard.reading.tokens import tokens
 
 # Beginnings of words shorter than this are compared whole: "us" is no beginning of "user".
 SHORTEST_BEGINNING = 5
+# Endings of German cases, and of plurals; shorter words are compared as they are.
+ENDINGS = ("es", "en", "er", "em", "e", "s", "n", "r", "m")
+SHORTEST_INFLECTED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,14 @@ class Names:
         """Return the names of pairs of name and id."""
         ids: dict[tuple[str, ...], str] = {}
         for name, identity in pairs:
-            words = _words(name)
+            words = _stems(name)
             if words:
                 ids[words] = identity if ids.get(words, identity) == identity else ""
         return cls(ids, max(map(len, ids), default=0))
 
     def find(self, phrase: str) -> str:
         """Return the id of the longest name in a phrase, whole words only; empty if none or if it is not clear."""
-        words = _words(phrase)
+        words = _stems(phrase)
         for length in range(min(self.longest, len(words)), 0, -1):
             found = {self.ids.get(words[at : at + length], "") for at in range(len(words) - length + 1)} - {""}
             if found:
@@ -90,6 +93,19 @@ class Register:
 
 def _words(phrase: str) -> tuple[str, ...]:
     return tuple(word for word in tokens(phrase).lowers if word[0].isalnum())
+
+
+def _stems(phrase: str) -> tuple[str, ...]:
+    """Return the words of a name without endings of case: "Ukrainischen Generalstabs" is the "Ukrainischer Generalstab"."""
+    return tuple(_stem(word) for word in _words(phrase))
+
+
+def _stem(word: str) -> str:
+    if len(word) >= SHORTEST_INFLECTED:
+        for ending in ENDINGS:
+            if word.endswith(ending):
+                return word.removesuffix(ending)
+    return word
 
 
 def _stands_in(phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import statistics
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed, table
@@ -14,8 +12,6 @@ from dashboard.reading.words import listed, table
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’»“)]›")
 _OPENING = frozenset("\"'„“«‘‚([•-–—›‹*·")
-# Lines of a text that was wrapped at a fixed width are about as long as each other and end anywhere.
-_WRAPPED_WIDTH = range(45, 101)
 
 
 @dataclass(slots=True)
@@ -45,22 +41,18 @@ class Sentences:
 def sentences(cut: Tokens, language: str) -> Sentences:
     """Return the sentences of a text.
 
-    A full stop ends one unless it belongs to an abbreviation, an initial or an ordinal; a line end does, unless the
-    text was wrapped at a fixed width.
+    A full stop ends one unless it belongs to an abbreviation, an initial or an ordinal; a line end does.
     """
     words = table(language, "sentences")
     abbreviations = frozenset(listed(words["abbreviations"]))
     starters = sentence_starters(language)
     months = frozenset(listed(words["months"]))
     dotted_ordinals: bool = words["dotted_ordinals"]
-    wrapped = _is_wrapped(cut.text)
     firsts, paragraphs, paragraph = ([0], [0], 0) if len(cut) else ([], [], 0)
     tokens, lowers, count = cut.words, cut.lowers, len(cut)
     for index, word in enumerate(tokens):
         if word[0] == "\n":
-            if wrapped and len(word) == 1 and not _ended(tokens, index):
-                continue
-            paragraph += not wrapped or len(word) > 1
+            paragraph += 1
         elif word in _ENDS:
             after = index + 1
             while (
@@ -98,23 +90,3 @@ def sentences(cut: Tokens, language: str) -> Sentences:
 def sentence_starters(language: str) -> frozenset[str]:
     """Return the words that begin a sentence after a number and a full stop, where the number may be an ordinal."""
     return frozenset(listed(table(language, "sentences")["starters"]))
-
-
-def _ended(words: list[str], index: int) -> bool:
-    return index > 0 and words[index - 1][-1] in '.!?…:"”“»'
-
-
-def _is_wrapped(text: str) -> bool:
-    lines = text[:20_000].split("\n")
-    open_lines = [
-        len(line)
-        for line, after in pairwise(lines)
-        if after.strip() and line.strip() and line.rstrip()[-1] not in '.!?…:"”“»'
-    ]
-    filled = sum(1 for line in lines if line.strip())
-    return (
-        len(open_lines) >= 4
-        and len(open_lines) * 2 >= filled
-        and max(open_lines) in _WRAPPED_WIDTH
-        and statistics.median(open_lines) in _WRAPPED_WIDTH
-    )

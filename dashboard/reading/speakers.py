@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.reading.claims import Span
 from dashboard.reading.grammar import Grammar
-from dashboard.reading.names import run_of_names
+from dashboard.reading.names import names_person, run_of_names
 from dashboard.reading.sentences import Sentences
 from dashboard.reading.tokens import Tokens
 
@@ -80,19 +80,12 @@ class Speakers:
 
     def _is_person(self, name: Span) -> bool:
         """Whether a title stands in a name, or it is a plain name of two or three words that is no body's."""
-        if self._is_titled(name):
+        if names_person(self._cut, self._grammar, *name):
             return True
         lowers, words, grammar = self._cut.lowers, self._cut.words, self._grammar
         plain = all(words[at][0].isupper() for at in range(*name)) and not grammar.has("determiners", lowers[name[0]])
         bodies = any(grammar.has("bodies", lowers[at]) for at in range(*name))
         return plain and not bodies and 2 <= name[1] - name[0] <= 3
-
-    def _is_titled(self, name: Span) -> bool:
-        grammar = self._grammar
-        return any(
-            grammar.has("people", lower) or (grammar.people_endings and lower.endswith(grammar.people_endings))
-            for lower in self._cut.lowers[name[0] : name[1]]
-        )
 
     def _head(self, word: str, sentence: int, token: int) -> Span | None:
         """Return the person named last before a pronoun, in its sentence or the two before."""
@@ -110,7 +103,11 @@ class Speakers:
         at = first
         while at < stop:
             end = run_of_names(self._cut, self._grammar, at, stop)
-            if end > at + 1 and self._is_person((at, end)) and (not german or self._is_titled((at, end))):
+            if (
+                end > at + 1
+                and self._is_person((at, end))
+                and (not german or names_person(self._cut, self._grammar, at, end))
+            ):
                 found.append((at, end))
             at = max(end, at + 1)
         if found and found[0][0] <= first + 1:

@@ -17,8 +17,9 @@ _GAP = 6
 # A remark about what was said before bears on at most so many sentences of the paragraph before it.
 _BEFORE = 3
 # A sentence with a remark of its own about the one before has at most so many tokens, and is surely one if it has
-# fewer than `_SHORT`. No more than `_MOST` remarks are kept of one sentence.
-_WITHIN, _SHORT, _MOST = 30, 12, 8
+# fewer than `_SHORT`. Of one sentence, no more than `_MOST` remarks are kept and
+# `_TRIED` words looked at.
+_WITHIN, _SHORT, _MOST, _TRIED = 30, 12, 8, 40
 # How many statuses before an offset are looked at.
 _NEAR = 12
 # Remarks that are often made in a sentence of their own, about the one before.
@@ -58,14 +59,15 @@ def statuses(cut: Tokens, parts: Sentences, language: str) -> list[Status]:
     phrases, about = _phrases(language), _about(language)
     lowers = cut.lowers
     found: list[Status] = []
-    behind, sentence, kept = 0, -1, 0
+    behind, sentence, kept, tried = 0, -1, 0, 0
     for at in [one for one, lower in enumerate(lowers) if lower in phrases]:
         if at < behind:
             continue
         number = parts.number(at)
         if number != sentence:
-            sentence, kept = number, 0
-        if kept >= _MOST:
+            sentence, kept, tried = number, 0, 0
+        tried += 1
+        if kept >= _MOST or tried > _TRIED:
             continue
         first, stop = parts.bounds(number)
         end, code = _longest(lowers, at, stop, phrases[lowers[at]])

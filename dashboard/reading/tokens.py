@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 # One alternative each, none of which can give back what it took: time grows with the length of the text and no faster.
-# A number keeps the separators inside it ("11.000", "5,5"); spaces that group digits are a matter of numerals.
 # A word keeps inner hyphens ("vingt-cinq", "US-Soldaten"), combining marks, soft hyphens and zero-width signs.
-_TOKEN = re.compile(
-    r"\d+(?:[.,'’]\d+)*"
-    r"|[Aa]ujourd['’]hui"
-    r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*(?:[-‐‑][^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060])*)*"
-    r"|\n+"
-    r"|\S"
-)
+# A number keeps the separators inside it ("11.000", "5,5"); spaces that group digits are a matter of numerals.
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060][^\W\d_]*)*"
+_TOKEN = re.compile(rf"[Aa]ujourd['’]hui|{_LETTERS}(?:[-‐‑]{_LETTERS})*" r"|\d+(?:[.,'’]\d+)*|\n+|\S")
+# Lines of a text that was wrapped at a fixed width are about as long as each other and end anywhere.
+_WRAPPED_WIDTH = range(45, 101)
+_ENDS_A_LINE = frozenset('.!?…:"”“»')
 # What must not decide whether a word is known: kept in the text, left out of what is looked up.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _UNUSUAL = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060‐‑’]")
@@ -64,14 +63,21 @@ class Tokens:
 
 
 def tokens(text: str) -> Tokens:
-    """Cut `text` into tokens; line ends become tokens of their own, other spaces none."""
-    cut = Tokens(text)
-    starts, ends, words = cut.starts, cut.ends, cut.words
-    for found in _TOKEN.finditer(text):
-        start, end = found.span()
-        starts.append(start)
-        ends.append(end)
-        words.append(text[start:end])
+    """Cut `text` into tokens; line ends become tokens of their own, other spaces none.
+
+    The line ends within the paragraphs of a text that was wrapped at a fixed width are spaces.
+    """
+    words: list[str] = _TOKEN.findall(text)
+    if "\n" in text and _is_wrapped(text):
+        words = [word for word, before in zip(words, ["", *words], strict=False) if word != "\n" or _ended(before)]
+    starts: list[int] = []
+    place, find = 0, text.find
+    for word in words:
+        # Only spaces, or the line ends left out, stand between two tokens, and none begins with one: the first match is the token.
+        place = find(word, place)
+        starts.append(place)
+        place += len(word)
+    cut = Tokens(text, starts, [start + len(word) for start, word in zip(starts, words, strict=True)], words)
     if _UNUSUAL.search(text):
         cut.lowers.extend([folded(word) for word in words])
     else:
@@ -82,5 +88,24 @@ def tokens(text: str) -> Tokens:
 def folded(word: str) -> str:
     """Return a word as the tables know it: lower case, composed, without invisible signs."""
     if _UNUSUAL.search(word):
-        word = unicodedata.normalize("NFC", _UNSEEN.sub("", word)).translate({0x2010: "-", 0x2011: "-", 0x2019: "'"})
+        seen = unicodedata.normalize("NFC", _UNSEEN.sub("", word)) or word
+        return seen.translate({0x2010: "-", 0x2011: "-", 0x2019: "'"}).lower()
     return word.lower()
+
+
+def _ended(word: str) -> bool:
+    return word[-1:] in _ENDS_A_LINE
+
+
+def _is_wrapped(text: str) -> bool:
+    lines = text[:20_000].split("\n")
+    open_lines = [
+        len(line) for line, after in pairwise(lines) if after.strip() and line.strip() and not _ended(line.rstrip())
+    ]
+    filled = sum(1 for line in lines if line.strip())
+    return (
+        len(open_lines) >= 4
+        and len(open_lines) * 2 >= filled
+        and max(open_lines) in _WRAPPED_WIDTH
+        and sorted(open_lines)[len(open_lines) // 2] in _WRAPPED_WIDTH
+    )

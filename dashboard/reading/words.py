@@ -23,6 +23,7 @@ def table(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / language / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def listed(entries: str) -> tuple[str, ...]:
     """Return the entries of a list in a table: separated by commas, so that an entry may be of several words."""
     return tuple(entry.strip() for entry in entries.split(",") if entry.strip())

@@ -186,7 +186,7 @@ def _searched(ledger: Ledger, schema: TableSchema, rows: pd.DataFrame, search: s
 
 
 def as_known(ledger: Ledger, name: str, request: Request) -> pd.DataFrame:
-    """Return the rows of a table a reader of the day could have; people, places and indicators once spoken of."""
+    """Return the rows of a table a reader of the day could have; people, places, indicators once spoken of."""
     whole = ledger.table(name)
     if "known_from" in whole:
         return questions.known_by(whole, request.day)
@@ -194,6 +194,8 @@ def as_known(ledger: Ledger, name: str, request: Request) -> pd.DataFrame:
         return whole[whole["published_on"] <= pd.Timestamp(request.day)]
     if name == "corrections":
         return _of_known_rows(ledger, whole, request)
+    if name == "aliases":
+        return _of_what_is_spoken_of(ledger, whole, request)
     return whole[whole["id"].isin(_spoken_of(ledger, name, request))]
 
 
@@ -204,6 +206,14 @@ def _of_known_rows(ledger: Ledger, corrections: pd.DataFrame, request: Request) 
     known = {name: set(as_known(ledger, name, request)["id"]) for name in {one["table"] for one in rows}}
     kept = [one["row_id"] in known[one["table"]] or (one["table"], one["row_id"]) in withdrawn for one in rows]
     return corrections[pd.Series(kept, index=corrections.index, dtype="bool")]
+
+
+def _of_what_is_spoken_of(ledger: Ledger, aliases: pd.DataFrame, request: Request) -> pd.DataFrame:
+    """Keep the other names of people, places and indicators that rows known on the day speak of."""
+    kept = pd.Series(False, index=aliases.index)
+    for one in ledger.contract["aliases"].references:
+        kept |= aliases[one.field].isin(_spoken_of(ledger, one.table, request))
+    return aliases[kept]
 
 
 def _spoken_of(ledger: Ledger, name: str, request: Request) -> set[str]:

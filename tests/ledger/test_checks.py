@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.ledger import checks, mending, rules
+from dashboard.ledger import checks, mending, naming, rules
 from dashboard.ledger.checks import check
 from dashboard.ledger.files import Fault
 from dashboard.ledger.rules import RULES
@@ -129,6 +129,11 @@ def new_kind(package: Any) -> None:
 
 def story_as_report(package: Any) -> None:
     package.set("documents", "story", kind="report", publisher="The Wire", url="https://example.org/story")
+
+
+def name_a_bystander(package: Any) -> None:
+    package.copy("actors", "gazette", id="bystander", name_en="The Bystander", name_de="The Bystander")
+    package.copy("aliases", "actor-ministry-de-suedstadt", id="bystander", name="Gaffer", actor_id="bystander")
 
 
 GAIN, SOLDIERS = ("figures", "gain-to-27"), ("figures", "soldiers-range")
@@ -253,6 +258,12 @@ TABLE_FAULTS = (
         *("documents", "council-report"),
         {"id": "uncited"},
         Place("documents", "uncited", "id", '"uncited" is used by no row'),
+    ),
+    Broken(
+        "a person who has nothing but another name",
+        checks.no_row_is_orphaned,
+        name_a_bystander,
+        (Place("actors", "bystander", "id", '"bystander" is used by no row'),),
     ),
 )
 
@@ -777,6 +788,88 @@ CORRECTION_FAULTS = (
     ),
 )
 
+SURNAME, SEAT = ("aliases", "actor-koehler-koehler"), ("aliases", "actor-ministry-de-suedstadt")
+TOWN_NAME, PHRASE = ("aliases", "place-south-de-suedstadt"), ("aliases", "indicator-soldiers-de-truppen")
+
+ALIAS_FAULTS = (
+    cell(
+        "a name of nothing",
+        naming.aliases_stand_for_one_thing,
+        *SURNAME,
+        {"actor_id": ""},
+        "exactly one of actor_id, place_id, indicator_id must be given",
+    ),
+    cell(
+        "one row for a town and a government",
+        naming.aliases_stand_for_one_thing,
+        *SEAT,
+        {"place_id": "south"},
+        "exactly one of",
+        blamed="actor_id",
+    ),
+    *(
+        cell(name, naming.kinds_of_aliases_fit, *row, {"kind": kind}, saying)
+        for name, row, kind, saying in (
+            ("a phrase for a person", SURNAME, "phrase", '"phrase" does not go with actor_id'),
+            ("a person who is a capital", SURNAME, "capital", 'does not go with "koehler", a person'),
+            ("a ministry with a surname", SEAT, "surname", 'does not go with "ministry", a body'),
+            ("a ministry that is an office of its own", SEAT, "role", 'does not go with "ministry", a body'),
+            ("a town that is its own capital", TOWN_NAME, "capital", '"capital" does not go with place_id'),
+            ("a name for what is counted", PHRASE, "name", '"name" does not go with indicator_id'),
+        )
+    ),
+    *(
+        cell(name, naming.aliases_add_a_name, *row, {"name": text}, "is its own name in")
+        for name, row, text in (
+            ("the German name of an actor again", SURNAME, "Ministerin Köhler"),
+            ("the English name of an actor again", SURNAME, "Minister Köhler"),
+            ("the name of a place in capitals", TOWN_NAME, "DER SÜDEN"),
+            ("the label of an indicator again", PHRASE, "Soldaten im Süden"),
+        )
+    ),
+    *(
+        copied(
+            name,
+            naming.aliases_add_a_name,
+            *("aliases", key),
+            {"id": "again", **cells},
+            Place("aliases", "again", "name", f"stands already in line {line}"),
+        )
+        for name, key, line, cells in (
+            ("a surname twice", SURNAME[1], 2, {}),
+            ("a surname of all languages again in German", SURNAME[1], 2, {"language": "de"}),
+            ("a German phrase again in all languages", PHRASE[1], 6, {"language": "", "name": "TRUPPEN"}),
+        )
+    ),
+    cell(
+        "a name that is another's own",
+        naming.names_tell_things_apart,
+        *SEAT,
+        {"name": "the Gazette"},
+        '"the Gazette" is the name of "gazette"',
+    ),
+    *(
+        copied(
+            name,
+            naming.names_tell_things_apart,
+            *("aliases", key),
+            {"id": "other", **cells},
+            Place("aliases", "other", "name", saying),
+        )
+        for name, key, cells, saying in (
+            ("a capital of two", SEAT[1], {"actor_id": "gazette"}, 'stands for "ministry" in line 4'),
+            ("a town's name for two places", TOWN_NAME[1], {"place_id": "land"}, 'stands for "south" in line 5'),
+        )
+    ),
+    cell(
+        "a surname another has in his full name",
+        naming.surnames_tell_persons_apart,
+        *SURNAME,
+        {"name": "north"},
+        '"north" is a name of "general" as well',
+    ),
+)
+
 JUDGED = (
     *TABLE_FAULTS,
     *BOUND_FAULTS,
@@ -787,6 +880,7 @@ JUDGED = (
     *OTHER_FAULTS,
     *COORDINATE_FAULTS,
     *CORRECTION_FAULTS,
+    *ALIAS_FAULTS,
 )
 
 
@@ -837,7 +931,7 @@ def test_every_function_of_the_check_has_a_broken_copy():
 
 
 def test_every_rule_that_is_written_runs():
-    assert names(generators(rules) | generators(mending)) == names(set(RULES))
+    assert names(generators(rules) | generators(mending) | generators(naming)) == names(set(RULES))
 
 
 def test_an_older_correction_need_not_say_what_the_cell_holds_now(tiny):
@@ -858,6 +952,39 @@ def test_what_was_corrected_before_its_row_was_withdrawn_may_stay_in_the_log(tin
 
 @pytest.mark.parametrize("broken", ["figures", "appearances", "reservations"])
 def test_what_could_not_be_read_is_not_blamed_on_the_corrections(tiny, broken):
+    tiny.file(broken).unlink()
+    assert [fault.file for fault in tiny.check().faults] == [f"{broken}.csv"]
+
+
+def test_one_surname_of_two_persons_is_named_by_both_rules_that_know_it(tiny):
+    tiny.copy(*SURNAME, id="other", actor_id="general", language="en")
+    faults = tiny.check().faults
+    assert {(fault.file, fault.line, fault.column) for fault in faults} == {("aliases.csv", 7, "name")}
+    assert [fault.message for fault in faults] == [
+        '"Köhler" is a name of "koehler" as well',
+        '"Köhler" stands for "koehler" in line 2',
+    ]
+
+
+def test_a_name_may_mean_someone_else_in_another_language(tiny):
+    tiny.copy(*SEAT, id="other", actor_id="gazette", language="en")
+    assert tiny.check().faults == ()
+
+
+def test_a_town_and_the_government_that_sits_there_may_share_a_name(tiny):
+    names = {row[0]: row[1] for row in tiny.rows("aliases")}
+    assert names[SEAT[1]] == names[TOWN_NAME[1]]
+    tiny.set(*SEAT, name="The South")
+    assert tiny.check().faults == ()
+
+
+def test_a_phrase_may_lead_to_several_indicators(tiny):
+    tiny.copy(*PHRASE, id="other", indicator_id="net-gain")
+    assert tiny.check().faults == ()
+
+
+@pytest.mark.parametrize("broken", ["actors", "places", "indicators"])
+def test_what_could_not_be_read_is_not_blamed_on_its_other_names(tiny, broken):
     tiny.file(broken).unlink()
     assert [fault.file for fault in tiny.check().faults] == [f"{broken}.csv"]
 

@@ -74,7 +74,7 @@ def test_a_page_of_a_day_is_what_it_would_be_if_nothing_had_followed(shown, ever
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
 @pytest.mark.parametrize(
-    "name", ["figures", "events", "appearances", "holders", "reservations", "evidence", "documents"]
+    "name", ["figures", "events", "appearances", "holders", "reservations", "evidence", "documents", "aliases"]
 )
 def test_a_table_of_a_day_is_what_it_would_be_if_nothing_had_followed(ledger, as_if_it_were, name, day):
     request = Request(day, "en")

@@ -311,7 +311,7 @@ def test_every_id_of_a_figure_in_a_table_opens_its_receipt(ledger, name):
 
 
 def test_people_places_and_indicators_are_listed_once_something_known_speaks_of_them(ledger):
-    for name in ("actors", "places", "indicators"):
+    for name in ("actors", "places", "indicators", "aliases"):
         assert tables.table(ledger, Request(date(2022, 1, 15), "de"), name).found == 0
     for day in (date(2023, 12, 1), STORY):
         spoken = {name: set(tables.table(ledger, Request(day, "de"), name).kept["id"]) for name in tables.NAMES}
@@ -321,6 +321,16 @@ def test_people_places_and_indicators_are_listed_once_something_known_speaks_of_
         assert set(figures["place_id"]) - {""} <= spoken["places"]
         for name, column in (("actors", "org_id"), ("places", "within_id")):
             assert {ledger.find(name, one)[column] for one in spoken[name]} - {""} <= spoken[name]
+        aliases = ledger.records("aliases", tables.table(ledger, Request(day, "de"), "aliases").kept)
+        for name, column in (("actors", "actor_id"), ("places", "place_id"), ("indicators", "indicator_id")):
+            named = {one[column] for one in aliases} - {""}
+            assert named == spoken[name] & set(ledger.aliases[column])
+
+
+def test_other_names_are_found_by_the_name_of_what_they_stand_for(ledger):
+    view = tables.table(ledger, Request(LATEST, "de"), "aliases", "Wolodymyr Selenskyj")
+    assert set(view.kept["actor_id"]) == {"volodymyr-zelensky"}
+    assert "Zelenskiy" in set(view.kept["name"])
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -1,0 +1,233 @@
+"""Who says what: who is named as the source of a number, in short sentences of each language."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.reading.attribution import Attribution, attributions, claimant_at
+from dashboard.reading.sentences import sentences
+from dashboard.reading.tokens import tokens
+from dashboard.reading.words import LANGUAGES
+
+SENTENCES = Path(__file__).parent / "speech"
+SEED = Path(__file__).parents[2] / "seeds" / "000_4df74353dddc950b.txt"
+
+
+def cases(language: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Yield the annotated sentences of a language: who claims each number."""
+    for block in (SENTENCES / f"{language}.txt").read_text(encoding="utf-8").split("\n\n")[1:]:
+        text, *lines = block.strip().split("\n")
+        claimed = dict(line.strip().partition(":")[::2] for line in lines)
+        yield language, text, {number: source.strip() for number, source in claimed.items()}
+
+
+CASES = [case for language in LANGUAGES for case in cases(language)]
+
+
+def found_in(text: str, language: str) -> list[Attribution]:
+    cut = tokens(text)
+    return attributions(cut, sentences(cut, language), language)
+
+
+def claimant(text: str, language: str, number: str) -> str:
+    at = text.index(number)
+    claim = claimant_at(found_in(text, language), at, at + len(number))
+    return claim.source if claim else ""
+
+
+@pytest.mark.parametrize(("language", "text", "claimed"), CASES, ids=[case[1][:60] for case in CASES])
+def test_a_number_belongs_to_who_is_said_to_have_named_it(language: str, text: str, claimed: dict[str, str]) -> None:
+    assert {number: claimant(text, language, number) for number in claimed} == claimed
+
+
+# Several sentences, the number asked for, and whose it is.
+CARRIED = [
+    ("de", "Der Minister sagte, 30 Menschen seien tot. Weitere 40 würden vermisst.", "40", "Der Minister"),
+    ("de", "Der Minister sagte, 30 Menschen seien tot. Es regnete. 40 Menschen seien obdachlos.", "40", "Der Minister"),
+    ("de", "Laut Polizei starben 30 Menschen. Weitere 40 werden vermisst.", "40", ""),
+    ("de", "Kiew meldete 30 Tote. Den Angaben zufolge wurden 40 verletzt.", "40", "Kiew"),
+    ("de", "Die Polizei sprach von 30 Toten. Demnach wurden 40 Menschen verletzt.", "40", "Die Polizei"),
+    (
+        "de",
+        "Gouverneur Alexej Smirnow lobte die Helfer. Er sprach von 40 Verletzten.",
+        "40",
+        "Gouverneur Alexej Smirnow",
+    ),
+    (
+        "de",
+        "Die Polizei zählte 30 Tote, sagte Gouverneur Iwan Petrow. Er rechne mit 40.",
+        "40",
+        "Gouverneur Iwan Petrow",
+    ),
+    ("de", "40 Menschen starben. Das teilte das Ministerium mit.", "40", "das Ministerium"),
+    (
+        "de",
+        "„Es gab 30 Tote. 40 Menschen werden vermisst“, sagte Bürgermeister Klitschko.",
+        "30",
+        "Bürgermeister Klitschko",
+    ),
+    ("de", "„Es gab 30 Tote“, sagte Klitschko. „Wir vermissen 40 Menschen.“", "40", "Klitschko"),
+    ("de", "Klitschko sagte: „Es gab Tote. Wir vermissen 40 Menschen. Mehr wissen wir nicht.“", "40", "Klitschko"),
+    ("de", "UN: 40 Tote im Sudan\n\nBei Kämpfen starben 40 Menschen, wie die UN mitteilten.", "40", "UN"),
+    ("de", "Sudan: 40 Tote bei Angriff\n\nDie Lage war am Abend unklar.", "40", ""),
+    ("en", "Police said 30 people died. Another 40 were missing, they added.", "40", "Police"),
+    ("en", "Governor Oleh Syniehubov said 30 died. He added that 40 were missing.", "40", "Governor Oleh Syniehubov"),
+    ("en", "The army said 30 died. It put the number of missing at 40.", "40", "The army"),
+    (
+        "en",
+        "Police said 30 died. The mayor, Ann Lee, thanked them. She said 40 were missing.",
+        "40",
+        "Ann Lee",
+    ),
+    ("en", '"We lost 30," said Ann Lee. "Another 40 are missing."', "40", "Ann Lee"),
+    ("en", "Police said 30 people died. There are 40 beds in the hospital.", "40", ""),
+    ("en", "N. Korea fires 40 shells: JCS\n\nThe Joint Chiefs of Staff (JCS) said so.", "40", "JCS"),
+    ("en", "Sudan: 40 dead in attack\n\nThe situation was unclear.", "40", ""),
+    ("fr", "La police a fait état de 30 morts. Elle a ajouté que 40 personnes étaient blessées.", "40", "La police"),
+    ("fr", "Le ministre a annoncé 30 morts. Quelque 40 autres seraient blessés.", "40", "Le ministre"),
+    ("fr", "Selon la police, 30 personnes sont mortes. L'hôpital compte 40 lits.", "40", ""),
+    ("fr", "« Il y a 30 morts », a dit Anne Roy. « Il manque 40 personnes. »", "40", "Anne Roy"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "number", "source"), CARRIED)
+def test_reported_speech_goes_on_from_the_speaker_named_before(
+    language: str, text: str, number: str, source: str
+) -> None:
+    assert claimant(text, language, number) == source
+
+
+def test_the_last_number_of_a_text_is_asked_for_where_it_stands() -> None:
+    text = "Kiew meldete 40 Tote. In der Klinik gibt es 40 Betten."
+    claims = found_in(text, "de")
+    first, second = text.index("40"), text.rindex("40")
+    assert claimant_at(claims, first, first + 2) is not None
+    assert claimant_at(claims, second, second + 2) is None
+
+
+def test_the_speakers_of_the_seed_story_are_found() -> None:
+    text = SEED.read_text(encoding="utf-8")
+    spoken = [(one.source, one.cue) for one in found_in(text, "de")]
+    for wanted in [
+        ("Kiew und Washington", "laut"),
+        ("Der ukrainische Präsident Wolodymyr Selenskyj", "sagte"),
+        ("Mehrere ukrainische Beamte", "deuteten"),
+        ("der Leiter des Zentrums zur Bekämpfung von Desinformation, Andriï Kovalenko", "versicherte"),
+        ("Das US-Außenministerium", "sagte"),
+        ("Außenminister Antony Blinken", "entschied"),
+        ("Wolodymyr Selenskyj", "beklagte"),
+        ("Kiew und dem Westen", "beschuldigt"),
+        ("die nordkoreanische Diplomatiechefin Choe Son-hui", "versprach"),
+        ("Südkorea", "angedeutet"),
+        ("Kremlsprecher Dmitri Peskow", "kommentierte"),
+    ]:
+        assert wanted in spoken
+
+
+def test_the_figures_of_the_seed_story_belong_to_selenskyj_or_to_nobody() -> None:
+    text = SEED.read_text(encoding="utf-8")
+    assert claimant(text, "de", "11.000 nordk") == "Der ukrainische Präsident Wolodymyr Selenskyj"
+    assert claimant(text, "de", "einige hundert") == "Der ukrainische Präsident Wolodymyr Selenskyj"
+    assert claimant(text, "de", "fast 500") == claimant(text, "de", "8.000 nordk") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sort"),
+    [
+        ("de", "Laut Polizei starben 12 Menschen.", "laut"),
+        ("de", "Die Polizei sagte, 12 Menschen seien tot.", "indirect"),
+        ("de", "„Es sind 12“, sagte Klitschko.", "quote"),
+        ("de", "Kiew wirft Moskau vor, 12 Kinder verschleppt zu haben.", "accusation"),
+        ("en", "According to police, 12 people died.", "according"),
+        ("en", "Police said 12 people died.", "indirect"),
+        ("en", '"There are 12," said Ann Lee.', "quote"),
+        ("en", "Kyiv accused Moscow of abducting 12 children.", "accusation"),
+        ("fr", "Selon la police, 12 personnes sont mortes.", "according"),
+        ("fr", "La police a indiqué que 12 personnes étaient mortes.", "indirect"),
+        ("fr", "« Il y en a 12 », a dit Anne Roy.", "quote"),
+        ("fr", "Kiev accuse Moscou d'avoir déporté 12 enfants.", "accusation"),
+    ],
+)
+def test_a_claim_says_how_it_is_made(language: str, text: str, sort: str) -> None:
+    at = text.index("12")
+    claim = claimant_at(found_in(text, language), at, at + 2)
+    assert claim is not None
+    assert claim.sort == sort
+
+
+PIECES = {
+    "de": "sagte laut zufolge so wie dass Kiew Moskau der die das Minister Angaben nach von mit teilte gab an und "
+    "während sei habe hieß es aus 500 12 „ “ , . : \n ( ) - seien wurde beschuldigt er sie Das demnach Berufung auf",
+    "en": 'said says according to Kyiv the minister police that who , . : " “ ” \n 500 and while he it they was by '
+    "adding citing ( ) ' s of in on Monday report denied put at spoke of Moscow as",
+    "fr": "selon a déclaré dit la police le ministre que qui , . : « » \n 500 et il elle a-t-il l ' de du d' après "
+    "Kiev Moscou parle évalue à serait ajoutant citant accuse ( ) était par aux yeux",
+}
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> tuple[str, str]:
+    language = draw(st.sampled_from(LANGUAGES))
+    words = draw(st.lists(st.sampled_from([*PIECES[language].split(" "), "x", "Ü", "7"]), max_size=60))
+    return language, " ".join(words)
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts())
+def test_claims_are_spans_of_the_text_in_order_whatever_the_words(made: tuple[str, str]) -> None:
+    language, text = made
+    claims = found_in(text, language)
+    assert [one.content_start for one in claims] == sorted(one.content_start for one in claims)
+    for one in claims:
+        assert 0 <= one.content_start < one.content_end <= len(text)
+        assert text[one.cue_start : one.cue_end] == one.cue
+        assert not one.source or text[one.source_start : one.source_end] == one.source
+    for at in range(0, len(text), 7):
+        claim = claimant_at(claims, at, at + 1)
+        assert claim is None or (claim.source and claim.content_start <= at < claim.content_end)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200), st.sampled_from(LANGUAGES))
+def test_any_text_can_be_asked(text: str, language: str) -> None:
+    for one in found_in(text, language):
+        assert text[one.cue_start : one.cue_end] == one.cue
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("und ", "1 ", "sagte ", "said ", "a dit ", "laut ", "selon ", "nach Angaben ", "zufolge ", "„", '" ', "sei "),
+        *("wie ", "Kiew, ", "laut Kiew ", "according to X ", "der Minister, ", "er sagte ", "Kiew\n", "(", "who "),
+    ],
+)
+def test_a_megabyte_of_one_word_is_read_in_time(language: str, piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    cut = tokens(text)
+    parts = sentences(cut, language)
+    began = time.perf_counter()
+    attributions(cut, parts, language)
+    assert time.perf_counter() - began < 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_time_grows_with_the_length_of_the_text_and_no_faster(language: str) -> None:
+    lines = {"de": "Kiew sagte, 500 seien tot. ", "en": "Kyiv said 500 died. ", "fr": "Kiev a dit que 500 sont morts. "}
+
+    def seconds(times: int) -> float:
+        cut = tokens(lines[language] * times)
+        parts = sentences(cut, language)
+        began = time.perf_counter()
+        attributions(cut, parts, language)
+        return time.perf_counter() - began
+
+    seconds(10)
+    short = min(seconds(300) for _ in range(3))
+    assert seconds(6000) < short * 20 * 4
