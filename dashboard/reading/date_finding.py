@@ -55,27 +55,42 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
 _OF_DIGITS: tuple[Reader, ...] = (clock, decade, date_stretches.part_of_year, calendar_points, duration)
 
 
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """The readers to ask at a word, and the words one of which must follow it (None: any may)."""
+
+    readers: tuple[Reader, ...]
+    following: frozenset[str] | None
+
+
 @cache
-def _readers(language: str) -> dict[str, tuple[Reader, ...]]:
-    """Return for every word that may begin a date the readers to ask."""
+def _triggers(language: str) -> dict[str, _Trigger]:
+    """Return what to do at every word that may begin a date."""
     words = date_words(language)
     called: dict[str, list[Reader]] = {}
+    following: dict[str, set[str]] = {}
     for reader, roles in _READERS:
         for role in roles:
-            for word in words.roles.get(role, ()):
+            for word, phrases in words.roles[role].items():
                 if reader not in called.setdefault(word, []):
                     called[word].append(reader)
-    return {word: tuple(readers) for word, readers in called.items()}
+                following.setdefault(word, set()).update(rest[0] if rest else "" for rest, _ in phrases)
+    return {
+        word: _Trigger(tuple(readers), None if "" in following[word] else frozenset(following[word]))
+        for word, readers in called.items()
+    }
 
 
 def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     """Return what is found in a text, in order and without overlap, nothing of it resolved."""
-    readers, numerals, lowers = _readers(language), read.numerals, read.lowers
+    triggers, numerals, lowers = _triggers(language), read.numerals, read.lowers
     found: list[Found] = []
     stop = 0
     for index, word in enumerate(lowers):
-        known = readers.get(word)
-        if known is None:
+        trigger = triggers.get(word)
+        if trigger is not None and trigger.following is not None and read.lower(index + 1) not in trigger.following:
+            trigger = None
+        if trigger is None:
             if "0" <= word[:1] <= "9":
                 if not _may_be_dated(read, words, index, word):
                     continue
@@ -84,8 +99,8 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
                 known = (duration,)
             else:
                 continue
-        elif index in numerals:
-            known = (*known, duration)
+        else:
+            known = (*trigger.readers, duration) if index in numerals else trigger.readers
         if index < stop or _repeats(lowers, index):
             continue
         for reader in known:
@@ -106,7 +121,11 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
 def _repeats(lowers: list[str], index: int) -> bool:
     """Whether a word stands for the third time in a row, also in turns with one or two others: no prose does that."""
     word = lowers[index]
-    return index > 5 and any(word == lowers[index - step] == lowers[index - 2 * step] for step in (1, 2, 3))
+    return index > 5 and (
+        word == lowers[index - 1] == lowers[index - 2]
+        or word == lowers[index - 2] == lowers[index - 4]
+        or word == lowers[index - 3] == lowers[index - 6]
+    )
 
 
 def _may_be_dated(read: Line, words: DateWords, index: int, word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from dashboard.reading import proportions, ranges
 from dashboard.reading.date_words import date_words
 from dashboard.reading.dates import Date, dates
-from dashboard.reading.numerals import Numeral, numerals
+from dashboard.reading.numeral import Numeral
+from dashboard.reading.numerals import numerals
 from dashboard.reading.sentences import sentences
 from dashboard.reading.tokens import Tokens, tokens
 
@@ -139,6 +141,12 @@ Berlin-Mitte, das Ende des Krieges, die Mitte, Oktober-Offensive | nothing
 am Dienstag um 14 Uhr | am Dienstag = 2024-11-05
 Am Dienstag wurde er befragt. Am selben Tag floh er. | Am Dienstag = 2024-11-05 | Am selben Tag = 2024-11-05
 630 mehr als am Vortag | am Vortag = 2024-11-05
+in den ersten neun Monaten des Jahres | in den ersten neun Monaten des Jahres = 2024-01-01..2024-09-30
+Der Rat muss den im Juni geschlossenen Vertrag ratifizieren. | im Juni = 2024-06-01..2024-06-30
+Die am Montag erwartete Entscheidung | am Montag = 2024-11-11
+Ab Montag gilt ein Notfahrplan. | Ab Montag = 2024-11-11
+Am Mittwoch und Donnerstag werden sie tagen. | Am Mittwoch = 2024-11-06 | Donnerstag = 2024-11-07
+Er wurde 1952 geboren. | 1952 = 1952-01-01..1952-12-31
 """)
 
 ENGLISH = _cases("""
@@ -195,6 +203,12 @@ over the past three months, in the past 24 hours | over the past three months = 
 a four-year-old boy, 18 years old, aged 18, a 25-year-old man | nothing
 at 9 a.m., 9:30 p.m. local time, 1400 GMT, 3 o'clock, between 9 and 11 a.m. | nothing
 They fire 100 shells a day and 3,000 a month. | nothing
+Snow is forecast for Thursday and Friday. | for Thursday = 2024-11-07 | Friday = 2024-11-08
+Polls open on Sunday. It has been so since the start on Monday. | on Sunday = 2024-11-10 | on Monday = 2024-11-04
+The treaty signed in December will be ratified. | in December = 2023-12-01..2023-12-31
+in the first nine months of 2023 | in the first nine months of 2023 = 2023-01-01..2023-09-30
+It is expected to last three weeks. | three weeks = P3W
+It will begin in two weeks' time. | in two weeks' time = 2024-11-20
 """)
 
 FRENCH = _cases("""
@@ -246,6 +260,11 @@ en trois jours, pendant deux ans et demi, depuis six mois | en trois jours = P3D
 âgé de 18 ans, Jean Dupont, 18 ans, a été tué | nothing
 à 14h30, à 14 heures, vers 9 heures du matin, 20H00 GMT, entre 9h et 11h | nothing
 il marche 14 heures | 14 heures = PT14H
+Le Conseil doit ratifier le traité signé en juin. | en juin = 2024-06-01..2024-06-30
+Le procès, qui s'est ouvert le 2 septembre, doit durer. | le 2 septembre = 2024-09-02
+des enfants de 5 à 10 ans, un homme de 43 ans, le 11-Septembre, deux heures du matin | nothing
+de mercredi 20 heures à vendredi 8 heures | de mercredi = 2024-11-06 | à vendredi = 2024-11-01
+au cours des neuf premiers mois de 2023 | au cours des neuf premiers mois de 2023 = 2023-01-01..2023-09-30
 Mercredi il a parlé. Le Conseil se réunira le même jour. | Mercredi = 2024-11-06 | le même jour = 2024-11-06
 """)
 
@@ -350,8 +369,26 @@ def test_a_date_over_the_line_end_of_a_wrapped_text_is_one():
     assert "on\n31 October 2023 = 2023-10-31" in said(text, "en")
 
 
-def test_a_sentence_end_parts_a_number_from_a_month():
-    assert said("Es waren 31. Oktober war ein guter Monat.", "de", date(2024, 11, 6))
+STORY = Path(__file__).parents[2] / "seeds" / "000_4df74353dddc950b.txt"
+
+
+def test_all_dates_of_the_story_are_read():
+    assert said(STORY.read_text(encoding="utf-8"), "de") == [
+        "am Mittwoch = 2024-11-06",
+        "im Juni = 2024-06-01..2024-06-30",
+        "am Montagabend = 2024-11-04",
+        "im August = 2024-08-01..2024-08-31",
+        "am 31. Oktober = 2024-10-31",
+        "im Februar 2022 = 2022-02-01..2022-02-28",
+        "Im Oktober = 2024-10-01..2024-10-31",
+        "innerhalb eines Monats = P1M",
+        "seit März 2022 = 2022-03-01..2022-03-31",
+        "am Montag = 2024-11-04",
+        "Zwei Wochen = P2W",
+        "Am Dienstag = 2024-11-05",
+        "am Montag = 2024-11-04",
+        "am Dienstag = 2024-11-05",
+    ]
 
 
 SHAPES = [
