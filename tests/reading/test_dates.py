@@ -30,8 +30,6 @@ def read(text: str, language: str, published: date = PUBLISHED) -> list[Date]:
 
 def counted(cut: Tokens, language: str) -> list[Numeral]:
     """Return the numerals as the reader hands them over: ranges are one."""
-    if not all(cut.lowers):
-        return []
     return ranges.joined(cut, proportions.joined(cut, numerals(cut, language), language), language)
 
 
