@@ -1,4 +1,4 @@
-"""Dates that name a day, a month or a year of the calendar: "31. Oktober", "Oct. 31, 2024", "31.10.", "2022/23"."""
+"""Dates that name a day or a month: "31. Oktober", "Oct. 31, 2024", "31.10.", "le 8 et le 13 octobre"."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from dataclasses import replace
 from dashboard.reading.date_line import Line
 from dashboard.reading.date_points import Point
 from dashboard.reading.date_words import DateWords
+from dashboard.reading.date_years import OLD_YEARS, YEARS, goes_on, relative_year, year_point
 
 # How many days one month may be shared by ("am 3., 4., 5. und 6. Mai").
 _SHARED = 6
-_YEARS = range(1900, 2100)
-_OLD_YEARS = range(1000, 2100)
-# Years that stories speak of; another number of four digits needs a word that makes it one.
-_LIKELY = range(1990, 2036)
-_DASHES = frozenset("-‐‑–—/")
 
 
 def calendar_points(line: Line, words: DateWords, index: int) -> list[Point] | None:
@@ -58,7 +54,7 @@ def month_at(line: Line, words: DateWords, index: int, *, beside: bool = False) 
     dotted = line.word(index + 1) == "." and line.touch(index)
     stop = index + 1 + dotted
     number = line.number(stop)
-    if beside or dotted or (number is not None and (number in _YEARS or 1 <= number <= 31)):
+    if beside or dotted or (number is not None and (number in YEARS or 1 <= number <= 31)):
         return int(month), stop
     return None
 
@@ -68,41 +64,15 @@ def _year_after(line: Line, words: DateWords, point: Point) -> Point:
     stop = point.stop
     comma = line.word(stop) == "," and words.month_first and point.grain == "D"
     number = line.number(stop + comma)
-    if number is not None and number in _OLD_YEARS and len(line.words[stop + comma]) == 4:
-        following = line.lower(stop + comma + 1)
-        if not (comma and following in words.roles["year_counted"]) and not _grouped(line, stop + comma):
-            if point.grain == "D" or number in _YEARS or number in _LIKELY:
-                return replace(point, year=number, stop=stop + comma + 1)
+    if number is not None and len(line.words[stop + comma]) == 4 and not goes_on(line, stop + comma):
+        counts = comma and line.lower(stop + comma + 1) in words.roles["year_counted"]
+        if number in (OLD_YEARS if point.grain == "D" else YEARS) and not counts:
+            return replace(point, year=number, stop=stop + comma + 1)
     if (relative := relative_year(line, words, stop)) is not None:
         return replace(point, year_shift=relative[0], stop=relative[1])
     if (adjective := words.at("after_adjectives", line, stop)) is not None:
         return replace(point, strict=int(adjective[0]), stop=adjective[1])
     return point
-
-
-def _grouped(line: Line, index: int) -> bool:
-    """Whether digits go on after a token: "2024.5", "2024%"."""
-    return line.touch(index) and (line.words[index + 1][0].isalnum() or line.words[index + 1] in "%€$")
-
-
-def relative_year(line: Line, words: DateWords, index: int) -> tuple[int, int] | None:
-    """Return how many years from now the year named at a token is ("des vergangenen Jahres"), and the token after."""
-    for _ in range(4):
-        if line.lower(index) not in words.roles["links"] and line.lower(index) not in words.roles["articles"]:
-            break
-        if words.at("adjectives", line, index):
-            break
-        index += 1
-    if (known := words.at("deictics", line, index)) and known[0][0] == "Y":
-        return int(known[0][1:]), known[1]
-    adjective = words.at("adjectives", line, index)
-    unit = words.at("units", line, adjective[1] if adjective else index)
-    if unit is None or unit[0] != "Y":
-        return None
-    if adjective:
-        return int(adjective[0]), unit[1]
-    after = words.at("after_adjectives", line, unit[1])
-    return (int(after[0]), after[1]) if after else None
 
 
 def _days_of_month(line: Line, words: DateWords, index: int) -> list[Point] | None:
@@ -152,8 +122,8 @@ def _after_connector(line: Line, words: DateWords, index: int) -> int | None:
 def _month_first(line: Line, words: DateWords, index: int) -> list[Point] | None:
     """Read a month, with the day after it where a language puts it there, and the year."""
     month = month_at(line, words, index)
-    if month is None:
-        return None
+    if month is None or (line.word(index - 1) == "-" and line.touch(index - 1) and line.touch(index - 2)):
+        return None  # "le 11-Septembre"
     first = index
     if (before := words.before("month_prefix", line, index)) is not None:
         first = before[1]
@@ -161,7 +131,7 @@ def _month_first(line: Line, words: DateWords, index: int) -> list[Point] | None
     if words.month_first and (day := day_number(line, words, stop)) and line.number(stop) is not None:
         dated = _year_after(line, words, Point(index, day[1], "D", day=day[0], month=number))
         tail = _day_after_day(line, words, dated)
-        if not _grouped(line, day[1] - 1) and (dated.dated or tail or line.lower(index - 1) != words.month_lead):
+        if not goes_on(line, day[1] - 1) and (dated.dated or tail or line.lower(index - 1) != words.month_lead):
             return [dated, tail] if tail else [dated]
     point = _year_after(line, words, Point(first, stop, "M", month=number))
     if point.stop == stop and not _surely_month(line, words, index):
@@ -179,10 +149,13 @@ def _surely_month(line: Line, words: DateWords, index: int) -> bool:
     if words.before("leads", line, index) or words.value("adjectives", before) or words.value("positions", before):
         return before not in words.roles["month_not_after"]
     neighbour = words.at("connector_range", line, index + 1) or words.at("connector_listed", line, index + 1)
-    if neighbour and words.value("months", line.lower(neighbour[1])):
+    if neighbour and line.word(index + 1) != "," and month_at(line, words, neighbour[1]):
         return True
     joined = words.before("connector_range", line, index) or words.before("connector_listed", line, index)
-    return bool(joined and words.value("months", line.lower(joined[1] - 1)))
+    if joined is None or line.word(joined[1]) == ",":
+        return False
+    last = joined[1] - 1 - (line.word(joined[1] - 1) == ".")
+    return month_at(line, words, last) is not None
 
 
 def _day_after_day(line: Line, words: DateWords, point: Point) -> Point | None:
@@ -210,15 +183,22 @@ def _numeric(line: Line, words: DateWords, index: int, word: str) -> Point | Non
         if not all(field.isascii() and field.isdigit() and len(field) <= 4 for field in fields) or len(fields) > 3:
             return None
         if len(fields) == 3:
-            return _checked(line, index, index + 1, fields[2], fields[1], fields[0])
+            year, month, day = fields if len(fields[0]) == 4 else reversed(fields)
+            return _checked(line, index, index + 1, year, month, day)
         dotted = line.word(index + 1) == "." and line.touch(index)
         if words.value("ordinal_signs", ".") and dotted and len(fields[0]) <= 2 and len(fields[1]) <= 2:
             point = _checked(line, index, index + 2, "", fields[1], fields[0])
-            if point and line.number(index + 2) in _YEARS:
+            if point and line.number(index + 2) in YEARS:
                 return replace(point, stop=index + 3, year=line.number(index + 2))
             return point if point and words.before("leads", line, _before_articles(line, words, index)) else None
         return None
     sign = line.word(index + 1)
+    if sign == "/" and not words.month_first and len(word) == len(line.word(index + 2)) == 2:
+        day_month = line.touch(index) and line.touch(index + 1) and not line.touch(index + 2)
+        if day_month and line.number(index) is not None and line.number(index + 2) is not None:
+            led = words.before("leads", line, _before_articles(line, words, index))
+            point = _checked(line, index, index + 3, "", line.words[index + 2], word)
+            return point if led or line.word(index + 3) == "(" else None
     if sign not in ("-", "/") or line.word(index + 3) != sign or not all(line.touch(index + n) for n in range(4)):
         return None
     one, two, three = word, line.word(index + 2), line.word(index + 4)
@@ -241,71 +221,6 @@ def _checked(line: Line, first: int, stop: int, year: str, month: str, day: str)
     number = int(year) if year else None
     if number is not None and len(year) == 2:
         number += 2000 if number < 70 else 1900
-    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31) or (number is not None and number not in _OLD_YEARS):
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31) or (number is not None and number not in OLD_YEARS):
         return None
     return Point(first, stop, "D", day=int(day), month=int(month), year=number)
-
-
-def year_point(line: Line, words: DateWords, index: int, *, sure: bool = False) -> Point | None:
-    """Read a year or a span of years ("2022/23", "2006-2024"); `sure` where the words before say that it is one."""
-    number = line.number(index)
-    if number is None or len(line.words[index]) != 4 or number not in _OLD_YEARS:
-        return None
-    last, stop = _last_year(line, index, number)
-    first = index
-    if (before := words.before("year_words", line, index)) is not None:
-        first, sure = before[1], True
-    if not (sure or last) and not _is_year(line, words, index, number):
-        return None
-    if line.touch(stop - 1) and (line.words[stop][0].isalnum() or line.words[stop] in "%€$£"):
-        return None
-    if last:
-        return Point(first, stop, "YY", year=number, last=last)
-    return Point(first, stop, "Y", year=number)
-
-
-def _last_year(line: Line, index: int, number: int) -> tuple[int | None, int]:
-    """Return the second year of a span written without spaces, and the token after the span."""
-    if line.word(index + 1) in _DASHES and line.touch(index) and line.touch(index + 1):
-        second = line.number(index + 2)
-        if second is not None and number in _YEARS:
-            full = second if len(line.words[index + 2]) == 4 else number // 100 * 100 + second
-            if len(line.words[index + 2]) in (2, 4) and number < full <= number + 100:
-                return full, index + 3
-    return None, index + 1
-
-
-def _is_year(line: Line, words: DateWords, index: int, number: int) -> bool:
-    before, after = line.lower(index - 1), line.lower(index + 1)
-    if before in words.roles["year_labels"] or after in words.roles["year_counted"] or number not in _YEARS:
-        return False
-    if (line.touch(index - 1) and before not in "(['\"„“«»–-/’") or _grouped(line, index):
-        return False
-    if before == "." and words.value("year_labels", line.lower(index - 2)):
-        return False
-    counted = line.numerals.get(index)
-    if counted is not None and counted.stop > index + 1:
-        return False
-    if words.before("year_before", line, index):
-        return True
-    likely, counts = number in _LIKELY and number != 2000, _counts(line, words, index)
-    if words.before("year_softly", line, index) or words.before("leads", line, index):
-        return likely or not counts
-    if counts or not likely:
-        return False
-    following = line.word(index + 1)
-    if line.opens(index) or (words.nouns_capital and following[:1].islower()):
-        return following[:1].islower()
-    return line.capital(index - 1) or not before.isalpha() or not following[:1].isalpha()
-
-
-def _counts(line: Line, words: DateWords, index: int) -> bool:
-    """Whether the word after a number is likely what it counts."""
-    following = line.word(index + 1)
-    if not following[:1].isalpha():
-        return False
-    if words.nouns_capital:
-        return following[0].isupper()
-    if following[0].isupper() or line.lower(index + 1) in words.roles["year_no_nouns"]:
-        return False
-    return len(following) > 3 and following[-1] in "sx"

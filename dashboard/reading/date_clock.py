@@ -36,7 +36,10 @@ def _time(line: Line, words: DateWords, index: int) -> Clock | None:
     hour, minute, stop, written = _digits(line, words, index)
     if hour is None:
         return None
-    named = words.at("clock_words", line, stop)
+    late = words.at("clock_afternoon", line, stop)
+    if late is not None and hour < 12:
+        hour += 12
+    named = late or words.at("clock_words", line, stop)
     if named is not None:
         stop = named[1]
         further = line.number(stop)
@@ -49,7 +52,7 @@ def _time(line: Line, words: DateWords, index: int) -> Clock | None:
         stop = zone[1]
     elif named is None and minute is None and not written:
         hours = words.at("clock_hours", line, stop)
-        if hours is None or not words.before("clock_at", line, index):
+        if hours is None or not (words.before("clock_at", line, index) or _after_day(line, words, index)):
             return None
         stop = hours[1]
         further = line.number(stop)
@@ -58,6 +61,12 @@ def _time(line: Line, words: DateWords, index: int) -> Clock | None:
     elif named is None and not written:
         return None
     return Clock(index, stop, f"T{hour:02d}:{minute or 0:02d}")
+
+
+def _after_day(line: Line, words: DateWords, index: int) -> bool:
+    """Whether a day is named right before: "mercredi 20 heures"."""
+    before = line.lower(index - 1)
+    return any(words.value(role, before) is not None for role in ("weekdays", "deictics", "months"))
 
 
 def _digits(line: Line, words: DateWords, index: int) -> tuple[int | None, int | None, int, bool]:

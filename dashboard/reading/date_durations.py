@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.reading.date_line import Line
 from dashboard.reading.date_points import Point
+from dashboard.reading.date_stretches import of_year
 from dashboard.reading.date_words import DateWords
 
 _CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
@@ -17,7 +18,10 @@ _ENOUGH = 100_000
 
 @dataclass(slots=True)
 class Duration:
-    """A duration over the tokens `first` up to, not including, `stop`: from `low` to `high` times `unit`."""
+    """A duration over the tokens `first` up to, not including, `stop`: from `low` to `high` times `unit`.
+
+    `whole` is the TIMEX3 value of one that is said in other words; `adjective` is true of "dreitägig" and "three-day".
+    """
 
     first: int
     stop: int
@@ -26,6 +30,7 @@ class Duration:
     unit: str
     minor: bool = False
     whole: str = ""
+    adjective: bool = False
 
     @property
     def timex(self) -> str:
@@ -58,8 +63,9 @@ def duration(line: Line, words: DateWords, index: int) -> Duration | None:
         number, unit = joined.split()
         if unit == "Y" and not _is_thing(line, words, index, digits=False):
             return None
-        return Duration(index, index + 1, float(number), float(number), unit)
-    if (part := words.at("fractions", line, index)) is not None and (unit := words.at("units", line, part[1])):
+        return Duration(index, index + 1, float(number), float(number), unit, adjective=True)
+    part = words.at("fractions", line, index)
+    if part is not None and (unit := words.at("units", line, part[1]) or words.at("plurals", line, part[1])):
         amount = float(part[0])
         return None if unit[0] == "WE" else Duration(index, unit[1], amount, amount, unit[0])
     if index in line.numerals:
@@ -94,7 +100,7 @@ def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
         known = words.value("units", pieces[0]) or words.value("plurals", pieces[0])
         if known is None or any(piece in words.roles["age_after"] for piece in pieces[1:]):
             return None
-        return Duration(index, stop, low, high, known)
+        return Duration(index, stop, low, high, known, adjective=True)
     if line.word(stop) == "-" and line.touch(stop - 1) and line.touch(stop):
         return _after_hyphen(line, words, index, stop + 1)
     unit = _unit(line, words, stop)
@@ -110,6 +116,8 @@ def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
             return None
     if unit is None or unit[0] == "WE" or _is_age(line, words, index, unit):
         return None
+    if unit[0] == "TH" and (words.at("clock_words", line, stop) or words.at("clock_afternoon", line, stop)):
+        return None  # "deux heures du matin"
     if numeral.stop == index + 1 and line.lowers[index] in words.roles["ones"] and low == high == 1:
         return _single(line, words, index, unit)
     after = words.at("after_units", line, unit[1])
@@ -124,7 +132,9 @@ def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
 def _with_sum(line: Line, words: DateWords, index: int) -> int:
     """Return where "die ersten neun Monate" begins: at the adjective."""
     before = words.before("sum_before", line, index)
-    return before[1] if before else index
+    if before is None or line.lower(before[1] - 1) in words.roles["sum_not_after"]:
+        return index
+    return before[1]
 
 
 def _range_end(line: Line, words: DateWords, index: int) -> int | None:
@@ -142,14 +152,14 @@ def _after_hyphen(line: Line, words: DateWords, index: int, place: int) -> Durat
     if (unit := words.value("joined_units", word)) is not None:
         if unit == "Y" and not _is_thing(line, words, place, digits=True):
             return None
-        return Duration(index, place + 1, numeral.low, numeral.high, unit)
+        return Duration(index, place + 1, numeral.low, numeral.high, unit, adjective=True)
     pieces = word.split("-")
     unit = words.value("units", pieces[0]) or words.value("plurals", pieces[0])
     if unit is None or any(piece in words.roles["age_after"] for piece in pieces[1:]):
         return None
     if line.word(place + 1) == "-" and line.lower(place + 2) in words.roles["age_after"]:
         return None
-    return Duration(index, place + 1, numeral.low, numeral.high, unit)
+    return Duration(index, place + 1, numeral.low, numeral.high, unit, adjective=True)
 
 
 def _hyphenated(line: Line, words: DateWords, index: int) -> Duration | None:
@@ -159,7 +169,7 @@ def _hyphenated(line: Line, words: DateWords, index: int) -> Duration | None:
     unit = words.value("units", pieces[1]) or words.value("plurals", pieces[1])
     if number is None or unit is None or any(piece in words.roles["age_after"] for piece in pieces[2:]):
         return None
-    return Duration(index, index + 1, float(number), float(number), unit)
+    return Duration(index, index + 1, float(number), float(number), unit, adjective=True)
 
 
 def _one(line: Line, words: DateWords, index: int, place: int) -> Duration | None:
@@ -175,13 +185,23 @@ def _single(line: Line, words: DateWords, index: int, unit: tuple[str, int]) -> 
     """Return one unit; without a word beside it that makes it a measure it is vague: "eines Tages", "500 a day"."""
     stop = unit[1]
     cued = words.before("cue_before", line, index) or words.at("cue_after", line, stop)
-    minor = not cued and unit[0] not in words.roles["cue_plain"]
+    minor = not cued and (unit[0].lower() not in words.roles["cue_plain"] or _is_rate(line, index))
     extra = 0.0
     if (after := words.at("after_units", line, stop)) is not None:
         extra, stop, minor = float(after[0]), after[1], False
     if (lasting := words.at("lasting", line, stop)) is not None:
         stop, minor = lasting[1], False
     return Duration(index, stop, 1 + extra, 1 + extra, unit[0], minor=minor)
+
+
+def _is_rate(line: Line, index: int) -> bool:
+    """Whether a number stands so near before "a day" that something is counted by the day."""
+    for near in range(index - 1, max(index - 6, -1), -1):
+        if line.words[near] in ",.;:\n(":
+            return False
+        if near in line.numerals or line.words[near][0].isdigit():
+            return True
+    return False
 
 
 def _is_age(line: Line, words: DateWords, index: int, unit: tuple[str, int]) -> bool:
@@ -191,6 +211,8 @@ def _is_age(line: Line, words: DateWords, index: int, unit: tuple[str, int]) -> 
     if words.at("age_after", line, after) or words.before("age_before", line, index):
         return True
     if line.word(after) == "-" and line.lower(after + 1) in words.roles["age_after"]:
+        return True
+    if line.lower(index - 1) in words.roles["age_of"] and line.lower(index - 2) in words.roles["age_persons"]:
         return True
     return unit[0] == "Y" and line.word(index - 1) == "," and line.word(after) in (",", ")") and line.capital(index - 2)
 
@@ -207,17 +229,32 @@ def ago(line: Line, words: DateWords, found: Duration) -> Point | None:
     """Return the day, month or year of "vor drei Tagen", "three days ago", "il y a trois jours"."""
     after = words.at("ago_after", line, found.stop)
     before = words.before("ago_before", line, found.first)
+    if found.unit == "Y" and found.low == found.high and words.before("ago_earlier", line, found.stop):
+        earlier = _off(found, -1, found.first, found.stop)
+        return replace(earlier, timex=found.timex) if earlier else None
     if not (after or before) or found.whole:
         return None
     return _off(found, -1, before[1] if before else found.first, after[1] if after else found.stop)
 
 
-def ahead(line: Line, words: DateWords, found: Duration) -> Point | None:
-    """Return the day, month or year of "in drei Tagen"; only to be asked where the text looks ahead."""
+def ahead(line: Line, words: DateWords, found: Duration) -> tuple[Point, bool] | None:
+    """Return the day, month or year of "in drei Tagen", and whether it is so only where the text looks ahead."""
     before = words.before("ahead_before", line, found.first)
     if before is None or found.whole or found.unit not in ("D", "W", "M", "Y"):
         return None
-    return _off(found, 1, before[1], found.stop)
+    after = words.at("ahead_after", line, found.stop)
+    point = _off(found, 1, before[1], after[1] if after else found.stop)
+    return (point, after is None) if point else None
+
+
+def first_part(line: Line, words: DateWords, found: Duration) -> Point | None:
+    """Return the stretch of a year of "die ersten neun Monate des Jahres", "the first nine months of 2024"."""
+    if found.unit != "M" or found.low != found.high or found.low not in range(1, 13):
+        return None
+    if not any(line.lowers[place] in words.roles["sum_first"] for place in range(found.first, found.stop)):
+        return None
+    point = of_year(line, words, Point(found.first, found.stop, "Y", months=int(found.low), timex=found.timex))
+    return point if point.dated else None
 
 
 def _off(found: Duration, sign: int, first: int, stop: int) -> Point | None:

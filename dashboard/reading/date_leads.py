@@ -8,7 +8,7 @@ from dashboard.reading.date_clock import Clock
 from dashboard.reading.date_durations import Duration
 from dashboard.reading.date_line import Line
 from dashboard.reading.date_points import Point
-from dashboard.reading.date_vague import Vague
+from dashboard.reading.date_vague import Anaphor, Vague
 from dashboard.reading.date_words import DateWords
 
 _HEDGES = 3
@@ -37,13 +37,12 @@ class Lead:
     sense: str = "none"
 
 
-def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague, floor: int) -> Lead:
+def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague | Anaphor, floor: int) -> Lead:
     """Return what stands before something found; it begins no earlier than token `floor`."""
-    place, mod = what.first, None
-    if isinstance(what, Vague):
+    place = what.first
+    if isinstance(what, Vague) or (isinstance(what, Duration) and what.adjective):
         return Lead(place, None)
-    hedged = _hedges(line, words, place, floor)
-    place, mod = hedged
+    place, mod = _hedges(line, words, place, floor)
     article = place
     for _ in range(2):
         known = words.before("articles", line, article, floor)
@@ -55,14 +54,13 @@ def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague, f
     if (between := words.before("connector_between", line, inner, floor)) is not None:
         return Lead(between[1], mod, "between")
     known = words.before("leads", line, inner, floor)
-    if known is not None and isinstance(what, Duration) and line.lower(known[1]) in words.roles["no_duration_leads"]:
-        if known[1] == inner - 1:
-            known = None
+    if known is not None and isinstance(what, Duration) and known[1] == inner - 1:
+        known = None if line.lower(known[1]) in words.roles["no_duration_leads"] else known
     if known is None:
         bare_year = isinstance(what, Point) and what.grain in ("Y", "YY") and line.words[what.first][0].isdigit()
-        if isinstance(what, Duration) or bare_year:
-            return Lead(place, mod)
-        return Lead(article, mod)
+        if inner < article:
+            return Lead(inner, mod)
+        return Lead(place if bare_year or isinstance(what, Duration) else article, mod)
     sense, first = known
     outer = words.before("leads", line, first, floor)
     if outer is not None and sense in ("none", "approx") and outer[0] not in ("none", "ahead", "approx"):
@@ -74,6 +72,7 @@ def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague, f
 
 
 def _hedges(line: Line, words: DateWords, place: int, floor: int) -> tuple[int, str | None]:
+    """Return where the words of degree before a token begin ("mehr als", "rund"), and the modifier they give."""
     mod = None
     for _ in range(_HEDGES):
         known = words.before("hedges", line, place, floor)

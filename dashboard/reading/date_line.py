@@ -41,7 +41,7 @@ class Line:
 
     def touch(self, index: int) -> bool:
         """Whether the tokens `index` and `index + 1` stand together without a space."""
-        return 0 <= index and index + 1 < len(self.starts) and self.ends[index] == self.starts[index + 1]
+        return index >= 0 and index + 1 < len(self.starts) and self.ends[index] == self.starts[index + 1]
 
     def capital(self, index: int) -> bool:
         """Whether a token begins with a capital letter."""

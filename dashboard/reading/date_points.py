@@ -11,7 +11,13 @@ from datetime import date
 from dashboard.reading import intervals
 
 # How many days ahead a day without a year and without a verb in past or future tense is taken to be.
-_NEAR = 62
+_NEAR = 92
+# A day without a year that is further ahead is the one just gone by, whatever the tense.
+_FAR = 320
+# A direction: the nearer one, where a text says neither but "bis" or "ab" lets expect what is to come.
+NEAREST = 2
+# The same for a season: in October "der Winter" is the one to come.
+_NEAR_SEASON = 62
 
 _MONTHS_OF = {"Q": 3, "H": 6}
 
@@ -21,10 +27,12 @@ class Point:
     """What is named, over the tokens `first` up to, not including, `stop`.
 
     `grain` is D (a day of a month), WD (a weekday), W, WE (weekend), M, Q (quarter), H (half-year), S (season), Y,
-    YY (years from `year` to `last`), DE (decade) or NOW (a day counted from the day of the story). `number` is the
-    weekday from 0, the day, month, quarter, half, or how many `grain` from now for NOW; `season` a season's letters.
-    `strict` is -1 (the last before), 0 (this) or 1 (the next after) where the text says so. `part` is a part of the
-    day as TIMEX3 has it, `position` start, mid or end, `week` how many weeks from now its week is, `eve` whether the day before belongs to it.
+    YY (years from `year` to `last`), DE (decade), or NOW and MN (a day and a month counted from now). `number` is the
+    weekday from 0, the quarter, the half, or how many from now; `season` a season's letters. `strict` is -1 (the last
+    before), 0 (this) or 1 (the next after) where the text says so. `part` is a part of the day as TIMEX3 has it,
+    `position` start, mid or end, `half` a half of it, `months` how many first months of it, `week` how many weeks from
+    now its week is, `year_shift` how many years from now its year is, `weekday` what the text says the weekday of a day
+    is, `eve` whether the day before belongs to it. `timex` goes before the value that follows from the rest.
     """
 
     first: int
@@ -41,6 +49,7 @@ class Point:
     position: str = ""
     week: int | None = None
     half: int = 0
+    months: int = 0
     year_shift: int | None = None
     weekday: int | None = None
     eve: bool = False
@@ -55,7 +64,7 @@ class Point:
     @property
     def leans(self) -> bool:
         """Whether which one it is depends on the tense around it."""
-        return self.grain in ("D", "WD", "WE", "M", "Q", "H", "S") and not self.dated and self.strict is None
+        return self.grain in ("D", "WD", "WE", "M", "Q", "H", "S") and not self.dated and not self.strict
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ class Resolved:
 def resolved(point: Point, published: date, direction: int) -> Resolved | None:
     """Return the days of a point; None if there are none (a 30 February).
 
-    `direction` is 1 where the text looks ahead, -1 where it looks back and 0 where it says neither.
+    `direction` is 1 where the text looks ahead, -1 where it looks back, 0 where it says neither, or `NEAREST`.
     """
     if point.year_shift is not None:
         point = replace(point, year=_within(published.year + point.year_shift))
@@ -101,6 +110,8 @@ def _weekday(point: Point, published: date, direction: int) -> Resolved | None:
         day = intervals.weekday_from(intervals.shifted(published, 1), point.number)
     elif direction > 0:
         day = intervals.weekday_from(published, point.number)
+    elif point.strict == 0 and direction == 0:
+        day = intervals.shifted(intervals.week_of(published)[0], point.number)
     else:
         day = intervals.weekday_until(published, point.number)
     return Resolved(day, day, day.isoformat())
@@ -136,7 +147,9 @@ def _undated_day(point: Point, published: date, direction: int) -> date | None:
     if point.strict is not None and point.strict:
         days = [day for day in days if (day < published if point.strict < 0 else day > published)]
         return days[-1 if point.strict < 0 else 0] if days else None
-    if direction > 0 and ahead:
+    if direction == NEAREST and ahead and behind and published - behind[-1] < ahead[0] - published:
+        return behind[-1]
+    if direction > 0 and ahead and not ((ahead[0] - published).days > _FAR and behind):
         return ahead[0]
     if direction == 0 and ahead and (ahead[0] - published).days <= _NEAR:
         return ahead[0]
@@ -152,6 +165,8 @@ def _month(point: Point, published: date, direction: int) -> Resolved:
             year -= point.month >= this
         elif point.strict == 1:
             year += point.month <= this
+        elif point.strict is None and direction == NEAREST and (this - point.month) % 12 < 6:
+            year -= point.month > this
         elif point.strict is None and direction > 0:
             year += point.month < this
         elif point.strict is None:
@@ -199,6 +214,8 @@ def _year(point: Point, published: date, direction: int) -> Resolved:
     if point.half:
         start, end = intervals.half_of(year, point.half)
         return Resolved(start, end, f"{year:04d}-H{point.half}")
+    if point.months:
+        return Resolved(*intervals.months_of(year, 1, point.months), f"{year:04d}")
     return Resolved(*intervals.years_of(year, year), f"{year:04d}")
 
 
@@ -247,7 +264,8 @@ def _season(point: Point, published: date, direction: int) -> Resolved:
         elif point.strict == -1:
             wanted = [one for one in around if one[1] < published][::-1]
         else:
-            wanted = [one for one in around if one[0] <= published][::-1]
+            soon = intervals.shifted(published, _NEAR_SEASON) if direction == 0 else published
+            wanted = [one for one in around if one[0] <= soon][::-1]
         year = (wanted or around)[0][0].year
     year = _within(year)
     start, end = intervals.season_of(year, point.season)

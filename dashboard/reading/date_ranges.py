@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
+from dashboard.reading.date_finding import Found
 from dashboard.reading.date_line import Line
 from dashboard.reading.date_points import Point
 from dashboard.reading.date_words import DateWords
-
-if TYPE_CHECKING:
-    from dashboard.reading.dates import Found
 
 _KINDS = {
     "D": "day",
@@ -39,6 +37,8 @@ def joined_ranges(line: Line, words: DateWords, items: list[Found]) -> list[Foun
             _share_year(first, second)
             before.last = second
         else:
+            if item.before.first == second.first and item.before.sense == "none":
+                item.before = replace(item.before, sense=before.before.sense)
             joined.append(item)
             _share_year_backwards(joined)
     return joined
@@ -83,5 +83,6 @@ def _share_year_backwards(items: list[Found]) -> None:
     """Give "Mai" the year of "Mai und Juni 2024"."""
     first, second = items[-2].what, items[-1].what
     if isinstance(first, Point) and isinstance(second, Point) and first.grain == second.grain:
-        if second.dated and not first.dated and first.strict is None and first.grain in ("D", "M", "Q", "S"):
+        ordered = (first.month, first.day, first.number) <= (second.month, second.day, second.number)
+        if ordered and second.dated and not first.dated and first.strict is None and first.grain in ("D", "M", "Q"):
             first.year, first.year_shift = second.year, second.year_shift

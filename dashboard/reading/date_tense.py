@@ -19,6 +19,8 @@ def direction(line: Line, words: DateWords, first: int, stop: int) -> int:
     """
     number = line.parts.number(line.place(first))
     start, end = line.parts.bounds(number)
+    if _is_past_attribute(line, words, stop):
+        return -1
     before = _first_sign(line, words, range(first - 1, max(first - _REACH, 0) - 1, -1), start, end)
     if abs(before) == 1:
         return before
@@ -28,6 +30,7 @@ def direction(line: Line, words: DateWords, first: int, stop: int) -> int:
 
 def _first_sign(line: Line, words: DateWords, places: range, start: int, end: int) -> int:
     weak = 0
+    beside = places[0] if places and places.step < 0 else -1
     ends, lowers = words.roles["clause_ends"], line.lowers
     for place in places:
         if lowers[place] in ends or not start <= line.place(place) < end:
@@ -35,21 +38,39 @@ def _first_sign(line: Line, words: DateWords, places: range, start: int, end: in
         sign = _sign(line, words, place)
         if sign in (1, -1):
             return sign
+        if sign and place == beside and not _looks_ahead(line, words, range(place - 1, place - 4, -1)):
+            return -1  # "signé en juin", "launched in August"
         weak = weak or sign
     return weak
+
+
+def _is_past_attribute(line: Line, words: DateWords, place: int) -> bool:
+    """Whether a participle that is an adjective stands right after: "der im Juni geschlossene Vertrag"."""
+    word = line.lower(place)
+    return (
+        line.word(place).islower()
+        and word.startswith(words.participles)
+        and word.endswith(words.attribute_endings)
+        and word not in words.roles["future"]
+    )
 
 
 def _sign(line: Line, words: DateWords, place: int) -> int:
     """Return 1 for a word that looks ahead, -1 for one that looks back, -2 for one that only seems to look back."""
     word = line.lowers[place]
-    if words.nouns_capital and line.words[place][0].isupper() and not line.opens(place):
+    if line.words[place][0].isupper() and not line.opens(place):
         return 0
     if word in words.roles["future"] and words.at("future", line, place):
         softened = word in words.roles["past_softened"] and _is_perfect(line, words, place)
         return -1 if softened else 1
+    if word in words.roles["future_verbs"] and words.at("future_verbs", line, place):
+        return 0 if line.lower(place - 1) in words.roles["future_nouns_after"] else 1
     if word in words.roles["past"] and words.at("past", line, place):
         return -1
     if word in words.roles["auxiliary"]:
+        following = line.lower(place + 1)
+        if following.endswith(words.next_endings):
+            return 1 if following in words.roles["future"] else -1
         return -1 if _closes_with_participle(line, words, place) else 0
     if len(word) > 3 and line.words[place].islower():
         if word.endswith(words.past_endings):
@@ -57,6 +78,13 @@ def _sign(line: Line, words: DateWords, place: int) -> int:
         if word.endswith(words.future_endings) and word not in words.roles["future_not"]:
             return 1
     return 0
+
+
+def _looks_ahead(line: Line, words: DateWords, places: range) -> bool:
+    return any(place >= 0 and words.at("future", line, place) for place in places) or any(
+        place >= 0 and line.words[place].islower() and line.lowers[place].endswith(words.future_endings)
+        for place in places
+    )
 
 
 def _clause_end(line: Line, words: DateWords, place: int) -> int:

@@ -18,6 +18,23 @@ class Vague:
     sort: str = "date"
 
 
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A day counted from one named before it: "am Vortag" (-1), "the same day" (0), "le lendemain" (1)."""
+
+    first: int
+    stop: int
+    days: int
+
+
+def anaphor(line: Line, words: DateWords, index: int) -> Anaphor | None:
+    """Return the day counted from another that begins at a token."""
+    known = words.at("anaphors", line, index)
+    if known is None or line.lower(known[1]) in words.roles["links"]:  # "le lendemain de l'attaque"
+        return None
+    return Anaphor(index, known[1], int(known[0]))
+
+
 def vague(line: Line, words: DateWords, index: int) -> Vague | None:
     """Return the vague time that begins at a token."""
     if (known := words.at("vague", line, index)) is not None:

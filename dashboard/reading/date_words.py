@@ -23,9 +23,10 @@ class DateWords:
     `roles[role]` finds by the first token of a phrase its other tokens and its value, longest first; `backwards[role]`
     the same by the last token, with the tokens before it.
 
-    `capital`: weekdays and months are capitalised; `nouns_capital`: all nouns are; `month_first`: "October 31" is a
-    day, unless `month_lead` stands before it ("in October 31 people"); `day_after_weekday`: "mardi 5" is one;
-    `position_of_day`: "late Sunday" is; `bare_halves`: "the first half" is half a year.
+    `after_digits` may follow the digits of a date, a duration or a time. `capital`: weekdays and months have a
+    capital; `nouns_capital`: all nouns have; `month_first`: "October 31" is a day, unless `month_lead` stands before it
+    ("in October 31 people"); `day_after_weekday`: "mardi 5" is one; `position_of_day`: "late Sunday" is; `bare_halves`:
+    "the first half" is half a year.
     """
 
     roles: dict[str, Phrases] = field(default_factory=dict)
@@ -34,6 +35,9 @@ class DateWords:
     future_endings: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
+    attribute_endings: tuple[str, ...] = ()
+    next_endings: tuple[str, ...] = ()
+    after_digits: frozenset[str] = frozenset()
     capital: bool = False
     nouns_capital: bool = False
     month_first: bool = False
@@ -45,9 +49,9 @@ class DateWords:
     def at(self, role: str, line: Line, index: int) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that begins at a token, and the token after it."""
         lowers = line.lowers
-        if not 0 <= index < len(lowers):
+        if not 0 <= index < len(lowers) or (entries := self.roles[role].get(lowers[index])) is None:
             return None
-        for rest, value in self.roles[role].get(lowers[index], ()):
+        for rest, value in entries:
             stop = index + 1 + len(rest)
             if not rest or tuple(lowers[index + 1 : stop]) == rest:
                 return value, stop
@@ -66,10 +70,11 @@ class DateWords:
 
     def value(self, role: str, word: str) -> str | None:
         """Return the value of a single word in a role."""
-        return next((value for rest, value in self.roles[role].get(word, ()) if not rest), None)
+        entries = self.roles[role].get(word)
+        return entries[-1][1] if entries and not entries[-1][0] else None
 
 
-# The tables of several lists become a role for each.
+# The tables whose lists have parts of their own become a role for each list: [nights] head is "night_head".
 _SPLIT = {
     "nights": "night",
     "ages": "age",
@@ -86,7 +91,15 @@ _SPLIT = {
     "auxiliaries": "auxiliary",
     "sets": "sets",
     "clause": "clause",
+    "lone_parts": "lone",
 }
+# What may follow the digits of a date, a duration or a time, besides signs.
+_AFTER_DIGITS = (
+    "months, short_months, month_of, units, plurals, unit_adjectives, joined_units, halves, ordinal_signs, "
+    "decade_signs, decade_nouns, clock_words, clock_afternoon, clock_marks, clock_hours, clock_zones, "
+    "connector_range, connector_listed"
+)
+_SIGNS = frozenset("-‐‑–—/:.")
 
 
 @cache
@@ -94,50 +107,44 @@ def date_words(language: str) -> DateWords:
     """Return the date words of a language; built once."""
     written = table(language, "dates")
     endings = listed(written["endings"])
-    flat: dict[str, dict[str, str]] = {}
-    for section, entries in written.items():
-        if section in ("endings", "rules"):
-            continue
-        if section == "decades":
-            flat["decade_words"] = {key[5:]: value for key, value in entries.items() if key.startswith("words")}
-            entries = {key: value for key, value in entries.items() if not key.startswith("words")}
-        if section == "lone_parts":
-            flat["lone_leads"] = {"any": entries["leads"]}
-            entries = {key: value for key, value in entries.items() if key != "leads"}
-        if section in _SPLIT:
-            for key, phrases in entries.items():
-                name = _SPLIT[section] if key == "any" and section != "sets" else f"{_SPLIT[section]}_{key}"
-                flat[name] = {key: phrases}
-        else:
-            flat[section] = entries
-    rules = written["rules"]
+    flat = _flat(written)
     words = DateWords(
-        capital=rules["capital"],
-        nouns_capital=rules["nouns_capital"],
-        month_first=rules["month_first"],
-        month_lead=rules["month_lead"],
-        day_after_weekday=rules["day_after_weekday"],
-        position_of_day=rules["position_of_day"],
-        bare_halves=rules["bare_halves"],
+        **written["rules"],
+        past_endings=_ends(flat, "past_endings"),
+        future_endings=_ends(flat, "future_endings"),
+        participles=_ends(flat, "auxiliary_participles"),
+        participle_endings=_ends(flat, "auxiliary_participle_endings"),
+        attribute_endings=_ends(flat, "auxiliary_attribute_endings"),
+        next_endings=_ends(flat, "auxiliary_next_endings"),
     )
-    for role in {*_ROLES, *flat}:
-        forward, backward = _indexed(flat.get(role, {}), endings)
-        words.roles[role], words.backwards[role] = forward, backward
-    words.past_endings = _ends(flat, "past_endings")
-    words.future_endings = _ends(flat, "future_endings")
-    words.participles = _ends(flat, "auxiliary_participles")
-    words.participle_endings = _ends(flat, "auxiliary_participle_endings")
-    _join_weekdays(words, flat, endings)
-    _join_months(words, flat, endings)
+    for role, entries in flat.items():
+        words.roles[role], words.backwards[role] = _indexed(entries, endings)
+    words.after_digits = _SIGNS.union(*(words.roles[role] for role in listed(_AFTER_DIGITS)))
+    _join_weekdays(words, flat)
+    _join_months(words, flat)
     _join_units(words, flat, endings)
     return words
 
 
-_ROLES = (
-    "future future_nouns future_leads future_endings future_not past past_softened past_perfects past_endings "
-    "auxiliary auxiliary_participles auxiliary_participle_endings weekday_parts month_parts unsure_months "
-    "joined_durations"
-).split()
+def _flat(written: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Return the lists of a table by role, each a dict of value to phrases."""
+    flat: dict[str, dict[str, str]] = {}
+    for section, entries in written.items():
+        if section in ("endings", "rules"):
+            continue
+        if section not in _SPLIT:
+            flat[section] = entries
+            continue
+        for key, phrases in entries.items():
+            if section == "decades" and key.startswith("words"):
+                flat.setdefault("decade_words", {})[key.removeprefix("words")] = phrases
+            elif section == "lone_parts" and key != "leads":
+                flat.setdefault("lone_parts", {})[key] = phrases
+            else:
+                flat[_SPLIT[section] if key == "any" and section != "sets" else f"{_SPLIT[section]}_{key}"] = {
+                    key: phrases
+                }
+    return flat
 
 
 def _ends(flat: dict[str, dict[str, str]], role: str) -> tuple[str, ...]:
@@ -171,7 +178,7 @@ def _forms(phrase: str, endings: tuple[str, ...]) -> list[str]:
     return [f"{before}{ending}{after}" for ending in endings]
 
 
-def _join_weekdays(words: DateWords, flat: dict[str, dict[str, str]], endings: tuple[str, ...]) -> None:
+def _join_weekdays(words: DateWords, flat: dict[str, dict[str, str]]) -> None:
     """Add "Montagabend": a weekday and a part of it in one word."""
     for number, names in flat["weekdays"].items():
         for name in listed(names):
@@ -180,8 +187,9 @@ def _join_weekdays(words: DateWords, flat: dict[str, dict[str, str]], endings: t
                     words.roles["weekdays"].setdefault(name + end, []).append(((), f"{number} {part}"))
 
 
-def _join_months(words: DateWords, flat: dict[str, dict[str, str]], endings: tuple[str, ...]) -> None:
+def _join_months(words: DateWords, flat: dict[str, dict[str, str]]) -> None:
     """Add "Oktoberhälfte" and "mid-October": a month and a part of it in one word."""
+    words.roles["month_parts"] = {}
     for number, names in flat["months"].items():
         for name in listed(names):
             for tail, ends in flat["month_tails"].items():
@@ -194,9 +202,25 @@ def _join_months(words: DateWords, flat: dict[str, dict[str, str]], endings: tup
 
 def _join_units(words: DateWords, flat: dict[str, dict[str, str]], endings: tuple[str, ...]) -> None:
     """Add "dreitägig": a number and a unit in one word."""
+    words.roles["joined_durations"] = {}
     for number, names in flat["numbers"].items():
         for name in listed(names):
             for unit, ends in flat["joined_units"].items():
                 for end in listed(ends):
                     for form in _forms(end, endings):
                         words.roles["joined_durations"].setdefault(name + form, []).append(((), f"{number} {unit}"))
+
+
+def skipped(line: Line, words: DateWords, index: int, *roles: str, most: int = 3) -> int:
+    """Return the first token from `index` on that is in none of the roles, no further than `most` on."""
+    for _ in range(most):
+        if not any(line.lower(index) in words.roles[role] for role in roles):
+            break
+        index += 1
+    return index
+
+
+def article_before(line: Line, words: DateWords, index: int) -> int:
+    """Return where the article before a token begins, or the token itself."""
+    article = words.before("articles", line, index)
+    return article[1] if article else index

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from dashboard.reading import date_relative
-from dashboard.reading.date_calendar import calendar_points
-from dashboard.reading.date_clock import Clock, clock
-from dashboard.reading.date_durations import Duration, ago, ahead, duration
-from dashboard.reading.date_leads import Lead, lead
+from dashboard.reading.date_clock import Clock
+from dashboard.reading.date_durations import Duration
+from dashboard.reading.date_finding import Found, found_dates
 from dashboard.reading.date_line import Line, line
-from dashboard.reading.date_points import Point, resolved
+from dashboard.reading.date_points import NEAREST, Point, resolved
 from dashboard.reading.date_ranges import joined_ranges
 from dashboard.reading.date_tense import direction
-from dashboard.reading.date_vague import Vague, vague
+from dashboard.reading.date_vague import Anaphor, Vague
 from dashboard.reading.date_words import DateWords, date_words
 from dashboard.reading.numeral import Numeral
 from dashboard.reading.sentences import Sentences
 from dashboard.reading.tokens import Tokens
+
+# How many days before publication a day may be for "am Vortag" to be counted from it.
+_RECENT = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +49,6 @@ class Date:
     minor: bool
 
 
-@dataclass(slots=True)
-class Found:
-    """Something found, before it is resolved: one point, both ends of a range, or what is no point."""
-
-    what: Point | Duration | Clock | Vague
-    before: Lead
-    last: Point | None = field(default=None)
-
-    @property
-    def stop(self) -> int:
-        """Return the token after it."""
-        return self.last.stop if self.last else self.what.stop
-
-
 def dates(cut: Tokens, parts: Sentences, found: Sequence[Numeral], language: str, published: date) -> list[Date]:
     """Return the dates, durations and clock times of a text in order; none overlap.
 
@@ -72,84 +58,28 @@ def dates(cut: Tokens, parts: Sentences, found: Sequence[Numeral], language: str
         return []
     words = date_words(language)
     read = line(cut, parts, found)
-    items = joined_ranges(read, words, _found(read, words, language))
-    return [one for item in items if (one := _date(read, words, cut, item, published)) is not None]
+    items = joined_ranges(read, words, found_dates(read, words, language))
+    resolved_dates: list[Date] = []
+    for item in items:
+        if isinstance(item.what, Anaphor):
+            item.what = _resolved_anaphor(item.what, parts, resolved_dates, published)
+        if (one := _date(read, words, cut, item, published)) is not None:
+            resolved_dates.append(one)
+    return resolved_dates
 
 
-Reader = Callable[[Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | None"]
+def _resolved_anaphor(what: Anaphor, parts: Sentences, before: list[Date], published: date) -> Point:
+    """Return the day of "am Vortag" or "le même jour", counted from the last named in this or the sentence before.
 
-# Which readers a word calls, by the role it has; in this order.
-_READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
-    (date_relative.part_of_month, ("month_parts",)),
-    (date_relative.night, ("night_lone", "night_head")),
-    (vague, ("vague", "events", "sets_any", "sets_every")),
-    (date_relative.lone_part, ("lone_parts",)),
-    (date_relative.deictic, ("deictics",)),
-    (date_relative.weekday, ("weekdays", "short_weekdays", "adjectives")),
-    (date_relative.position, ("position_compounds", "early_adverbs", "positions")),
-    (date_relative.decade, ("decade_before", "decade_words")),
-    (date_relative.season, ("seasons", "adjectives")),
-    (date_relative.part_of_year, ("ordinals", "quarter_letters")),
-    (calendar_points, ("months", "short_months", "ordinals")),
-    (date_relative.stretch, ("adjectives", "units")),
-    (duration, ("ones", "fractions", "whole_durations", "joined_durations")),
-)
-_OF_DIGITS: tuple[Reader, ...] = (clock, date_relative.decade, date_relative.part_of_year, calendar_points, duration)
-
-
-@cache
-def _readers(language: str) -> dict[str, tuple[Reader, ...]]:
-    """Return for every word that may begin a date the readers to ask."""
-    words = date_words(language)
-    called: dict[str, list[Reader]] = {}
-    for reader, roles in _READERS:
-        for role in roles:
-            for word in words.roles.get(role, ()):
-                if reader not in called.setdefault(word, []):
-                    called[word].append(reader)
-    return {word: tuple(readers) for word, readers in called.items()}
-
-
-def _found(read: Line, words: DateWords, language: str) -> list[Found]:
-    readers, numerals, lowers = _readers(language), read.numerals, read.lowers
-    found: list[Found] = []
-    stop = 0
-    for index, word in enumerate(lowers):
-        known = readers.get(word)
-        if known is None:
-            if "0" <= word[0] <= "9":
-                known = _OF_DIGITS
-            elif index in numerals or "-" in word:
-                known = (duration,)
-            else:
-                continue
-        elif index in numerals:
-            known = (*known, duration)
-        if index < stop:
-            continue
-        for reader in known:
-            result = reader(read, words, index)
-            if result is None:
-                continue
-            for one in result if isinstance(result, list) else (result,):
-                if isinstance(one, Duration):
-                    one = _measured(read, words, one)
-                if one.first < stop or one.stop <= one.first:
-                    continue
-                found.append(Found(one, lead(read, words, one, stop)))
-                stop = one.stop
-            break
-    return found
-
-
-def _measured(read: Line, words: DateWords, found: Duration) -> Duration | Point:
-    """Turn a duration into the day it is off where the text says so: "vor drei Tagen"."""
-    if (point := ago(read, words, found)) is not None:
-        return point
-    point = ahead(read, words, found)
-    if point is not None and direction(read, words, point.first, point.stop) > 0:
-        return point
-    return found
+    Where none is named, the day before is that before publication; the others are of no calendar.
+    """
+    last = next((one for one in reversed(before) if one.iso_start and one.iso_start == one.iso_end), None)
+    day = date.fromisoformat(last.iso_start) if last is not None and last.iso_start else published
+    near = last is not None and parts.number(what.first) - parts.number(last.first) <= 1
+    near = near and abs((published - day).days) <= _RECENT
+    day = day if near else published
+    number = (day - published).days + what.days
+    return Point(what.first, what.stop, "NOW", number, minor=not near and what.days >= 0)
 
 
 def _date(read: Line, words: DateWords, cut: Tokens, item: Found, published: date) -> Date | None:
@@ -160,14 +90,18 @@ def _date(read: Line, words: DateWords, cut: Tokens, item: Found, published: dat
         if meant is None:
             return None
         iso_start, iso_end, timex = meant
+        if item.last is not None and before.sense == "onward":
+            mod = None
         structural = mod if mod in ("since", "until", "before", "after") else None
         mod, minor = structural or what.position or mod, what.minor
     elif isinstance(what, Duration):
         timex, sort, minor = what.timex, "duration", what.minor
     elif isinstance(what, Clock):
-        timex, sort = what.timex, "time"
-    else:
+        timex, sort, mod = what.timex, "time", None
+    elif isinstance(what, Vague):
         timex, sort = what.timex, what.sort
+    else:
+        return None
     span = read.place(before.first), read.place(item.stop - 1) + 1
     core = read.place(what.first), read.place(item.stop - 1) + 1
     return Date(
@@ -209,6 +143,7 @@ def _resolved(read: Line, words: DateWords, item: Found, published: date) -> tup
 
 
 def _looks(read: Line, words: DateWords, item: Found, point: Point) -> int:
+    """Return the direction in which a point is looked for."""
     if not point.leans or item.before.sense == "since":
         return -1
     sense = item.before.sense
@@ -216,5 +151,5 @@ def _looks(read: Line, words: DateWords, item: Found, point: Point) -> int:
         return 1
     sign = direction(read, words, item.before.first, item.stop)
     if item.last is None and sense in ("until", "onward", "before") and sign in (0, -2):
-        return 1
+        return NEAREST
     return -1 if sign < 0 else sign
