@@ -74,7 +74,8 @@ def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) 
     for place in (numeral.first, first):
         if words.before.before(cut, place):
             return True
-    if cut.lower(first - 1) in words.children and cut.lower(numeral.stop)[:1] in ("", ",", ".", "\n", ";", ")"):
+    after = cut.lower(numeral.stop)
+    if cut.lower(first - 1) in words.children and (after in words.years or after[:1] in ("", ",", ".", "\n", ";", ")")):
         return first < numeral.first
     # The second of two ages.
     if cut.lower(numeral.first - 1) in words.joins and cut.word(numeral.first - 2).isdecimal():

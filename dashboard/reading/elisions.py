@@ -10,7 +10,7 @@ from functools import cache
 
 from dashboard.reading.drafts import Draft
 from dashboard.reading.kinds import casualties_near, kind_of
-from dashboard.reading.nouns import noun
+from dashboard.reading.nouns import Noun, noun
 from dashboard.reading.phrases import Phrases
 from dashboard.reading.sentences import Sentences
 from dashboard.reading.tokens import Tokens
@@ -20,6 +20,8 @@ from dashboard.reading.words import listed, table
 COUNTED_WITHIN = 28
 RECALLED_FIGURES = 8
 RECALLED_SENTENCES = 3
+# Sums are remembered longer: a story has one currency.
+RECALLED_MONEY = 30
 # From here on a bare number beside sums of money is one.
 LARGE = 1_000_000
 # "Two men" are seldom soldiers, "10.000 Mann" nearly always are.
@@ -112,6 +114,9 @@ def _recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, 
     if place and _is_joined_back(cut, drafts[place - 1], draft, words):
         draft.take_head(drafts[place - 1])
         return
+    if labelled := _labelled(cut, draft, language):
+        draft.unit, draft.persons = labelled.unit, labelled.persons
+        return
     if counted := _counted_before(cut, parts, draft, words, language):
         draft.unit, draft.persons = counted
         return
@@ -138,6 +143,8 @@ def _is_joined_back(cut: Tokens, earlier: Draft, draft: Draft, words: _Words) ->
     if earlier.unit in (None, "times", "year_old", "fraction") or earlier.per:
         return False
     between = cut.lowers[earlier.stop : draft.first]
+    if between in (["("], ["(", "+"], ["(", "-"]):  # "Panzer: 8 550 (+8)"
+        return cut.word(draft.stop) == ")" and draft.increment
     return len(between) == 1 and between[0] in words.shared and draft.elided
 
 
@@ -151,13 +158,23 @@ def _earlier(parts: Sentences, drafts: Sequence[Draft], place: int, cut: Tokens,
         if here - parts.number(earlier.first) <= RECALLED_SENTENCES
         and earlier.unit not in (None, "year_old", "times", "fraction")
     ]
+    if draft.numeral.low % 1 and (shares := [earlier for earlier in candidates if earlier.unit == "percent"]):
+        return shares[0]
     if draft.numeral.magnitude >= LARGE:
-        money = [earlier for earlier in candidates if kind_of(earlier.unit, "") == "money"]
+        recent = reversed(drafts[max(place - RECALLED_MONEY, 0) : place])
+        money = [earlier for earlier in recent if kind_of(earlier.unit, "") == "money"]
         candidates = money or [earlier for earlier in candidates if kind_of(earlier.unit, "") not in _MEASURES]
     same = [earlier for earlier in candidates if parts.number(earlier.first) == here]
     compared = same[:1] if cut.lower(draft.first - 1) in words.shared else []
     countable = [earlier for earlier in candidates if kind_of(earlier.unit, earlier.persons) not in _MEASURES]
     return next(iter(compared or countable or same or candidates), None)
+
+
+def _labelled(cut: Tokens, draft: Draft, language: str) -> Noun | None:
+    """Return what a line of a list says it counts: "– Panzer: 8 550"."""
+    if cut.word(draft.first - 1) != ":":
+        return None
+    return noun(cut.lower(draft.first - 2), language)
 
 
 def _counted_before(

@@ -101,17 +101,20 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
 
 def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
     """Read a change by points as percentage points, as newsrooms shorten them: "baissé de deux points"."""
-    by = _by(language)
+    by, behind = _beside_points(language)
     for place, draft in enumerate(made):
-        if draft.unit == "point" and cut.lower(draft.first - 1) in by:
+        if draft.unit != "point" or draft.elided or draft.numeral.high >= 100:
+            continue
+        if cut.lower(draft.first - 1) in by or cut.lower(draft.stop) in behind or draft.numeral.low % 1:
             draft.unit = "percent"
             if place + 1 < len(made) and made[place + 1].elided and made[place + 1].unit == "point":
                 made[place + 1].unit = "percent"
 
 
 @cache
-def _by(language: str) -> frozenset[str]:
-    return frozenset(listed(table(language, "nouns")["points"]["by"]))
+def _beside_points(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    rows = table(language, "nouns")["points"]
+    return frozenset(listed(rows["by"])), frozenset(listed(rows["behind"]))
 
 
 def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:

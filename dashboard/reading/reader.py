@@ -96,7 +96,8 @@ def read(text: str, published: date, language: str | None = None) -> Reading:
     figures = tuple(
         Figure(
             quantity,
-            claimant_at(claims, quantity.start, quantity.end),
+            # Nobody claims an age: it comes with the name.
+            claimant_at(claims, quantity.start, quantity.end) if quantity.unit != "year_old" else None,
             status_at(marks, quantity.start, quantity.end),
             scope,
         )
