@@ -89,6 +89,8 @@ def _is_french_age(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
     before, earlier = cut.lower(first - 1), cut.lower(first - 2)
     if before == "'":
         before, earlier = earlier, cut.lower(first - 3)
+    if earlier == "y" or (cut.lower(numeral.stop + 1) in ("de", "d") and cut.lower(numeral.stop + 2) in words.lasting):
+        return False  # "il y a cinq ans", "dix ans de prison"
     if before in words.has or (before == "des" and numeral.sort == "range"):
         return True
     if before in ("de", "d"):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from dashboard.reading import ages, bounds, heads
 from dashboard.reading.nouns import nouns
 from dashboard.reading.numeral import CURRENCY_SIGNS, Numeral
+from dashboard.reading.phrases import Phrases
 from dashboard.reading.tokens import Tokens
 from dashboard.reading.words import listed, table
 
@@ -65,13 +67,19 @@ def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | 
         _take_following(cut, made, language)
     else:
         _take_late_bound(cut, made, made.stop, language)
-    if numeral.sort == "times":
+    if numeral.sort == "times" or (made.elided and _factors(language).before(cut, made.first)):
+        made.elided = False
         made.unit = "times"
     elif numeral.sort == "fraction" and made.unit != "percent":
         made.unit = "fraction"
     if made.unit in ("degree", "percent") and _is_negative(cut, numeral.first):
         made.numeral = Numeral(numeral.first, numeral.stop, -numeral.high, -numeral.low, numeral.sort)
     return made
+
+
+@cache
+def _factors(language: str) -> Phrases:
+    return Phrases((phrase, "") for phrase in listed(table(language, "numbers")["times_rules"]["factor"]))
 
 
 def opened_at(cut: Tokens, first: int, numeral: Numeral, language: str) -> int:

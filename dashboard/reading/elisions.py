@@ -24,6 +24,8 @@ RECALLED_SENTENCES = 3
 RECALLED_MONEY = 30
 # From here on a bare number beside sums of money is one.
 LARGE = 1_000_000
+# How many words may stand between "of" and the whole that a figure is a part of.
+PARTITIVE = 4
 # "Two men" are seldom soldiers, "10.000 Mann" nearly always are.
 MEN_AT_ARMS = 50
 _MEASURES = ("percent", "area", "distance", "money", "other")
@@ -38,8 +40,9 @@ class _Words:
     tolls: frozenset[str]
     inhabited: frozenset[str]
     shared: frozenset[str]
-    also: frozenset[str]
     of: frozenset[str]
+    owners: frozenset[str]
+    compared: frozenset[str]
     people_do: frozenset[str]
     men: frozenset[str]
 
@@ -56,8 +59,9 @@ def _words(language: str) -> _Words:
         frozenset(listed(said["tolls"])),
         frozenset(listed(said["inhabited"])),
         frozenset(listed(said["shared"])),
-        frozenset((*listed(table(language, "numbers")["ranges"]["and"]), ",", "or", "oder", "ou", "sowie")),
         frozenset(listed(said["of"])),
+        frozenset(listed(said["owners"])),
+        frozenset(listed(said["compared"])),
         frozenset(listed(said["people_do"])),
         frozenset(listed(said["men"])),
     )
@@ -105,7 +109,7 @@ def _share_forward(cut: Tokens, drafts: Sequence[Draft], words: _Words) -> None:
 def _is_compared(cut: Tokens, earlier: Draft, draft: Draft, words: _Words) -> bool:
     """Whether a figure is held against the one before it: "311 voix contre 112"."""
     between = cut.lowers[earlier.stop : draft.first]
-    return len(between) == 1 and between[0] in words.shared and between[0] not in words.also and bool(earlier.unit)
+    return len(between) == 1 and between[0] in words.compared and bool(earlier.unit)
 
 
 def _recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: _Words, language: str) -> None:
@@ -123,18 +127,20 @@ def _recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, 
     if _is_inhabited(cut, draft, words):
         draft.unit, draft.persons = "person", "people"
         return
+    if whole := _partitive(cut, draft, words, language):
+        draft.unit, draft.persons = whole.unit, whole.persons
+        return
     if casualties_near(cut, draft.first, draft.stop, language) == "beside":
-        earlier = _earlier(parts, drafts, place, cut, words)
-        if earlier is None or earlier.unit == "person":
-            draft.unit, draft.persons = "person", "casualties"
-            return
+        draft.unit, draft.persons = "person", "casualties"
+        return
     if draft.numeral.sort == "vague":
         draft.unit, draft.persons = "person", "people"
         return
+    people = cut.lower(draft.stop) in words.people_do
     earlier = _earlier(parts, drafts, place, cut, words)
-    if earlier is not None:
+    if earlier is not None and not (people and kind_of(earlier.unit, earlier.persons) in _MEASURES):
         draft.take_head(earlier)
-    elif cut.lower(draft.stop) in words.people_do:
+    elif people:
         draft.unit, draft.persons = "person", "people"
 
 
@@ -168,6 +174,22 @@ def _earlier(parts: Sentences, drafts: Sequence[Draft], place: int, cut: Tokens,
     compared = same[:1] if cut.lower(draft.first - 1) in words.shared else []
     countable = [earlier for earlier in candidates if kind_of(earlier.unit, earlier.persons) not in _MEASURES]
     return next(iter(compared or countable or same or candidates), None)
+
+
+def _partitive(cut: Tokens, draft: Draft, words: _Words, language: str) -> Noun | None:
+    """Return what a figure is a part of: "43,000 of its soldiers", "drei seiner Kinder", "deux de ses ponts"."""
+    word = cut.lower(draft.stop)
+    owned = word in words.owners or (word in words.of and cut.lower(draft.stop + 1) in words.owners)
+    if not owned and (language == "de" or word not in words.of):
+        return None
+    for place in range(draft.stop + 1, min(draft.stop + 1 + PARTITIVE, len(cut))):
+        word = cut.words[place]
+        if not word[0].isalpha() and word not in "'’":
+            return None
+        known = noun(cut.lowers[place], language) if language != "de" or word[0].isupper() else None
+        if known is not None:
+            return known
+    return None
 
 
 def _labelled(cut: Tokens, draft: Draft, language: str) -> Noun | None:

@@ -125,7 +125,7 @@ def english(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
                 lists.is_plural(cut.lowers[stop])
                 and cut.lowers[stop] not in words.stops
                 and cut.words[stop][0].islower()
-                and (low in words.describing or low in lists.plurals or cut.lowers[stop] in lists.plurals)
+                and (low in words.describing or low in words.casualty_verbs)
             ):
                 low, stop = cut.lowers[stop], stop + 1
             if low in words.casualty_verbs or low in ("missing", "homeless", "unemployed", "elderly", "accused"):

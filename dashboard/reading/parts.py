@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.reading import bounds
 from dashboard.reading.number_words import Lexicon, Meaning
 from dashboard.reading.numeral import Numeral
 from dashboard.reading.tokens import Tokens
@@ -37,7 +38,9 @@ def part(cut: Tokens, index: int, times: float, first: int, words: Lexicon) -> N
     elif rules["before"] and word not in listed(rules["alone"]) and times == 1 and after not in listed(rules["before"]):
         return None
     elif not counted and rules["before"] and word not in listed(rules["sure"]) and after not in listed(rules["before"]):
-        return None
+        # "or roughly half": bounded, it can only be a part.
+        if bounds.before(cut, index, words.language).code is None:
+            return None
     if cut.touch(index) and cut.words[index + 1] == "-":
         return None
     value = (known.part or 0) * times
