@@ -50,7 +50,11 @@ class Nouns:
         """Whether an English word can be a plural noun."""
         if word in self.plurals:
             return True
-        return len(word) > 2 and word[-1] == "s" and word[-2:] not in ("ss", "us", "is") and word not in self.not_plural
+        if word.endswith("men") and len(word) > 4 and word not in self.not_plural:
+            return True
+        if word.endswith("is"):  # "Israelis"
+            return word[:-1] in self.known
+        return len(word) > 2 and word[-1] == "s" and word[-2:] not in ("ss", "us") and word not in self.not_plural
 
 
 @cache
@@ -62,11 +66,11 @@ def nouns(language: str) -> Nouns:
     for persons, entries in named["persons"].items():
         for word in listed(entries):
             known.setdefault(word, Noun("person", persons))
-            phrases += [(word, persons)] if " " in word else []
+            phrases += [(_key(word, language), persons)] if " " in word else []
     for unit, entries in named["things"].items():
         for word in listed(entries):
             known.setdefault(word, Noun(unit))
-            phrases += [(word, unit)] if " " in word or "'" in word else []
+            phrases += [(_key(word, language), unit)] if " " in word or "'" in word else []
     measures = [(phrase, unit) for unit, entries in rows["measures"].items() for phrase in listed(entries)]
     plurals = rows.get("plurals", {})
     return Nouns(
@@ -78,6 +82,12 @@ def nouns(language: str) -> Nouns:
         frozenset(listed(plurals.get("not_plural", ""))),
         rows.get("singular", {}),
     )
+
+
+def _key(phrase: str, language: str) -> str:
+    """Return a phrase with its first word as a text's is looked up: "poids lourds" by "poid"."""
+    first, space, rest = phrase.partition(" ")
+    return f"{singular(first, language)}{space}{rest}" if language == "fr" else phrase
 
 
 @lru_cache(maxsize=65_536)
@@ -128,6 +138,9 @@ def _english_singular(word: str) -> str:
 
 def _german(word: str, known: dict[str, Noun]) -> Noun | None:
     """Look up a German noun: as it is, without its ending, or by the last known part of the compound."""
+    for ending in _GERMAN_ENDINGS:  # "U-Boote"
+        if word.endswith(ending) and (found := known.get(word.removesuffix(ending))):
+            return found
     last = word.rpartition("-")[2] or word
     for start in range(max(len(last) - SHORTEST_PART, 0) + 1):
         part = last[start:]

@@ -35,7 +35,11 @@ def test_no_word_stands_under_two_units_or_twice_under_one(language: str) -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_written_as_they_are_looked_up(language: str) -> None:
-    assert [word for word, _ in _entries(language) if word != word.lower() or "’" in word or "\xad" in word] == []
+    assert [
+        word
+        for word, _ in _entries(language)
+        if word != " ".join(word.lower().split()) or "’" in word or "\xad" in word
+    ] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -130,7 +134,7 @@ def test_a_unit_is_a_small_english_noun_or_a_measure(language: str) -> None:
         ("messgeräte", "device"),
         ("höchsttemperaturen", None),
         ("wahlkreise", "constituency"),
-        ("gesetzentwürfe", "draft"),
+        ("gesetzentwürfe", "bill"),
         ("frontkilometer", "km"),
         ("decken", "blanket"),
     ],
