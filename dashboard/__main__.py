@@ -1,4 +1,4 @@
-"""The command line: `python -m dashboard check`, `codebook`, `ground`, `read`, `bench`. The board itself is `app.py`."""
+"""The command line: `python -m dashboard check`, `codebook`, `ground`, `read`, `bench`. The board is `app.py`."""
 
 from __future__ import annotations
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.reading.dates import Date
+from dashboard.reading.dates.reading import Date
 from dashboard.reading.reader import Figure, Reading, plain
 from dashboard.reading.registers import Register
-from dashboard.reading.words import listed, table
+from dashboard.reading.vocabulary import listed, table
 
 # The codes of the annotation rules in the words of the board.
 BOUNDS = {

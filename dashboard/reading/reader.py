@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dashboard.reading import proportions, ranges
-from dashboard.reading.attribution import Attribution, attributions, claimant_at
-from dashboard.reading.dates import Date, dates
-from dashboard.reading.languages import language_of
-from dashboard.reading.numerals import numerals
-from dashboard.reading.quantities import Quantity, quantities
-from dashboard.reading.scopes import Scope, scopes
-from dashboard.reading.sentences import Sentences, sentences
-from dashboard.reading.status import Status, status_at, statuses
-from dashboard.reading.tokens import tokens
+from dashboard.reading.dates.reading import Date, dates
+from dashboard.reading.figures import proportions, ranges
+from dashboard.reading.figures.numerals import numerals
+from dashboard.reading.figures.quantities import Quantity, quantities
+from dashboard.reading.figures.scopes import Scope, scopes
+from dashboard.reading.speech.attribution import Attribution, attributions, claimant_at
+from dashboard.reading.speech.status import Status, status_at, statuses
+from dashboard.reading.text.languages import language_of
+from dashboard.reading.text.sentences import Sentences, sentences
+from dashboard.reading.text.tokens import tokens
 
 # More than any story: a text longer than this is refused before it is read.
 LONGEST = 10_000_000

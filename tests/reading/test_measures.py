@@ -11,7 +11,7 @@ from dashboard.bench.reader import MEASURES, SETS, STORIES, bench, total
 from dashboard.bench.scoring import Score, score
 from dashboard.bench.stories import StoryError, stories, story
 from dashboard.reading.reader import as_json, read
-from dashboard.reading.words import LANGUAGES
+from dashboard.reading.vocabulary import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,0 +1,276 @@
+"""Who says what in a German sentence: verb second, verb last, verb first behind a quotation."""
+
+from __future__ import annotations
+
+from dashboard.reading.speech.adjuncts import past_german
+from dashboard.reading.speech.claims import Claim, Span
+from dashboard.reading.speech.cues import Cue
+from dashboard.reading.speech.german_accounts import ACCOUNTS
+from dashboard.reading.speech.german_subjects import begins_phrase, is_measured, subject_apart, subject_behind
+from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary
+from dashboard.reading.speech.names import german_phrase, phrase_until
+from dashboard.reading.text.tokens import Tokens
+
+
+def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
+    """Return the claim that the cue at `index` introduces in the sentence from `first` to `stop`, if any."""
+    if cue.role == "verb":
+        return _finite(cut, grammar, cue, index, first, stop)
+    if cue.role == "participle":
+        return _participle(cut, grammar, cue, index, first, stop)
+    account = ACCOUNTS.get(cue.role)
+    return account(cut, grammar, index, first, stop) if account else None
+
+
+def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop: int) -> Claim | None:
+    needed = verb
+    start = clause_start(cut, first, verb)
+    sort = cue.sort
+    lowers = cut.lowers
+    if cut.words[verb][0].isupper() and verb > first and not is_boundary(cut, verb - 1):
+        return None
+    if cue.needs:
+        needed = _needed(cut, grammar, cue, verb, stop)
+        if needed == verb and not (
+            _closes(cut, grammar, verb, stop)
+            and not cue.split
+            and any(lowers[at] in cue.needs for at in range(start, verb))
+        ):
+            return None
+    while start < verb and lowers[start] in grammar.role("linkers"):
+        start += 1
+    closed = _closes(cut, grammar, verb, stop)
+    joins = not cue.needs or cue.split
+    if grammar.has("negations", cut.lower(verb + 1)) or grammar.has("negations", cut.lower(verb - 1)):
+        return None
+    if start == verb:
+        return _verb_first(cut, grammar, sort, verb, needed, first, stop, joins)
+    if lowers[start] in grammar.role("openers") and (closed or grammar.has("as", lowers[start])):
+        return _verb_last(cut, grammar, sort, start, (verb, verb + 1), stop)
+    if closed and lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
+        return _relative(cut, grammar, sort, start, (verb, verb + 1), first)
+    if closed and cut.words[start - 1] == "," and start > first:
+        opener = _opener_before(cut, grammar, start - 1, first)
+        if opener >= 0:
+            return _verb_last(cut, grammar, sort, opener, (verb, verb + 1), stop)
+    return _verb_second(cut, grammar, sort, start, verb, needed, first, stop, joins)
+
+
+def _closes(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
+    return verb + 1 >= stop or is_boundary(cut, verb + 1) or cut.lowers[verb + 1] in grammar.role("and")
+
+
+def _opener_before(cut: Tokens, grammar: Grammar, comma: int, first: int) -> int:
+    """Return where "wie" stands if a name in commas parts it from its verb: "wie der Chef, Oleh S., mitteilte"."""
+    for _ in range(2):
+        start = clause_start(cut, first, comma)
+        if start < comma and cut.lowers[start] in grammar.role("openers"):
+            return start if german_phrase(cut, grammar, start + 1, comma + 1) >= comma - 1 else -1
+        if start <= first or cut.words[start - 1] != ",":
+            break
+        comma = start - 1
+    return -1
+
+
+def _needed(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, stop: int) -> int:
+    """Return where a word stands that the verb needs, or the verb's own place."""
+    for at in range(verb + 1, min(stop, verb + REACH)):
+        if cut.lowers[at] in cue.needs:
+            if not cue.split:
+                return at
+            after = at + 1
+            if (
+                after >= stop
+                or is_boundary(cut, after)
+                or grammar.has("openers", cut.lowers[after])
+                or (grammar.has("and", cut.lowers[after]))
+                or cut.words[after] == "."
+            ):
+                return at
+        elif not cue.split and cut.words[at] in ",;:":
+            break
+    return verb
+
+
+def _verb_first(
+    cut: Tokens, grammar: Grammar, sort: str, verb: int, needed: int, first: int, stop: int, joins: bool
+) -> Claim | None:
+    before = cut.words[verb - 1] if verb > first else ""
+    source, pronoun = subject_behind(cut, grammar, verb, stop, joins)
+    cue = (verb, verb + 1)
+    apart = subject_apart(cut, grammar, verb - 1, first) if before == "," else None
+    if apart:
+        content = needed if not joins else _content(cut, grammar, sort, verb + 1, needed, stop)
+        return Claim(apart, cue, sort, content, partner=-1 if joins else needed)
+    if source or pronoun:
+        if not before:
+            return None
+        end = source[1] if source else verb + 2
+        if before == "," and _opens_sentence_with_adjunct(cut, grammar, first, verb):
+            content = _content(cut, grammar, sort, end, needed, stop)
+            if content < stop and _behind_is_claimed(cut, grammar, content, stop):
+                return Claim(source, cue, sort, content, stands_for=pronoun)
+        return Claim(source, cue, sort, stands_for=pronoun, quoted=before in QUOTES or cut.word(verb - 2) in QUOTES)
+    return None
+
+
+def _opens_sentence_with_adjunct(cut: Tokens, grammar: Grammar, first: int, verb: int) -> bool:
+    lower = cut.lowers[first]
+    quoted = any(cut.words[at] in QUOTES for at in range(max(first, verb - REACH), verb))
+    return not quoted and (grammar.has("prepositions", lower) or grammar.has("openers", lower))
+
+
+def _behind_is_claimed(cut: Tokens, grammar: Grammar, content: int, stop: int) -> bool:
+    if grammar.has("openers", cut.lowers[content]) or cut.words[content - 1] == ":":
+        return True
+    reported = grammar.role("reported")
+    return any(cut.lowers[at] in reported for at in range(content, min(stop, content + REACH)))
+
+
+def _verb_last(cut: Tokens, grammar: Grammar, sort: str, opener: int, cue: Span, stop: int) -> Claim | None:
+    """Return the claim of a clause like "wie das Ministerium mitteilte" or "während Kiew von 500 Toten sprach"."""
+    start = opener + 1
+    if grammar.has("pronouns", cut.lowers[start]) and not begins_phrase(cut, start):
+        source, pronoun = None, cut.lowers[start]
+    else:
+        start = past_german(cut, grammar, start, cue[0])
+        end = german_phrase(cut, grammar, start, cue[0], joins=sort != "state")
+        if end == start:
+            return None
+        source, pronoun = (start, end), ""
+    if grammar.has("as", cut.lowers[opener]):
+        return Claim(source, cue, sort, stands_for=pronoun, leading=False)
+    behind = cue[1]
+    if sort == "say" and behind < stop and cut.words[behind] in ",:" and not _holds_digits(cut, start, cue[0]):
+        return Claim(source, cue, sort, behind + 1, stands_for=pronoun)
+    content = source[1] if source else start + 1
+    return Claim(source, cue, sort, content, behind, stands_for=pronoun)
+
+
+def _holds_digits(cut: Tokens, first: int, stop: int) -> bool:
+    return any(cut.words[at][0].isdigit() for at in range(first, stop))
+
+
+def _relative(cut: Tokens, grammar: Grammar, sort: str, start: int, cue: Span, first: int) -> Claim | None:
+    comma = start - 1
+    begins = phrase_until(cut, grammar, max(first, clause_start(cut, first, comma)), comma)
+    if begins == comma:
+        return None
+    if begins > first + 1 and cut.words[begins - 1] == ",":
+        longer = phrase_until(cut, grammar, clause_start(cut, first, begins - 1), comma)
+        begins = min(begins, longer)
+    return Claim((begins, comma), cue, sort, start + 1)
+
+
+def _verb_second(
+    cut: Tokens,
+    grammar: Grammar,
+    sort: str,
+    start: int,
+    verb: int,
+    needed: int,
+    first: int,
+    stop: int,
+    joins: bool,
+) -> Claim | None:
+    lowers, cue = cut.lowers, (verb, verb + 1)
+    source: Span | None = None
+    pronoun = ""
+    if grammar.has("demonstratives", lowers[start]) and start + 1 == verb:
+        source, pronoun = subject_behind(cut, grammar, verb, stop, joins)
+        if source is None and not pronoun:
+            return None
+        return Claim(source, cue, sort, stands_for=pronoun, backwards=True)
+    if grammar.has("pronouns", lowers[start]) and past_german(cut, grammar, start + 1, verb) >= verb:
+        pronoun = lowers[start]
+    else:
+        end = german_phrase(cut, grammar, start, verb)
+        adverbial = lowers[start] in grammar.role("prepositions") or lowers[start] in grammar.role("starters")
+        if not adverbial and end > start and not is_measured(cut, grammar, start, end):
+            reach = past_german(cut, grammar, end, verb)
+            elliptic = grammar.has("and", lowers[verb - 1])
+            if reach >= verb or elliptic:
+                source = (start, end)
+            if (
+                end == start + 1 == verb
+                and start == first
+                and grammar.has("nominative", cut.lower(verb + 1))
+                and (sort == "say" or needed > verb)
+            ):
+                behind, _ = subject_behind(cut, grammar, verb, stop, joins)
+                source = behind or source
+        elif adverbial or end > start or cut.words[start][0].islower() or cut.words[start][0].isdigit():
+            source, pronoun = subject_behind(cut, grammar, verb, stop, joins)
+    if source is None and not pronoun:
+        return None
+    behind = max(verb + 1, source[1] if source else verb + 1)
+    content = _content(cut, grammar, sort, behind, needed, stop)
+    partner = -1
+    if not joins:
+        content = partner = needed
+    if sort == "state" and source and source[0] > verb and start < verb and is_measured(cut, grammar, start, verb):
+        content = start
+    if lowers[start] in grammar.role("state_prepositions") and sort == "state" and source and source[0] > verb:
+        content = start
+    return Claim(source, cue, sort, content, stands_for=pronoun, partner=partner)
+
+
+def _content(cut: Tokens, grammar: Grammar, sort: str, behind: int, needed: int, stop: int) -> int:
+    """Return where what is said begins: behind the next comma, colon or quotation mark, or at once."""
+    if sort not in ("say", "accuse", "deny"):
+        return behind + 1 if behind + 1 < stop and cut.words[behind] in ",:" else behind
+    for at in range(max(behind, needed), min(stop, max(behind, needed) + 30)):
+        word = cut.words[at]
+        if word in QUOTES:
+            return at
+        if word in ",:":
+            return at + 1
+    return behind
+
+
+def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
+    """Return the claim of "hat ... mitgeteilt", "wird von ... beschuldigt" and "wie ... mitgeteilt hat"."""
+    lowers, span = cut.lowers, (index, index + 1)
+    if cue.needs and cut.lower(index - 1) not in cue.needs:
+        return None
+    start = clause_start(cut, first, index)
+    while start < index and lowers[start] in grammar.role("linkers"):
+        start += 1
+    if index + 1 < stop and grammar.has("having", lowers[index + 1]) and start < index:
+        if lowers[start] in grammar.role("openers"):
+            return _verb_last(cut, grammar, cue.sort, start, (index, index + 2), stop)
+        return None
+    if cue.sort == "accuse" or cue.sort == "state" or cue.sort == "say":
+        by = _passive(cut, grammar, start, index)
+        if by:
+            content = index + 1 if cue.sort == "accuse" else start
+            return Claim(by, span, cue.sort, content)
+    if any(grammar.has("negations", lowers[at]) for at in range(max(start, index - 4), index)):
+        return None
+    if start == index:  # "hat Südkorea, ein Waffenexporteur, angedeutet"
+        for _ in range(2):
+            start = clause_start(cut, first, max(first, start - 1))
+    having = grammar.role("having")
+    auxiliary = next((at for at in range(index - 1, start - 1, -1) if lowers[at] in having), -1)
+    if auxiliary < 0:
+        return None
+    claim = _finite(cut, grammar, Cue("verb", cue.sort), auxiliary, first, stop)
+    if claim and claim.content is not None and cue.sort != "state" and claim.content <= index and index + 1 < stop:
+        claim.content = _content(cut, grammar, cue.sort, index + 1, index, stop)
+    if claim:
+        claim.cue = span if claim.source is None or claim.source[1] <= index else claim.cue
+    return claim
+
+
+def _passive(cut: Tokens, grammar: Grammar, start: int, index: int) -> Span | None:
+    """Return who stands behind "von" in a passive clause."""
+    lowers = cut.lowers
+    if not any(lowers[at] in grammar.role("passive") for at in range(start, index)) and not grammar.has(
+        "passive", cut.lower(index + 1)
+    ):
+        return None
+    for at in range(index - 1, start - 1, -1):
+        if grammar.has("passive_by", lowers[at]):
+            end = german_phrase(cut, grammar, at + 1, index)
+            return (at + 1, end) if end > at + 1 else None
+    return None
