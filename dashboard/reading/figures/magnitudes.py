@@ -13,37 +13,45 @@ from dashboard.reading.vocabulary import listed
 
 def multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
     """Multiply a numeral by the magnitude words that follow it: "5,5 Milliarden", "15-thousand", "$5bn"."""
-    stop, low, magnitude = numeral.stop, numeral.low, numeral.magnitude
+    stop, low, magnitude, tail = numeral.stop, numeral.low, numeral.magnitude, numeral.tail
     for _ in range(2):
-        after = stop
-        if (cut.word(after) == "-" and cut.touch(after - 1) and cut.touch(after)) or (
-            cut.lower(after) in ("de", "of") and numeral.sort == "round"
-        ):
-            after += 1
-        known = words.meaning(cut.lowers[after]) if after < len(cut) else None
-        size = known.magnitude if known else None
-        if size is None and after > stop and (joined := _joined_magnitude(cut.lowers[after], words)):
-            low, stop, magnitude, tail = low * joined[0], after + 1, *joined
-            return replace(numeral, stop=stop, low=low, high=low, magnitude=magnitude, bare=False, tail=tail)
-        if known is not None and size is None and (numeral.sort == "point" or not numeral.bare):
-            size = known.group or (known.round if words.language == "fr" else None)
-            size = size or (known.vague if words.language == "fr" and known.vague else None)
-        if size is None or (size == 100 and after and cut.words[after - 1][0].isdecimal()):
-            size = _letter(cut, stop, words)
-            after = stop
-        if size is None or (known and known.value and not known.magnitude):
+        step = _magnitude_at(cut, numeral, stop, words)
+        if step is None:
             break
-        low, stop, magnitude = low * size, after + 1, size
+        magnitude, stop, tail = step
+        low *= magnitude
     if (
         words.language == "fr"
+        and magnitude > 1
         and cut.lower(stop) == "et"
         and cut.lower(stop + 1) in ("demi", "demie")
-        and magnitude > 1
     ):
         low, stop = low + magnitude / 2, stop + 2
-    stop = after_dot(cut, stop) if stop > numeral.stop else stop
-    bare = numeral.bare and stop == numeral.stop
-    return finished(cut, replace(numeral, stop=stop, low=low, high=low, magnitude=magnitude, bare=bare), words)
+    if stop == numeral.stop:
+        return finished(cut, numeral, words)
+    stop = after_dot(cut, stop)
+    made = Numeral(numeral.first, stop, low, low, numeral.sort, magnitude=magnitude, tail=tail)
+    return made if tail else finished(cut, made, words)
+
+
+def _magnitude_at(cut: Tokens, numeral: Numeral, stop: int, words: Lexicon) -> tuple[float, int, str] | None:
+    """Return the magnitude after a numeral, the token it stops before, and what has grown together with it."""
+    after = stop
+    hyphened = cut.word(after) == "-" and cut.touch(after - 1) and cut.touch(after)
+    if hyphened or (numeral.sort == "round" and cut.lower(after) in ("de", "of")):
+        after += 1
+    known = words.meaning(cut.lowers[after]) if after < len(cut) else None
+    size = known.magnitude if known else None
+    if size is None and hyphened and (joined := _joined_magnitude(cut.lowers[after], words)):
+        return joined[0], after + 1, joined[1]
+    if known is not None and size is None and (numeral.sort == "point" or not numeral.bare):
+        # French multiplies its collectives, too: "trois douzaines", "cinq milliers".
+        size = known.group or (known.round or known.vague if words.language == "fr" else None)
+    if size is None or (size == 100 and after and cut.words[after - 1][0].isdecimal()):
+        size, after = _letter(cut, stop, words), stop
+    if size is None or (known and known.value and not known.magnitude):
+        return None
+    return size, after + 1, ""
 
 
 def _joined_magnitude(word: str, words: Lexicon) -> tuple[float, str] | None:

@@ -12,10 +12,10 @@ class Phrases:
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         """Take pairs of phrase and meaning; a phrase is cut into tokens as a text is."""
-        self.by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self.by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.by_last: dict[str, list[tuple[list[str], str]]] = {}
+        self.by_first: dict[str, list[tuple[list[str], str]]] = {}
         for phrase, meaning in entries:
-            words = tuple(tokens(phrase).lowers)
+            words = tokens(phrase).lowers
             self.by_last.setdefault(words[-1], []).append((words, meaning))
             self.by_first.setdefault(words[0], []).append((words, meaning))
         for index in (self.by_last, self.by_first):
@@ -26,7 +26,7 @@ class Phrases:
         """Return where the longest phrase begins that ends right before token `stop`, and its meaning."""
         for words, meaning in self.by_last.get(cut.lower(stop - 1), ()):
             first = stop - len(words)
-            if first >= 0 and tuple(cut.lowers[first:stop]) == words:
+            if len(words) == 1 or (first >= 0 and cut.lowers[first:stop] == words):
                 return first, meaning
         return None
 
@@ -34,6 +34,6 @@ class Phrases:
         """Return where the longest phrase stops that begins at token `first`, and its meaning."""
         for words, meaning in self.by_first.get(cut.lower(first), ()):
             stop = first + len(words)
-            if tuple(cut.lowers[first:stop]) == words:
+            if len(words) == 1 or cut.lowers[first:stop] == words:
                 return stop, meaning
         return None

@@ -79,7 +79,7 @@ def tokens(text: str) -> Tokens:
         place += len(word)
     cut = Tokens(text, starts, [start + len(word) for start, word in zip(starts, words, strict=True)], words)
     if _UNUSUAL.search(text):
-        cut.lowers.extend([folded(word) for word in words])
+        cut.lowers.extend([word.lower() if word.isascii() else folded(word) for word in words])
     else:
         cut.lowers.extend([word.lower() for word in words])
     return cut
