@@ -12,22 +12,28 @@ class Phrases:
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         """Take pairs of phrase and meaning; a phrase is cut into tokens as a text is."""
-        self.by_last: dict[str, list[tuple[list[str], str]]] = {}
+        # By the last word, then by the one before it, as many phrases end with the same one ("de"); none: "".
+        self.by_last: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
         self.by_first: dict[str, list[tuple[list[str], str]]] = {}
         for phrase, meaning in entries:
             words = tokens(phrase).lowers
-            self.by_last.setdefault(words[-1], []).append((words, meaning))
+            before = words[-2] if len(words) > 1 else ""
+            self.by_last.setdefault(words[-1], {}).setdefault(before, []).append((words, meaning))
             self.by_first.setdefault(words[0], []).append((words, meaning))
-        for index in (self.by_last, self.by_first):
-            for found in index.values():
-                found.sort(key=lambda pair: -len(pair[0]))
+        for found in (*self.by_first.values(), *(one for ends in self.by_last.values() for one in ends.values())):
+            found.sort(key=lambda pair: -len(pair[0]))
 
     def before(self, cut: Tokens, stop: int) -> tuple[int, str] | None:
         """Return where the longest phrase begins that ends right before token `stop`, and its meaning."""
-        for words, meaning in self.by_last.get(cut.lower(stop - 1), ()):
+        ends = self.by_last.get(cut.lower(stop - 1))
+        if ends is None:
+            return None
+        for words, meaning in ends.get(cut.lower(stop - 2), ()):
             first = stop - len(words)
-            if len(words) == 1 or (first >= 0 and cut.lowers[first:stop] == words):
+            if first >= 0 and cut.lowers[first:stop] == words:
                 return first, meaning
+        for _, meaning in ends.get("", ()):
+            return stop - 1, meaning
         return None
 
     def at(self, cut: Tokens, first: int) -> tuple[int, str] | None:
