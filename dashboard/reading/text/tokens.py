@@ -62,23 +62,25 @@ class Tokens:
         return self.text[self.starts[first] : self.ends[stop - 1]]
 
 
-def tokens(text: str) -> Tokens:
-    """Cut `text` into tokens; line ends become tokens of their own, other spaces none.
+def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
+    """Cut `text`, or what stands from `start` to `stop`, into tokens; all offsets are those of the whole text.
 
-    The line ends within the paragraphs of a text that was wrapped at a fixed width are spaces.
+    Line ends become tokens of their own, other spaces none. The line ends within the paragraphs of a text that was
+    wrapped at a fixed width are spaces.
     """
-    words: list[str] = _TOKEN.findall(text)
-    if "\n" in text and _is_wrapped(text):
+    section = text[start:stop]
+    words: list[str] = _TOKEN.findall(section)
+    if "\n" in section and _is_wrapped(section):
         words = [word for word, before in zip(words, ["", *words], strict=False) if word != "\n" or _ended(before)]
     starts: list[int] = []
-    place, find = 0, text.find
+    place, find = start, text.find
     for word in words:
         # Between two tokens stand only spaces, which begin none: the first match is the token.
         place = find(word, place)
         starts.append(place)
         place += len(word)
     cut = Tokens(text, starts, [start + len(word) for start, word in zip(starts, words, strict=True)], words)
-    if _UNUSUAL.search(text):
+    if _UNUSUAL.search(section):
         cut.lowers.extend([word.lower() if word.isascii() else folded(word) for word in words])
     else:
         cut.lowers.extend([word.lower() for word in words])
