@@ -82,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def read(arguments: argparse.Namespace) -> int:
-    """Read stories, or measure the reader on those annotated by hand."""
+    """Read stories, or measure the reader on the annotated ones."""
     if arguments.bench:
         from dashboard.bench import reader
 

@@ -1,6 +1,6 @@
 """`python -m dashboard read --bench`: how well and how fast the reader reads.
 
-Measured on stories annotated by hand in `tests/reading/stories`: those it was developed with, and those nobody looked
+Measured on annotated stories in `tests/reading/stories`: those it was developed with, and those nobody looked
 at meanwhile, apart. What is printed is measured in this run; nothing is remembered.
 """
 

@@ -1,4 +1,4 @@
-"""The reader against stories annotated by hand: the story on the table, those it was made with, those it never saw."""
+"""The reader against annotated stories: the story on the table, those it was made with, those it never saw."""
 
 from __future__ import annotations
 
