@@ -100,4 +100,7 @@ def _is_preposition(cut: Tokens, first: int, stop: int, words: _Words, small: bo
     if phrase not in words.prepositions:
         return False
     before_it = cut.lower(first - 1)
-    return before_it in words.contracts or (small and (before_it in words.topics or phrase in words.against))
+    compared = before_it[:1].isdecimal() and phrase in words.against  # "312 gegen 226 Stimmen"
+    return (
+        compared or before_it in words.contracts or (small and (before_it in words.topics or phrase in words.against))
+    )

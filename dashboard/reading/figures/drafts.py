@@ -24,7 +24,8 @@ SMALL = 19
 class Draft:
     """A figure: its numeral, the tokens of its phrase, its bound and, if its own words say it, what it counts.
 
-    `persons` as in `Head`; `known` is false for a unit in no table; `elided` where no head follows.
+    `persons` as in `Head`; `known` is false for a unit in no table; `elided` where no head follows; `by_verb` where a
+    verb makes casualties of the persons.
     """
 
     numeral: Numeral
@@ -37,6 +38,7 @@ class Draft:
     increment: bool = False
     elided: bool = False
     known: bool = True
+    by_verb: bool = False
 
     def take_head(self, other: Draft) -> None:
         """Count what another figure counts."""

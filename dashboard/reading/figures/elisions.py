@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import casualties_near, kind_of
@@ -20,6 +21,7 @@ from dashboard.reading.vocabulary import listed, table
 COUNTED_WITHIN = 28
 RECALLED_FIGURES = 8
 RECALLED_SENTENCES = 3
+RECALLED_PARAGRAPHS = 0
 # Sums are remembered longer: a story has one currency.
 RECALLED_MONEY = 30
 # From here on a bare number beside sums of money is one.
@@ -28,6 +30,7 @@ LARGE = 1_000_000
 PARTITIVE = 4
 # "Two men" are seldom soldiers, "10.000 Mann" nearly always are.
 MEN_AT_ARMS = 50
+_ONE_JOIN = {"de": (["und"], ["sowie"]), "en": (["and"],), "fr": (["et"],)}
 _MEASURES = ("percent", "area", "distance", "money", "other")
 
 
@@ -72,6 +75,11 @@ def fill(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str) 
     words = _words(language)
     for draft in drafts:
         draft.persons = _persons(cut, draft, words, language)
+    for before, draft in pairwise(drafts):
+        # "Fünf Männer und sieben Frauen starben"
+        joined = cut.lowers[before.stop : draft.first] in _ONE_JOIN[language]
+        if joined and before.unit == draft.unit == "person" and draft.persons == "casualties" and draft.by_verb:
+            before.persons = "casualties"
     _share_forward(cut, drafts, words)
     for place, draft in enumerate(drafts):
         if draft.unit is None:
@@ -86,6 +94,7 @@ def _persons(cut: Tokens, draft: Draft, words: _Words, language: str) -> str:
     if draft.unit != "person" or draft.persons == "casualties":
         return draft.persons
     if casualties_near(cut, draft.first, draft.stop, language):
+        draft.by_verb = True
         return "casualties"
     few_men = draft.numeral.high < MEN_AT_ARMS and cut.lowers[draft.stop - 1] in words.men
     return "people" if few_men else draft.persons
@@ -118,8 +127,12 @@ def _recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, 
     if place and _is_joined_back(cut, drafts[place - 1], draft, words):
         draft.take_head(drafts[place - 1])
         return
-    if labelled := _labelled(cut, draft, language):
-        draft.unit, draft.persons = labelled.unit, labelled.persons
+    if _is_labelled(cut, draft):
+        known = noun(_label(cut, draft), language)
+        draft.unit, draft.persons = (known.unit, known.persons) if known else (None, "")
+        return
+    if place and words.among.before(cut, draft.first) and drafts[place - 1].unit not in (None, "fraction", "times"):
+        draft.take_head(drafts[place - 1])
         return
     if counted := _counted_before(cut, parts, draft, words, language):
         draft.unit, draft.persons = counted
@@ -136,7 +149,7 @@ def _recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, 
     if draft.numeral.sort == "vague":
         draft.unit, draft.persons = "person", "people"
         return
-    people = cut.lower(draft.stop) in words.people_do
+    people = cut.lower(draft.stop + (cut.word(draft.stop) == ",")) in words.people_do
     earlier = _earlier(parts, drafts, place, cut, words)
     if earlier is not None and not (people and kind_of(earlier.unit, earlier.persons) in _MEASURES):
         draft.take_head(earlier)
@@ -162,6 +175,7 @@ def _earlier(parts: Sentences, drafts: Sequence[Draft], place: int, cut: Tokens,
         earlier
         for earlier in reversed(drafts[max(place - RECALLED_FIGURES, 0) : place])
         if here - parts.number(earlier.first) <= RECALLED_SENTENCES
+        and parts.paragraphs[here] - parts.paragraphs[parts.number(earlier.first)] <= RECALLED_PARAGRAPHS
         and earlier.unit not in (None, "year_old", "times", "fraction")
     ]
     if draft.numeral.low % 1 and (shares := [earlier for earlier in candidates if earlier.unit == "percent"]):
@@ -192,11 +206,15 @@ def _partitive(cut: Tokens, draft: Draft, words: _Words, language: str) -> Noun 
     return None
 
 
-def _labelled(cut: Tokens, draft: Draft, language: str) -> Noun | None:
-    """Return what a line of a list says it counts: "– Panzer: 8 550"."""
-    if cut.word(draft.first - 1) != ":":
-        return None
-    return noun(cut.lower(draft.first - 2), language)
+def _is_labelled(cut: Tokens, draft: Draft) -> bool:
+    """Whether a figure stands behind the label of a list or in the cell of a table: "– Panzer: 8 550"."""
+    before = cut.word(draft.first - 1)
+    return before in (":", "|") or (draft.first > 0 and "\t" in cut.between(draft.first - 1))
+
+
+def _label(cut: Tokens, draft: Draft) -> str:
+    """Return the last word of a figure's label, as it is looked up."""
+    return cut.lower(draft.first - (2 if cut.word(draft.first - 1) in (":", "|") else 1))
 
 
 def _counted_before(

@@ -43,7 +43,8 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
             and (language == "en")
         )
     return (
-        _is_score(cut, first, stop)
+        _is_split(cut, first, stop)
+        or _is_score(cut, first, stop)
         or _grows_from(cut, first)
         or _grows_into(cut, numeral, language)
         or _is_chained(cut, first, stop)
@@ -85,6 +86,13 @@ def _is_chained(cut: Tokens, first: int, stop: int) -> bool:
     if before and cut.words[first - 2][-1].isdecimal():
         return True
     return bool(after and cut.words[stop + 1][0].isdecimal())
+
+
+def _is_split(cut: Tokens, first: int, stop: int) -> bool:
+    """Whether an unseen sign parts digits from digits: no telling what number was meant."""
+    before = first > 0 and cut.words[first - 1][-1] in "0123456789.," and cut.between(first - 1).strip() != ""
+    after = stop < len(cut) and cut.words[stop][0] in "0123456789.," and cut.between(stop - 1).strip() != ""
+    return before or after
 
 
 def _is_score(cut: Tokens, first: int, stop: int) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from dashboard.reading.figures.nouns import noun, nouns
 from dashboard.reading.figures.number_words import Lexicon
 from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
 from dashboard.reading.figures.parts import part
+from dashboard.reading.text.sentences import sentence_starters
 from dashboard.reading.text.tokens import Tokens
-from dashboard.reading.vocabulary import listed
+from dashboard.reading.vocabulary import listed, table
 
 
 def multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
@@ -29,7 +32,7 @@ def multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
         low, stop = low + magnitude / 2, stop + 2
     if stop == numeral.stop:
         return finished(cut, numeral, words)
-    stop = after_dot(cut, stop)
+    stop = after_dot(cut, stop, words.language)
     made = Numeral(numeral.first, stop, low, low, numeral.sort, magnitude=magnitude, tail=tail)
     return made if tail else finished(cut, made, words)
 
@@ -72,6 +75,9 @@ def _letter(cut: Tokens, stop: int, words: Lexicon) -> float | None:
     before, after = cut.word(first - 1), cut.word(stop + 1)
     if cut.touch(stop - 1) and before in CURRENCY_SIGNS:
         return size
+    if words.language == "en" and cut.touch(stop - 1) and not cut.touch(stop):  # "3m customers", "1.2m barrels"
+        counted = noun(cut.lower(stop + 1), "en") or nouns("en").measure(cut, stop + 1)
+        return size if counted else None
     return size if after in CURRENCY_SIGNS and cut.touch(stop) else None
 
 
@@ -91,10 +97,18 @@ def finished(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
     return numeral
 
 
-def after_dot(cut: Tokens, stop: int) -> int:
-    """Return the place after the full stop of an abbreviated magnitude ("Mio."), unless the line ends there."""
-    if cut.word(stop) == "." and cut.touch(stop - 1) and 1 < len(cut.words[stop - 1]) <= 4:
-        following = cut.word(stop + 1)
-        if following and following[0] != "\n" and not cut.touch(stop) and cut.words[stop - 1][0].isalpha():
-            return stop + 1
-    return stop
+def after_dot(cut: Tokens, stop: int, language: str) -> int:
+    """Return the place after the full stop of an abbreviated magnitude ("Mio."), unless a sentence ends there."""
+    if cut.word(stop) != "." or not cut.touch(stop - 1) or cut.touch(stop):
+        return stop
+    following = cut.word(stop + 1)
+    if cut.lowers[stop - 1] not in _dotted(language) or not following or following[0] == "\n":
+        return stop
+    goes_on = following[0].islower() or following in CURRENCY_SIGNS
+    noun_follows = language == "de" and following[0].isupper() and following.lower() not in sentence_starters("de")
+    return stop + 1 if goes_on or noun_follows else stop
+
+
+@cache
+def _dotted(language: str) -> frozenset[str]:
+    return frozenset(listed(table(language, "numbers")["dotted"]["words"]))

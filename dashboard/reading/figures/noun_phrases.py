@@ -39,11 +39,13 @@ class _Words:
     skipped: frozenset[str]
     describing: frozenset[str]
     casualty_verbs: frozenset[str]
+    also_adjectives: frozenset[str]
+    joins: frozenset[str]
 
 
 @cache
 def _words(language: str) -> _Words:
-    rows = table(language, "nouns")
+    rows, numbers = table(language, "nouns"), table(language, "numbers")
     modifiers = rows["modifiers"]
     return _Words(
         frozenset(listed(modifiers["stops"])),
@@ -51,6 +53,8 @@ def _words(language: str) -> _Words:
         frozenset(listed(modifiers.get("skipped", ""))),
         frozenset(listed(rows.get("plurals", {}).get("describing", ""))),
         frozenset(listed(rows["casualty_verbs"]["words"])),
+        frozenset(listed(rows.get("plurals", {}).get("also_adjectives", ""))),
+        frozenset((*listed(numbers["ranges"]["and"]), *listed(numbers["ranges"]["or"]))),
     )
 
 
@@ -65,7 +69,12 @@ def german(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
             return None
         if word in _QUOTES:
             continue
-        if not word[0].isalpha() or (not word[0].isupper() and low in words.stops):
+        if not word[0].isalpha():
+            return None
+        following = cut.lower(place + step + 1)
+        if step and low in words.joins and cut.word(place + step + 1)[:1].islower() and following not in words.stops:
+            continue  # "getötete oder verwundete Soldaten"
+        if not word[0].isupper() and low in words.stops:
             return None
         increment = increment or bounds.adds_within(low, "de")
         if word[0].isupper():
@@ -92,15 +101,19 @@ def german(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
     return None
 
 
-def english(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
-    """Take words up to the first plural that no other plural follows; the next noun where one thing is counted."""
+def english(cut: Tokens, place: int, numeral: Numeral, end: int | None = None) -> Head | None:
+    """Take words up to the first plural that no other plural follows; the next noun where one thing is counted.
+
+    `end` is the token before which the phrase must stop, some words behind the numeral if None.
+    """
     words = _words("en")
     lists = nouns("en")
     increment = False
     casualties = False
-    end = min(place + REACH + 2, len(cut))
+    end = min(place + REACH + 2, len(cut)) if end is None else end
     at = place
-    if compound := lists.compounds.at(cut, at):
+    compound = lists.compounds.at(cut, at)
+    if compound and any(lists.is_plural(word) for word in cut.lowers[at : compound[0]]):  # "prisoners of war"
         return _english_head(cut, at, compound[0], increment)
     while at < end:
         low, word = cut.lowers[at], cut.words[at]
@@ -128,9 +141,11 @@ def english(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
                 and (low in words.describing or low in words.casualty_verbs)
             ):
                 low, stop = cut.lowers[stop], stop + 1
-            if low in words.casualty_verbs or low in ("missing", "homeless", "unemployed", "elderly", "accused"):
-                # "wounded North Korean soldiers": the words that may also describe.
-                further = english(cut, stop, numeral) if stop < end else None
+            if low in words.casualty_verbs or low in words.also_adjectives:
+                # "killed or wounded North Korean soldiers": the words that may also describe.
+                if cut.lower(stop) in words.joins and cut.lower(stop + 1) in words.casualty_verbs:
+                    stop += 2
+                further = english(cut, stop, numeral, end) if stop < end else None
                 if further and further.known and further.unit == "person":
                     return Head(further.stop, "person", "casualties", increment=increment)
             head = _english_head(cut, place, stop, increment)

@@ -70,4 +70,5 @@ def _is_part(cut: Tokens, index: int, times: float, counted: bool, rules: dict[s
         return True
     if counted:
         return times != 1
-    return bounds.before(cut, index, language).code is not None
+    preceded = cut.lower(index - 1) in listed(rules["preceded"])
+    return preceded or bounds.before(cut, index, language).code is not None

@@ -56,13 +56,15 @@ class _Words:
 def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numeral | None:
     if first.sort not in ("point", "round") or second.sort not in ("point", "round", "fraction", "times"):
         return None
+    if first.bare and 1900 <= first.low < 2100 and not (second.bare and 1900 <= second.low < 2100):
+        return None  # "since October 2023 to 43,314": a year is no end of a count
     if first.tail or second.stop - first.first > 24 or second.first - first.stop > 4:
         return None
     between = tuple(cut.lowers[first.stop : second.first])
     if not _is_join(cut, first, second, between, words):
         return None
     low, high = _ends(first, second)
-    if between[0] in words.dashes and len(between) > 1:  # "zwei- bis dreitausend"
+    if between[0] in words.dashes and len(between) > 1 and low == first.low:  # "zwei- bis dreitausend"
         low *= next((size for size in (1000, 100) if high >= size and first.low * size < high), 1)
     if not low < high:
         return None
@@ -146,9 +148,3 @@ def _ends(first: Numeral, second: Numeral) -> tuple[float, float]:
     elif second.magnitude == 1 and first.bare and low < 1000 <= high and low * 1000 < high and high % 1000 == 0:
         low *= 1000
     return low, high
-
-
-def with_ends(first: Numeral, second: Numeral) -> Numeral:
-    """Return one numeral from the start of `first` to the end of `second`, as a range of their values."""
-    low, high = _ends(first, second)
-    return replace(second, first=first.first, low=low, high=high, sort="range")

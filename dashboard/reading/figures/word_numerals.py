@@ -67,7 +67,7 @@ def _vague(cut: Tokens, first: int, index: int, base: float, words: Lexicon) -> 
         if size is None or size <= 10:
             break
         base, stop = base * size, after + 1
-    stop = after_dot(cut, stop)
+    stop = after_dot(cut, stop, words.language)
     return Numeral(first, stop, 2 * base, 9 * base, "vague", magnitude=base)
 
 
@@ -121,7 +121,7 @@ def _value(cut: Tokens, index: int, words: Lexicon) -> Numeral | None:
     if stop == index:
         return None
     value = total + (current or 0)
-    numeral = Numeral(index, after_dot(cut, stop), value, value, magnitude=magnitude, tail=tail)
+    numeral = Numeral(index, after_dot(cut, stop, words.language), value, value, magnitude=magnitude, tail=tail)
     return finished(cut, numeral, words)
 
 

@@ -14,6 +14,8 @@ from dashboard.reading.vocabulary import LANGUAGES, listed
 LOOKED_AT = 2000
 # The winning language needs this share of all words, and this many times the hits of the next.
 SHARE = 0.08
+# So few hits tell nothing (one is counted for every language beforehand).
+FEWEST = 2
 LEAD = 1.5
 
 
@@ -27,7 +29,11 @@ def language_of(cut: Tokens) -> str | None:
             hits[language] += 1
     (best, most), (_, next_most) = (hits + Counter(dict.fromkeys(LANGUAGES, 1))).most_common(2)
     count = sum(word[0].isalpha() for word in words)
-    return best if count and most >= SHARE * count and most >= LEAD * next_most else None
+    return (
+        best
+        if best in LANGUAGES and most > FEWEST and count and most >= SHARE * count and most >= LEAD * next_most
+        else None
+    )
 
 
 @cache

@@ -74,7 +74,14 @@ def sentences(cut: Tokens, language: str) -> Sentences:
                     continue
                 if dotted_ordinals and before.isdigit() and len(before) <= 3 and lowers[after] in months:
                     continue
-                ordinal = dotted_ordinals and before.isdigit() and len(before) <= 2 and following[0].isupper()
+                hyphened = cut.touch(index - 2) and cut.word(index - 2) in "-‐‑"
+                ordinal = (
+                    dotted_ordinals
+                    and not hyphened
+                    and before.isdigit()
+                    and len(before) <= 2
+                    and following[0].isupper()
+                )
                 if ordinal and lowers[after] not in starters:
                     continue
             index = after - 1

@@ -13,8 +13,14 @@ from itertools import pairwise
 # One alternative each, none of which can give back what it took: time grows with the length of the text and no faster.
 # A word keeps inner hyphens ("vingt-cinq", "US-Soldaten"), combining marks, soft hyphens and zero-width signs.
 # A number keeps the separators inside it ("11.000", "5,5"); spaces that group digits are a matter of numerals.
+# Signs nobody sees: direction marks, joiners, soft hyphens. Alone they are no token.
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060][^\W\d_]*)*"
-_TOKEN = re.compile(rf"[Aa]ujourd['’]hui|{_LETTERS}(?:[-‐‑]{_LETTERS})*" r"|\d+(?:[.,'’]\d+)*|\n+|\S")
+_TOKEN = re.compile(
+    rf"[Aa]ujourd['’]hui|{_LETTERS}(?:[-‐‑]{_LETTERS})*"
+    r"|\d+(?:[.,'’]\d+)*|\n+"
+    rf"|[^\s{_INVISIBLE}]"
+)
 # Lines of a text that was wrapped at a fixed width are about as long as each other and end anywhere.
 _WRAPPED_WIDTH = range(45, 101)
 _ENDS_A_LINE = frozenset('.!?…:"”“»')
@@ -72,6 +78,10 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     words: list[str] = _TOKEN.findall(section)
     if "\n" in section and _is_wrapped(section):
         words = [word for word, before in zip(words, ["", *words], strict=False) if word != "\n" or _ended(before)]
+    elif "\n" in section:
+        # A line that goes on in lower case was broken in the middle of a sentence.
+        around = zip(["", *words], words, [*words[1:], ""], strict=False)
+        words = [word for before, word, after in around if word != "\n" or _ended(before) or not after[:1].islower()]
     starts: list[int] = []
     place, find = start, text.find
     for word in words:
