@@ -33,7 +33,9 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             if start > first and relative and not _describes(cut, grammar, claim.extent[1], first, stop, claim):
                 left = start
         if place:
-            left = _parting(cut, grammar, claims[place - 1], claim)
+            before = claims[place - 1]
+            bounded = before.end is not None and before.end <= before.extent[1] and not before.elided
+            left = before.end if bounded and before.end else _parting(cut, grammar, before, claim)
         if place + 1 < len(claims):
             after = claims[place + 1]
             if after.content is None:
@@ -72,8 +74,10 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
     start = claim.extent[0]
     if claim.leading and (grammar.language == "de" or cut.words[index] == ","):
         return False
-    if index + 1 >= stop or start - first < _LEAST:
+    if index + 1 >= stop or start - first < _LEAST or claim.source is None:
         return False
+    if claim.quoted and not _goes_on(cut, grammar, index, stop):
+        return True
     if not claim.quoted and start - first < _SHORT and grammar.has("prepositions", cut.lowers[first]):
         return False
     if any(cut.lowers[at] in grammar.role("reported") for at in range(index, min(stop, index + REACH))):
@@ -95,6 +99,14 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
         return False
     return not any(
         grammar.has("and", cut.lowers[one]) or cut.words[one] in QUOTES for one in range(after, min(stop, after + 3))
+    )
+
+
+def _goes_on(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether behind a quotation and its speaker another follows, or reported speech."""
+    return any(
+        cut.words[at] in QUOTES or cut.words[at] == ":" or grammar.has("reported", cut.lowers[at])
+        for at in range(index, min(stop, index + REACH))
     )
 
 

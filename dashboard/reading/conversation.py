@@ -10,9 +10,10 @@ from dashboard.reading.cues import Cue, cues
 from dashboard.reading.german_speech import german_claim
 from dashboard.reading.grammar import QUOTES, grammar
 from dashboard.reading.headlines import headline_claim
-from dashboard.reading.names import german_phrase, plain_phrase
 from dashboard.reading.plain_speech import plain_claim
 from dashboard.reading.quotations import quotation_around, quotations
+from dashboard.reading.quote_tags import quote_tag
+from dashboard.reading.rivals import rival_of
 from dashboard.reading.sentences import Sentences
 from dashboard.reading.speakers import Speakers
 from dashboard.reading.tokens import Tokens
@@ -22,8 +23,8 @@ _MOST_CUES = 24
 # A reported sentence without a source goes on from the speaker of at most so many sentences before; if only a weak
 # sign shows that it is reported, from the one right before in the same paragraph.
 _STRONG_AFTER = 4
-# How far behind "sprach von 500 Toten" an elided "Moskau von 300" is looked for, in tokens.
-_ELIDED = 30
+# Cues that know by themselves who speaks.
+_SPEAKING = frozenset(("verb", "participle", "asking", "called"))
 # A headline, and what is set above or below it.
 _HEADLINES = 2
 _ENDS = frozenset(".!?…\n")
@@ -47,6 +48,7 @@ class Conversation:
         """Prepare a walk over the text that `cut` and `parts` are of."""
         self._cut, self._parts = cut, parts
         self._grammar, self._cues = grammar(language), cues(language)
+        self._known = frozenset(word for word, several in self._cues.items() if any(one.role in _SPEAKING and not one.needs for one in several))
         self._german = language == "de"
         self._speakers = Speakers(cut, parts, self._grammar)
         self._said: list[Said] = []
@@ -103,7 +105,7 @@ class Conversation:
             for cue in self._cues[self._cut.lowers[at]]:
                 if cue.role in ("strong", "weak") and self._cut.words[at][0].islower():
                     strong, weak = strong or cue.role == "strong", weak or cue.role == "weak"
-                if cue.role in ("strong", "weak", "quote") or tried >= _MOST_CUES:
+                if cue.role in ("strong", "weak") or tried >= _MOST_CUES:
                     continue
                 tried += 1
                 if self._take(claims, cue, at, first, stop):
@@ -118,32 +120,23 @@ class Conversation:
         before = claims[-1] if claims else None
         if before and before.extent[0] <= at < before.extent[1]:
             return False
-        if self._german:
+        if cue.role == "quote":
+            claim = quote_tag(self._cut, self._grammar, at, first, stop, self._known)
+        elif self._german:
             claim = german_claim(self._cut, self._grammar, cue, at, first, stop)
         else:
             claim = plain_claim(self._cut, self._grammar, cue, at, first, stop, before)
         if claim is None or self._grammar.has("first_person", claim.stands_for):
             return False
-        if self._grammar.has("unresolved", claim.stands_for) and quotation_around(self._quoted, at):
+        if claim.source and " ".join(self._cut.lowers[slice(*claim.source)]) in self._grammar.role("latter"):
+            claim.source, claim.stands_for = None, " ".join(self._cut.lowers[slice(*claim.source)])
+        if self._grammar.has("pronouns", claim.stands_for) and quotation_around(self._quoted, at):
             return False
         claims.append(claim)
-        self._elided(claims, claim, stop)
+        rival = rival_of(self._cut, self._grammar, claim, stop)
+        if rival:
+            claims.append(rival)
         return True
-
-    def _elided(self, claims: list[Claim], claim: Claim, stop: int) -> None:
-        """Add who stands behind in the same words without the verb: "Kiew sprach von 500 Toten, Moskau von 300"."""
-        if claim.partner < 0:
-            return
-        cut, lowers = self._cut, self._cut.lowers
-        for at in range(claim.partner + 1, min(stop - 2, claim.partner + _ELIDED)):
-            if cut.words[at] == "," or self._grammar.has("contrasts", lowers[at]):
-                phrase = german_phrase if self._german else plain_phrase
-                end = next(
-                    (one for one in range(at + 2, min(stop - 1, at + 9)) if lowers[one] == lowers[claim.partner]), 0
-                )
-                if end and phrase(cut, self._grammar, at + 1, end) == end:
-                    claims.append(Claim((at + 1, end), claim.cue, claim.sort, end + 1, elided=True))
-                    return
 
     def _keep(self, claims: list[Claim], number: int, first: int, stop: int) -> None:
         if len(claims) > 1:
@@ -157,7 +150,9 @@ class Conversation:
                 self._speakers.add(source, number)
             if span[1] > span[0] + 1 and self._cut.words[span[0]] == ",":
                 span = span[0] + 1, span[1]
-            if span[1] > span[0]:
+            if span[1] <= span[0] and source and claim.content is not None and claim.sort != "deny":
+                self._last, self._spoke = Said(source, claim.cue, claim.cue, "indirect", self._spare(source)), number
+            elif span[1] > span[0]:
                 span = self._stretched(claim, span, first, stop)
                 if claim.backwards and number:
                     span = self._parts.firsts[number - 1], span[1]

@@ -9,6 +9,7 @@ from dashboard.reading.german_accounts import ACCOUNTS
 from dashboard.reading.german_subjects import begins_phrase, is_measured, subject_apart, subject_behind
 from dashboard.reading.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary
 from dashboard.reading.names import german_phrase, phrase_until
+from dashboard.reading.owned_figures import german_owner, german_participle
 from dashboard.reading.tokens import Tokens
 
 
@@ -18,6 +19,8 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
         return _finite(cut, grammar, cue, index, first, stop)
     if cue.role == "participle":
         return _participle(cut, grammar, cue, index, first, stop)
+    if cue.role == "agreeing":
+        return german_participle(cut, grammar, index, first, stop)
     account = ACCOUNTS.get(cue.role)
     return account(cut, grammar, index, first, stop) if account else None
 
@@ -48,6 +51,9 @@ def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop
     if lowers[start] in grammar.role("openers") and (closed or grammar.has("as", lowers[start])):
         return _verb_last(cut, grammar, sort, start, (verb, verb + 1), stop)
     if closed and lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
+        owned = german_owner(cut, grammar, sort, start, (verb, verb + 1), first)
+        if owned:
+            return owned
         return _relative(cut, grammar, sort, start, (verb, verb + 1), first)
     if closed and cut.words[start - 1] == "," and start > first:
         opener = _opener_before(cut, grammar, start - 1, first)
@@ -239,6 +245,8 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
     if index + 1 < stop and grammar.has("having", lowers[index + 1]) and start < index:
         if lowers[start] in grammar.role("openers"):
             return _verb_last(cut, grammar, cue.sort, start, (index, index + 2), stop)
+        if lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
+            return german_owner(cut, grammar, cue.sort, start, (index, index + 2), first)
         return None
     if cue.sort == "accuse" or cue.sort == "state" or cue.sort == "say":
         by = _passive(cut, grammar, start, index)

@@ -210,7 +210,11 @@ def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
         elif (
             lower in grammar.small
             and not (at + 1 < limit and grammar.has("inside", lowers[at + 1]))
-            and not (at > index and grammar.has("determiners", lowers[at - 1]) and grammar.has("skips", lower))
+            and not (
+                at > index
+                and (grammar.has("determiners", lowers[at - 1]) or grammar.has("accounts", lowers[at - 1]))
+                and grammar.has("skips", lower)
+            )
         ):
             break
         named = named or word[0].isupper()

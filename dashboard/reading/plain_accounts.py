@@ -32,11 +32,25 @@ def from_preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first:
     if end == at:
         return None
     leading = leading and end < stop
+    if " ".join(cut.lowers[at:end]) in grammar.role("latter"):
+        return Claim(None, span, "according", stands_for=" ".join(cut.lowers[at:end]), leading=leading)
     if " ".join(cut.lowers[at : at + 3]) in grammar.role("same_accounts") or (
         " ".join(cut.lowers[at : at + 2]) in grammar.role("same_accounts") and end == at + 2
     ):
         return Claim(None, span, "according", stands_for="same", leading=leading)
-    return Claim(owner(cut, grammar, at, end), span, "according", leading=leading)
+    content = None
+    if any(grammar.has("documents", cut.lowers[one]) for one in range(at, end)):
+        end = _without_participle(cut, grammar, at, end, stop)
+        if leading and not is_boundary(cut, end):  # "selon un sondage mené auprès de 1000 adultes, 40 %"
+            content = next((one + 1 for one in range(end, min(stop, end + 24)) if cut.words[one] == ","), None)
+    return Claim(owner(cut, grammar, at, end), span, "according", content, leading=leading)
+
+
+def _without_participle(cut: Tokens, grammar: Grammar, first: int, end: int, stop: int) -> int:
+    """Return the end of a document's name without how it was made: "un sondage mené du 3 au 5 mai"."""
+    lower = cut.lowers[end - 1]
+    made = cut.words[end - 1][0].islower() and bool(grammar.made_endings) and lower.endswith(grammar.made_endings)
+    return end - 1 if made and end - first > 2 and end < stop and not is_boundary(cut, end) else end
 
 
 def from_eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
