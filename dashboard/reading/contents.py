@@ -8,6 +8,8 @@ from dashboard.reading.tokens import Tokens
 
 # A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
 _LEAST, _SHORT = 4, 8
+# How far behind a comma "more than" and the like show that what follows goes on with the claim: ", 42% less than".
+_COMPARES = 6
 
 
 def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, stop: int) -> list[Span]:
@@ -26,6 +28,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
         if claim.leading and claim.extent[0] > first and cut.words[claim.extent[0] - 1] in ";:":
             left = claim.extent[0]
         if claim.sort in ("laut", "according") and not claim.leading:
+            left = _behind_semicolon(cut, first, claim.extent[0])
             start = clause_start(cut, first, claim.extent[0])
             relative = grammar.has("relatives", cut.lowers[start]) or grammar.has(
                 "plain_relatives", cut.lower(start + 1)
@@ -51,6 +54,14 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 continue
         laid.append((min(left, claim.extent[0]), max(right, claim.extent[1])))
     return laid
+
+
+def _behind_semicolon(cut: Tokens, first: int, index: int) -> int:
+    """Return where the part of a sentence begins that `index` stands in, if a semicolon parts it; else `first`."""
+    for at in range(index - _LEAST, max(first, index - REACH), -1):
+        if cut.words[at] == ";":
+            return at + 1
+    return first
 
 
 def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bool = False) -> int:
@@ -115,4 +126,7 @@ def _sets_apart(cut: Tokens, grammar: Grammar, comma: int, stop: int) -> bool:
     if comma + 1 >= stop or cut.words[comma] != ",":
         return False
     lower = cut.lowers[comma + 1]
+    ahead = cut.lowers[comma + 2 : min(stop, comma + _COMPARES)]
+    if any(grammar.has("percent", one) for one in ahead) and any(grammar.has("compares", one) for one in ahead):
+        return False
     return lower[0].isdigit() or any(grammar.has(role, lower) for role in ("determiners", "relatives", "where"))

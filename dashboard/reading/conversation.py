@@ -143,16 +143,18 @@ class Conversation:
             claims = [claim for claim in claims if claim.sort != "citing"] or claims[:1]
         claims.sort(key=lambda claim: claim.extent)
         for claim, span in zip(claims, contents(self._cut, self._grammar, claims, first, stop), strict=True):
-            source = claim.source
+            source, empty = claim.source, span[1] <= span[0]
+            if empty and claim.partner < 0:
+                continue
             if source is None:
                 source = self._speakers.meant(claim.stands_for, number, claim.cue[0])
             elif claim.sort != "deny":
                 self._speakers.add(source, number)
             if span[1] > span[0] + 1 and self._cut.words[span[0]] == ",":
                 span = span[0] + 1, span[1]
-            if span[1] <= span[0] and source and claim.content is not None and claim.sort != "deny":
+            if empty:  # "a fourni des détails": they follow
                 self._last, self._spoke = Said(source, claim.cue, claim.cue, "indirect", self._spare(source)), number
-            elif span[1] > span[0]:
+            else:
                 span = self._stretched(claim, span, first, stop)
                 if claim.backwards and number:
                     span = self._parts.firsts[number - 1], span[1]

@@ -95,7 +95,7 @@ def _add_agreeing(found: dict[str, list[Cue]], words: dict[str, Any]) -> None:
     """Add participles as adjectives: "die von Kiew gemeldeten Toten", "les morts annoncés par Kiev"."""
     participles = words["verbs"].get("participles", {})
     forms = [form for sort in ("say", "state") for form in listed(participles.get(sort, ""))]
-    partners = words["verbs"].get("participles_with", {})
+    partners = {*words["verbs"].get("participles_with", {}), *listed(words["phrase"].get("not_agreeing", ""))}
     for ending in ("", *listed(words["phrase"].get("agreements", ""))):
         for form in forms:
             if form not in partners:

@@ -8,7 +8,7 @@ from dashboard.reading.names import german_phrase, plain_phrase
 from dashboard.reading.tokens import Tokens
 
 # How far before a relative clause or a participle its figure stands, and how far "von" before a German one.
-_BEFORE, _BY = 8, 9
+_BEFORE, _BY, _AGENT = 8, 9, 6
 
 
 def figure_before(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span | None:
@@ -65,12 +65,22 @@ def plain_owner(cut: Tokens, grammar: Grammar, cue: Span, subject: Span, opener:
 
 def plain_participle(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """Return the claim of "40 cases reported by the ministry", "600 km² revendiqués par Kiev"."""
-    if not grammar.has("passive_by", cut.lower(index + 1)) or index + 2 >= stop:
+    by = next((at for at in range(index + 1, min(stop - 1, index + _AGENT)) if _is_by(cut, grammar, at)), 0)
+    if not by or any(is_boundary(cut, at) or cut.words[at][0].isdigit() for at in range(index + 1, by)):
         return None
-    if grammar.has("not_agents", cut.lowers[index + 2]):
+    if grammar.has("not_agreeing", cut.lowers[index]) or grammar.has("not_agents", cut.lowers[by + 1]) or _is_verb(cut, grammar, index - 1):
         return None
     figure = figure_before(cut, grammar, index, first)
-    end = plain_phrase(cut, grammar, index + 2, stop)
-    if figure is None or end == index + 2:
+    end = plain_phrase(cut, grammar, by + 1, stop)
+    if figure is None or end == by + 1:
         return None
-    return Claim((index + 2, end), (index, index + 2), "state", figure[0], figure[1])
+    return Claim((by + 1, end), (index, by + 1), "state", figure[0], figure[1])
+
+
+def _is_by(cut: Tokens, grammar: Grammar, at: int) -> bool:
+    return grammar.has("passive_by", cut.lowers[at])
+
+
+def _is_verb(cut: Tokens, grammar: Grammar, at: int) -> bool:
+    """Whether a token makes what follows a whole verb: "ont été annoncés par"."""
+    return any(grammar.has(role, cut.lower(at)) for role in ("having", "being", "modals"))

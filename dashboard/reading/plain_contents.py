@@ -8,6 +8,9 @@ from dashboard.reading.grammar import QUOTES, REACH, Grammar, next_boundary
 from dashboard.reading.plain_subjects import owner
 from dashboard.reading.tokens import Tokens
 
+# A quotation that is all that is said begins at most so many tokens behind the verb.
+_SOON = 6
+
 
 def told(
     cut: Tokens,
@@ -72,7 +75,7 @@ def content_behind(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     for at in range(index, min(stop, index + REACH // 2)):
         if cut.lowers[at] in grammar.role("that"):
             return at + 1
-        if cut.words[at] in QUOTES or (cut.words[at] == ":" and not cut.touch(at)):
+        if (cut.words[at] in QUOTES and at < index + _SOON) or (cut.words[at] == ":" and not cut.touch(at)):
             return at
         if cut.lowers[at] in grammar.role("modals") or cut.words[at] == ";" or cut.words[at][0].isdigit():
             break

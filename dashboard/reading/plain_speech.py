@@ -118,7 +118,7 @@ def _finite(
         return None
     if any(grammar.has("negations", lowers[at]) for at in range(max(first, verb - 3), last)):
         return None
-    if verb == last and grammar.has("passive_by", cut.lower(verb + 1)):
+    if verb == last and _is_by_near(cut, grammar, verb):
         owned = plain_participle(cut, grammar, verb, first, stop)
         if owned:
             return owned
@@ -186,6 +186,10 @@ def _between(cut: Tokens, grammar: Grammar, index: int) -> bool:
         or (grammar.has("time_words", lower) and cut.words[index][0].isupper() and grammar.language == "en")
         or (cut.words[index] == "'" and cut.touch(index))
     )
+
+
+def _is_by_near(cut: Tokens, grammar: Grammar, verb: int) -> bool:
+    return any(grammar.has("passive_by", cut.lower(verb + ahead)) for ahead in (1, 2, 3))
 
 
 def _quoted_as(cut: Tokens, grammar: Grammar, verb: int, before: int, first: int, stop: int) -> Claim | None:

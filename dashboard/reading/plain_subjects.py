@@ -127,8 +127,8 @@ def is_document(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
 
 
 def could_speak(cut: Tokens, grammar: Grammar, phrase: Span) -> bool:
-    """Whether a phrase names a body, a person by title, or anybody by name."""
-    return any(
+    """Whether a phrase names a body, a person by title, or anybody by name, or stands for one."""
+    return " ".join(cut.lowers[slice(*phrase)]) in grammar.role("latter") or any(
         grammar.has("people", cut.lowers[at])
         or grammar.has("bodies", cut.lowers[at])
         or (cut.words[at][0].isupper() and at > phrase[0])
