@@ -11,6 +11,7 @@ from dashboard.reading.german_speech import german_claim
 from dashboard.reading.grammar import QUOTES, grammar
 from dashboard.reading.headlines import headline_claim
 from dashboard.reading.plain_speech import plain_claim
+from dashboard.reading.lists import Owner, carried
 from dashboard.reading.quotations import quotation_around, quotations
 from dashboard.reading.quote_tags import quote_tag
 from dashboard.reading.rivals import rival_of
@@ -70,6 +71,7 @@ class Conversation:
                 place += 1
             self._sentence(number, first, self._without_end(first, stop), hits[start:place])
         self._head()
+        self._carry()
         return self._said
 
     def _head(self) -> None:
@@ -85,6 +87,17 @@ class Conversation:
             if claim:
                 content = (claim.content or first, self._without_end(first, stop))
                 self._said.append(Said(claim.source, claim.cue, content, self._sort(claim, content)))
+
+    def _carry(self) -> None:
+        """Add the lines of lists and bulletins that name nobody to who stands above them."""
+        owners: dict[int, list[Owner]] = {}
+        for one in self._said:
+            if one.source and one.sort != "denial":
+                for number in range(self._parts.number(one.content[0]), self._parts.number(one.content[1] - 1) + 1):
+                    owners.setdefault(number, []).append(Owner(one.source, one.cue))
+        for owner, (first, stop) in carried(self._cut, self._parts, self._grammar, owners):
+            content = first, self._without_end(first, stop)
+            self._said.append(Said(owner.source, owner.cue, content, "reported", self._spare(owner.source)))
 
     def _ends_open(self, stop: int) -> bool:
         """Whether a sentence ends with a line and no full stop."""

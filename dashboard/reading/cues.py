@@ -16,8 +16,8 @@ class Cue:
     """A word that may introduce a claim.
 
     `role` says how it is built: `before` (a preposition), `behind`, `account`, `eyes`, `so`, `citing`, `emerging`,
-    `called`, `verb`, `participle`, `agreeing` (a participle as an adjective), `gerund`, `same`, `strong`/`weak`
-    (subjunctives), `quote`. `sort` says what a verb does: say, state, accuse, deny, document, hold (something to be so).
+    `called`, `survey`, `verb`, `participle`, `agreeing` (a participle as an adjective), `gerund`, `same`, `strong`/`weak`
+    (subjunctives), `quote`. `sort` says what a verb does: say, state, accuse, deny, document, hold (something to be so), moved (with "ist").
     `needs` are words one of which has to follow; of a `split` verb, it ends
     the clause.
     """
@@ -38,6 +38,8 @@ _PLAIN = {
     "citing": "citing",
     "emerging": "emerging",
     "being_called": "called",
+    "being_called_alone": "called",
+    "surveys": "survey",
     "same": "same",
 }
 
@@ -66,6 +68,8 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
             _add(found, form, Cue("participle", sort, frozenset(listed(partners.get(form, "")))))
         _add(found, verbs.get(sort, ""), Cue("verb", sort))
         _add(found, verbs.get("joined", {}).get(sort, ""), Cue("verb", sort))
+    for form in listed(participles.get("being", "")):
+        _add(found, form, Cue("participle", "moved"))
     _add_agreeing(found, words)
     _add(found, words.get("gerunds", {}).get("say", ""), Cue("gerund"))
     _add_asking(found, words)

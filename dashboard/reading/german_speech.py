@@ -6,8 +6,8 @@ from dashboard.reading.adjuncts import past_german
 from dashboard.reading.claims import Claim, Span
 from dashboard.reading.cues import Cue
 from dashboard.reading.german_accounts import ACCOUNTS
-from dashboard.reading.german_subjects import begins_phrase, is_measured, subject_apart, subject_behind
-from dashboard.reading.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary
+from dashboard.reading.german_subjects import begins_phrase, is_document, is_measured, subject_apart, subject_behind
+from dashboard.reading.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, is_dash
 from dashboard.reading.names import german_phrase, phrase_until
 from dashboard.reading.owned_figures import german_owner, german_participle
 from dashboard.reading.tokens import Tokens
@@ -16,7 +16,9 @@ from dashboard.reading.tokens import Tokens
 def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
     """Return the claim that the cue at `index` introduces in the sentence from `first` to `stop`, if any."""
     if cue.role == "verb":
-        return _finite(cut, grammar, cue, index, first, stop)
+        claim = _finite(cut, grammar, cue, index, first, stop)
+        documented = cue.sort != "document" or grammar.has("self", cut.lower(index + 1)) or (claim and claim.source and is_document(cut, grammar, claim.source))
+        return claim if documented else None
     if cue.role == "participle":
         return _participle(cut, grammar, cue, index, first, stop)
     if cue.role == "agreeing":
@@ -44,7 +46,8 @@ def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop
         start += 1
     closed = _closes(cut, grammar, verb, stop)
     joins = not cue.needs or cue.split
-    if grammar.has("negations", cut.lower(verb + 1)) or grammar.has("negations", cut.lower(verb - 1)):
+    after = verb + 2 if grammar.has("still", cut.lower(verb + 1)) else verb + 1
+    if grammar.has("negations", cut.lower(after)) or grammar.has("negations", cut.lower(verb - 1)):
         return None
     if start == verb:
         return _verb_first(cut, grammar, sort, verb, needed, first, stop, joins)
@@ -211,14 +214,15 @@ def _verb_second(
         return None
     behind = max(verb + 1, source[1] if source else verb + 1)
     content = _content(cut, grammar, sort, behind, needed, stop)
-    partner = -1
+    partner, end = -1, None
     if not joins:
         content = partner = needed
+        end = next((at for at in range(needed, min(stop, needed + REACH)) if is_dash(cut, at)), None)
     if sort == "state" and source and source[0] > verb and start < verb and is_measured(cut, grammar, start, verb):
         content = start
     if lowers[start] in grammar.role("state_prepositions") and sort == "state" and source and source[0] > verb:
         content = start
-    return Claim(source, cue, sort, content, stands_for=pronoun, partner=partner)
+    return Claim(source, cue, sort, content, end, stands_for=pronoun, partner=partner)
 
 
 def _content(cut: Tokens, grammar: Grammar, sort: str, behind: int, needed: int, stop: int) -> int:
@@ -242,13 +246,14 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
     start = clause_start(cut, first, index)
     while start < index and lowers[start] in grammar.role("linkers"):
         start += 1
-    if index + 1 < stop and grammar.has("having", lowers[index + 1]) and start < index:
+    closing = "passive" if cue.sort == "moved" else "having"
+    if index + 1 < stop and grammar.has(closing, lowers[index + 1]) and start < index:
         if lowers[start] in grammar.role("openers"):
             return _verb_last(cut, grammar, cue.sort, start, (index, index + 2), stop)
         if lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
             return german_owner(cut, grammar, cue.sort, start, (index, index + 2), first)
         return None
-    if cue.sort == "accuse" or cue.sort == "state" or cue.sort == "say":
+    if cue.sort in ("accuse", "state", "say"):
         by = _passive(cut, grammar, start, index)
         if by:
             content = index + 1 if cue.sort == "accuse" else start
@@ -258,12 +263,17 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
     if start == index:  # "hat Südkorea, ein Waffenexporteur, angedeutet"
         for _ in range(2):
             start = clause_start(cut, first, max(first, start - 1))
-    having = grammar.role("having")
+    for _ in range(2):  # "hat von „Warnschüssen“ in der Nähe gesprochen"
+        if start <= first or cut.words[start - 1] not in QUOTES:
+            break
+        start = clause_start(cut, first, start - 1)
+    having = grammar.role("passive" if cue.sort == "moved" else "having")
     auxiliary = next((at for at in range(index - 1, start - 1, -1) if lowers[at] in having), -1)
     if auxiliary < 0:
         return None
-    claim = _finite(cut, grammar, Cue("verb", cue.sort), auxiliary, first, stop)
-    if claim and claim.content is not None and cue.sort != "state" and claim.content <= index and index + 1 < stop:
+    sort = "state" if cue.sort == "moved" else cue.sort
+    claim = _finite(cut, grammar, Cue("verb", sort), auxiliary, first, stop)
+    if claim and claim.content is not None and sort != "state" and claim.content <= index and index + 1 < stop:
         claim.content = _content(cut, grammar, cue.sort, index + 1, index, stop)
     if claim:
         claim.cue = span if claim.source is None or claim.source[1] <= index else claim.cue

@@ -37,6 +37,8 @@ class Grammar:
     participle_endings: tuple[str, ...] = ()
     # What participles behind a document end with: "un sondage mené", "une étude publiée".
     made_endings: tuple[str, ...] = ()
+    # What names of documents end with: "Jahresbericht".
+    document_endings: tuple[str, ...] = ()
 
     def has(self, role: str, word: str) -> bool:
         """Whether a word has this role in the language; a role that the language has no words for has none."""
@@ -56,6 +58,7 @@ _ENDINGS = (
     "tag_endings",
     "participle_endings",
     "made_endings",
+    "document_endings",
 )
 _NOTHING: frozenset[str] = frozenset()
 _SMALL = (
@@ -91,6 +94,11 @@ def is_boundary(cut: Tokens, index: int) -> bool:
     """Whether a clause may end at a token: a sign, or a dash that stands free."""
     word = cut.words[index]
     return word[0] in SIGNS or (word == "-" and not (cut.touch(index) or cut.touch(index - 1)))
+
+
+def is_dash(cut: Tokens, index: int) -> bool:
+    """Whether a token is a dash that stands free."""
+    return cut.words[index] in "–—-" and not (cut.touch(index) and cut.touch(index - 1))
 
 
 def clause_start(cut: Tokens, first: int, index: int, openers: frozenset[str] = _NOTHING) -> int:

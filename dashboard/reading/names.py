@@ -122,7 +122,7 @@ def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: b
             end = _german_core(cut, grammar, at, limit)
         elif (joins and grammar.has("joins", lower)) or grammar.has("and", lower):
             end = _german_core(cut, grammar, at + 1, limit)
-            if end == at + 1:
+            if end == at + 1 or cut.words[at + 1][0].isdigit():
                 break
         else:
             break
@@ -163,7 +163,7 @@ def _with_apposition(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
     end = run_of_names(cut, grammar, start, min(stop, at + 1 + _APPOSITION))
     if end < start + 2:
         return at
-    return end if end >= stop or cut.words[end] in ",." or cut.words[end][0].islower() else at
+    return end if end >= stop or cut.words[end] in ",.:" or cut.words[end][0].islower() else at
 
 
 def phrase_until(cut: Tokens, grammar: Grammar, index: int, target: int, joins: bool = True) -> int:
