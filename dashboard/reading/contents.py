@@ -35,6 +35,8 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             )
             if start > first and relative and not _describes(cut, grammar, claim.extent[1], first, stop, claim):
                 left = start
+        if left == first:
+            left = _behind_count(cut, grammar, first, claim.extent[0])
         if place:
             before = claims[place - 1]
             bounded = before.end is not None and before.end <= before.extent[1] and not before.elided
@@ -54,6 +56,21 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 continue
         laid.append((min(left, claim.extent[0]), max(right, claim.extent[1])))
     return laid
+
+
+def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
+    """Return where a sentence goes on behind "nach Auszählung von 38 der 52 Wahlkreise", or `first`."""
+    if not grammar.has("count_openers", cut.lowers[first]):
+        return first
+    end = next((at for at in range(first, min(stop, first + REACH // 2)) if cut.words[at] == ","), stop)
+    if grammar.language == "de":
+        end = first + 2
+        while end < stop and not (cut.words[end].islower() and cut.lowers[end] not in grammar.small):
+            end += 1
+    counted = cut.lowers[first:end]
+    if any(grammar.has("percent", lower) for lower in counted):  # that is what the commission says, too
+        return first
+    return end if any(grammar.has("counting", lower) for lower in counted) else first
 
 
 def _behind_semicolon(cut: Tokens, first: int, index: int) -> int:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from dashboard.reading.claims import Claim, Span
 from dashboard.reading.contents import contents
-from dashboard.reading.cues import Cue, cues
+from dashboard.reading.cues import Cue, cues, speaking
 from dashboard.reading.german_speech import german_claim
 from dashboard.reading.grammar import QUOTES, grammar
 from dashboard.reading.headlines import headline_claim
+from dashboard.reading.lists import Owner, carried, may_carry
+from dashboard.reading.names import latter
 from dashboard.reading.plain_speech import plain_claim
-from dashboard.reading.lists import Owner, carried
 from dashboard.reading.quotations import quotation_around, quotations
 from dashboard.reading.quote_tags import quote_tag
 from dashboard.reading.rivals import rival_of
@@ -24,8 +25,6 @@ _MOST_CUES = 24
 # A reported sentence without a source goes on from the speaker of at most so many sentences before; if only a weak
 # sign shows that it is reported, from the one right before in the same paragraph.
 _STRONG_AFTER = 4
-# Cues that know by themselves who speaks.
-_SPEAKING = frozenset(("verb", "participle", "asking", "called"))
 # A headline, and what is set above or below it.
 _HEADLINES = 2
 _ENDS = frozenset(".!?…\n")
@@ -49,7 +48,7 @@ class Conversation:
         """Prepare a walk over the text that `cut` and `parts` are of."""
         self._cut, self._parts = cut, parts
         self._grammar, self._cues = grammar(language), cues(language)
-        self._known = frozenset(word for word, several in self._cues.items() if any(one.role in _SPEAKING and not one.needs for one in several))
+        self._known = speaking(language)
         self._german = language == "de"
         self._speakers = Speakers(cut, parts, self._grammar)
         self._said: list[Said] = []
@@ -90,6 +89,8 @@ class Conversation:
 
     def _carry(self) -> None:
         """Add the lines of lists and bulletins that name nobody to who stands above them."""
+        if not may_carry(self._cut, self._parts, self._grammar):
+            return
         owners: dict[int, list[Owner]] = {}
         for one in self._said:
             if one.source and one.sort != "denial":
@@ -141,8 +142,9 @@ class Conversation:
             claim = plain_claim(self._cut, self._grammar, cue, at, first, stop, before)
         if claim is None or self._grammar.has("first_person", claim.stands_for):
             return False
-        if claim.source and " ".join(self._cut.lowers[slice(*claim.source)]) in self._grammar.role("latter"):
-            claim.source, claim.stands_for = None, " ".join(self._cut.lowers[slice(*claim.source)])
+        stands_for = latter(self._cut, self._grammar, claim.source)
+        if stands_for:
+            claim.source, claim.stands_for = None, stands_for
         if self._grammar.has("pronouns", claim.stands_for) and quotation_around(self._quoted, at):
             return False
         claims.append(claim)
@@ -209,6 +211,7 @@ class Conversation:
         if last is None or last.source is None or last.content[1] >= stop:
             return
         ago = number - self._spoke
+        weak = weak and not self._grammar.has("demonstratives", self._cut.lowers[first])  # "Das wäre ein Drittel"
         quoted = self._cut.words[first] in QUOTES and self._all_quoted(first, stop)
         together = self._parts.paragraphs[number] == self._parts.paragraphs[self._spoke]
         if (strong and ago <= _STRONG_AFTER) or (together and ago <= 1 and (weak or quoted)):

@@ -16,10 +16,10 @@ class Cue:
     """A word that may introduce a claim.
 
     `role` says how it is built: `before` (a preposition), `behind`, `account`, `eyes`, `so`, `citing`, `emerging`,
-    `called`, `survey`, `verb`, `participle`, `agreeing` (a participle as an adjective), `gerund`, `same`, `strong`/`weak`
-    (subjunctives), `quote`. `sort` says what a verb does: say, state, accuse, deny, document, hold (something to be so), moved (with "ist").
-    `needs` are words one of which has to follow; of a `split` verb, it ends
-    the clause.
+    `called`, `survey`, `verb`, `participle`, `agreeing` (a participle as an adjective), `gerund`, `same`,
+    `strong`/`weak` (subjunctives), `quote`. `sort` says what a verb does: say, state, accuse, deny, document, hold
+    (something to be so), moved (a participle with "ist"). `needs` are words one of which has to follow; of a `split`
+    verb, it ends the clause.
     """
 
     role: str
@@ -42,6 +42,8 @@ _PLAIN = {
     "surveys": "survey",
     "same": "same",
 }
+
+_SPEAKING = frozenset(("verb", "participle", "asking", "called"))
 
 
 @cache
@@ -80,6 +82,16 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
     for sign in QUOTES:
         found[sign].append(Cue("quote"))
     return {word: tuple(dict.fromkeys(several)) for word, several in found.items()}
+
+
+@cache
+def speaking(language: str) -> frozenset[str]:
+    """Return the verbs that know by themselves who speaks."""
+    return frozenset(
+        word
+        for word, several in cues(language).items()
+        if any(one.role in _SPEAKING and not one.needs for one in several)
+    )
 
 
 def _add(found: dict[str, list[Cue]], forms: str, cue: Cue) -> None:

@@ -39,6 +39,8 @@ class Grammar:
     made_endings: tuple[str, ...] = ()
     # What names of documents end with: "Jahresbericht".
     document_endings: tuple[str, ...] = ()
+    # What verbs end with that begin a clause behind "und".
+    clause_endings: tuple[str, ...] = ()
 
     def has(self, role: str, word: str) -> bool:
         """Whether a word has this role in the language; a role that the language has no words for has none."""
@@ -59,6 +61,7 @@ _ENDINGS = (
     "participle_endings",
     "made_endings",
     "document_endings",
+    "clause_endings",
 )
 _NOTHING: frozenset[str] = frozenset()
 _SMALL = (

@@ -26,6 +26,11 @@ class Owner:
     cue: Span
 
 
+def may_carry(cut: Tokens, parts: Sentences, grammar: Grammar) -> bool:
+    """Whether a text has lists or is a bulletin."""
+    return any(_is_item(cut, first) for first in parts.firsts) or _is_bulletin(cut, parts, grammar)
+
+
 def carried(
     cut: Tokens, parts: Sentences, grammar: Grammar, owners: dict[int, list[Owner]]
 ) -> list[tuple[Owner, Span]]:
@@ -69,7 +74,7 @@ def _introduces(cut: Tokens, stop: int) -> bool:
 
 
 def _named_in(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Owner | None:
-    """Return whose account a line announces: "Die wichtigsten Angaben aus dem Bericht:", "Figures from the ministry:"."""
+    """Return whose account a line announces: "Die Angaben aus dem Bericht:", "Figures from the ministry:"."""
     for at in range(max(first, stop - _INTRO), stop - 2):
         if not grammar.has("accounts", cut.lowers[at]):
             continue
@@ -89,7 +94,7 @@ def _bulletin(
     cut: Tokens, parts: Sentences, grammar: Grammar, owners: dict[int, list[Owner]]
 ) -> list[tuple[Owner, Span]]:
     """Return the sentences of an official bulletin that nobody else claims: they are its house's."""
-    if not any(_is_title(cut, grammar, *parts.bounds(number)) for number in range(min(_TITLES, len(parts)))):
+    if not _is_bulletin(cut, parts, grammar):
         return []
     house = next((owners[number][0] for number in range(min(_SOON, len(parts))) if number in owners), None)
     if house is None:
@@ -108,5 +113,10 @@ def _bulletin(
     ]
 
 
-def _is_title(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
-    return stop - first <= _TITLE and any(grammar.has("bulletins", cut.lowers[at]) for at in range(first, stop))
+def _is_bulletin(cut: Tokens, parts: Sentences, grammar: Grammar) -> bool:
+    """Whether one of the first lines is the title of a bulletin."""
+    for number in range(min(_TITLES, len(parts))):
+        first, stop = parts.bounds(number)
+        if stop - first <= _TITLE and any(grammar.has("bulletins", lower) for lower in cut.lowers[first:stop]):
+            return True
+    return False

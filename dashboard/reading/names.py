@@ -11,6 +11,7 @@ from dashboard.reading.tokens import Tokens
 # The longest name of a body, in tokens, and the longest apposition behind a comma.
 LONGEST = 18
 _APPOSITION = 8
+_LATTER = 2
 
 
 def is_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
@@ -147,6 +148,14 @@ def names_person(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
         grammar.has("people", lower) or (bool(grammar.people_endings) and lower.endswith(grammar.people_endings))
         for lower in cut.lowers[index:stop]
     )
+
+
+def latter(cut: Tokens, grammar: Grammar, phrase: tuple[int, int] | None) -> str:
+    """Return the words "ce dernier", "the latter", if they are all of a phrase: they stand for somebody named."""
+    if phrase is None or phrase[1] - phrase[0] != _LATTER:
+        return ""
+    words = " ".join(cut.lowers[phrase[0] : phrase[1]])
+    return words if grammar.has("latter", words) else ""
 
 
 def _is_addressed(cut: Tokens, grammar: Grammar, index: int, limit: int) -> bool:

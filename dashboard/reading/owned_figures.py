@@ -68,7 +68,11 @@ def plain_participle(cut: Tokens, grammar: Grammar, index: int, first: int, stop
     by = next((at for at in range(index + 1, min(stop - 1, index + _AGENT)) if _is_by(cut, grammar, at)), 0)
     if not by or any(is_boundary(cut, at) or cut.words[at][0].isdigit() for at in range(index + 1, by)):
         return None
-    if grammar.has("not_agreeing", cut.lowers[index]) or grammar.has("not_agents", cut.lowers[by + 1]) or _is_verb(cut, grammar, index - 1):
+    if (
+        grammar.has("not_agreeing", cut.lowers[index])
+        or grammar.has("not_agents", cut.lowers[by + 1])
+        or _is_verb(cut, grammar, index - 1)
+    ):
         return None
     figure = figure_before(cut, grammar, index, first)
     end = plain_phrase(cut, grammar, by + 1, stop)

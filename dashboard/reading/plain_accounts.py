@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.reading.claims import Claim
 from dashboard.reading.cues import Cue
 from dashboard.reading.grammar import Grammar, clause_start, is_boundary
-from dashboard.reading.names import plain_phrase, run_of_names
+from dashboard.reading.names import latter, plain_phrase, run_of_names
 from dashboard.reading.plain_contents import content_behind
 from dashboard.reading.plain_subjects import owner, past_starters
 from dashboard.reading.tokens import Tokens
@@ -32,8 +32,9 @@ def from_preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first:
     if end == at:
         return None
     leading = leading and end < stop
-    if " ".join(cut.lowers[at:end]) in grammar.role("latter"):
-        return Claim(None, span, "according", stands_for=" ".join(cut.lowers[at:end]), leading=leading)
+    stands_for = latter(cut, grammar, (at, end))
+    if stands_for:
+        return Claim(None, span, "according", stands_for=stands_for, leading=leading)
     if " ".join(cut.lowers[at : at + 3]) in grammar.role("same_accounts") or (
         " ".join(cut.lowers[at : at + 2]) in grammar.role("same_accounts") and end == at + 2
     ):
@@ -58,6 +59,10 @@ def from_eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) 
     lowers = cut.lowers
     start = clause_start(cut, first, index)
     leading = True
+    if grammar.has("believing", lowers[index]):
+        end = plain_phrase(cut, grammar, index + 1, stop) if index + 1 < stop else index
+        believed = grammar.has("believing_before", cut.lower(index - 1)) and end > index + 1
+        return Claim((index + 1, end), (index - 1, index + 1), "according", leading=leading) if believed else None
     if grammar.has("of", cut.lower(index + 1)):
         opened = " ".join(lowers[max(start, index - 3) : index]).endswith(grammar.eyes_before)
         owner = index + 3 if cut.word(index + 2) == "'" else index + 2

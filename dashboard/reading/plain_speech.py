@@ -40,7 +40,11 @@ def plain_claim(
         return from_preposition(cut, grammar, cue, index, first, stop)
     if role == "asking":
         pronoun = cut.lowers[index].rsplit("-", 1)[-1]
-        return None if grammar.has("unresolved", pronoun) else Claim(None, (index, index + 1), cue.sort, stands_for=pronoun)
+        return (
+            None
+            if grammar.has("unresolved", pronoun)
+            else Claim(None, (index, index + 1), cue.sort, stands_for=pronoun)
+        )
     if role == "gerund":
         return from_gerund(cut, grammar, index, first, stop, before)
     if role == "eyes":
@@ -103,6 +107,8 @@ def _finite(
     """Return the claim of a verb from token `verb` (its auxiliary) to `last`."""
     lowers, words = cut.lowers, cut.words
     span = (verb, last + 1)
+    if words[verb][0].isupper() and verb > first and words[verb - 1][0].isalpha():
+        return None  # a name: "Omar Said"
     if cue.needs and verb == last and not _needed(cut, cue, verb, stop):
         return None
     if cue.sort == "deny" and not any(
@@ -189,7 +195,7 @@ def _between(cut: Tokens, grammar: Grammar, index: int) -> bool:
 
 
 def _is_by_near(cut: Tokens, grammar: Grammar, verb: int) -> bool:
-    return any(grammar.has("passive_by", cut.lower(verb + ahead)) for ahead in (1, 2, 3))
+    return not grammar.role("passive_by").isdisjoint(cut.lowers[verb + 1 : verb + 4])
 
 
 def _quoted_as(cut: Tokens, grammar: Grammar, verb: int, before: int, first: int, stop: int) -> Claim | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.reading.claims import Span
 from dashboard.reading.grammar import QUOTES, Grammar, clause_start
-from dashboard.reading.names import is_name, run_of_names
+from dashboard.reading.names import is_name, latter, run_of_names
 from dashboard.reading.tokens import Tokens
 
 _LONGEST_SUBJECT = 24
@@ -128,7 +128,7 @@ def is_document(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
 
 def could_speak(cut: Tokens, grammar: Grammar, phrase: Span) -> bool:
     """Whether a phrase names a body, a person by title, or anybody by name, or stands for one."""
-    return " ".join(cut.lowers[slice(*phrase)]) in grammar.role("latter") or any(
+    return bool(latter(cut, grammar, phrase)) or any(
         grammar.has("people", cut.lowers[at])
         or grammar.has("bodies", cut.lowers[at])
         or (cut.words[at][0].isupper() and at > phrase[0])

@@ -12,7 +12,9 @@ _SHORTEST = 4
 _BEFORE_CLOSING = frozenset(",?!…")
 
 
-def quote_tag(cut: Tokens, grammar: Grammar, closing: int, first: int, stop: int, known: frozenset[str]) -> Claim | None:
+def quote_tag(
+    cut: Tokens, grammar: Grammar, closing: int, first: int, stop: int, known: frozenset[str]
+) -> Claim | None:
     """Return the claim of a verb and a named person right behind the quotation mark at `closing`.
 
     `known` are the words that speak by themselves: they are left to their own rules.

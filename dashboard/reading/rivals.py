@@ -17,8 +17,9 @@ def rival_of(cut: Tokens, grammar: Grammar, claim: Claim, stop: int) -> Claim | 
     if claim.source is None or claim.content is None or claim.sort in ("deny", "accuse"):
         return None
     start = max(claim.partner, claim.content, claim.source[1])
+    contrasts, lowers = grammar.role("contrasts"), cut.lowers
     for at in range(start + 1, min(stop - 2, start + _WITHIN)):
-        if cut.words[at] == "," or grammar.has("contrasts", cut.lowers[at]):
+        if lowers[at] == "," or lowers[at] in contrasts:
             found = _with_preposition(cut, grammar, claim, at, stop) or _with_figure(cut, grammar, claim, at, stop)
             if found:
                 return found
