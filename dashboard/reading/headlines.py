@@ -18,7 +18,7 @@ def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken:
     """
     if stop - first > _LONGEST:
         return None
-    for at in range(first + 1, min(stop, first + _SOURCE + 1)):
+    for at in range(first + 1, min(stop - 1, first + _SOURCE + 1)):
         if cut.words[at] == ":" and _speaks(cut, grammar, first, at, spoken):
             return Claim((first, at), (at, at + 1), "laut", at + 1)
         if is_boundary(cut, at):

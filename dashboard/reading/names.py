@@ -190,8 +190,9 @@ def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     """Return the end of an English or French noun phrase at `index`: up to a sign or word that cannot belong."""
     words, lowers = cut.words, cut.lowers
     limit = min(stop, index + LONGEST)
+    if latter(cut, grammar, (index, min(stop, index + _LATTER))):
+        return index + _LATTER
     at = index
-    named = False
     while at < limit:
         lower, word = lowers[at], words[at]
         if grammar.has("determiners", lower) or (word in "'’" and at > index) or (word == "." and cut.touch(at - 1)):
@@ -226,7 +227,6 @@ def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
             )
         ):
             break
-        named = named or word[0].isupper()
         at += 1
     while at > index and (lowers[at - 1] in grammar.small or words[at - 1] in "'’-"):
         at -= 1

@@ -116,13 +116,13 @@ def _finite(
         for at in range(last + 1, min(stop, last + 9))
     ):
         return None
-    if any(grammar.has("not_said", lowers[at]) for at in range(last + 1, min(stop, last + 6))):
+    if not grammar.role("not_said").isdisjoint(lowers[last + 1 : min(stop, last + 6)]):
         return None
     if _is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
         return None
     if cue.sort == "accuse" and grammar.has("of", cut.lower(last + 1)):  # "two banks accused of fraud"
         return None
-    if any(grammar.has("negations", lowers[at]) for at in range(max(first, verb - 3), last)):
+    if not grammar.role("negations").isdisjoint(lowers[max(first, verb - 3) : last]):
         return None
     if verb == last and _is_by_near(cut, grammar, verb):
         owned = plain_participle(cut, grammar, verb, first, stop)

@@ -34,7 +34,7 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
         if article <= first + 1:
             return None
         first = article
-    if any(grammar.has("modals", lowers[at]) for at in range(first, stop)):
+    if not grammar.role("modals").isdisjoint(lowers[first:stop]):
         return None
     end = first + 1
     while end < stop and (

@@ -1,4 +1,4 @@
-"""Who is named behind a quotation by a verb that no table knows: "», tranche l'historien Paul Roy", "“, seufzt Anna Roth"."""
+"""Who is named behind a quotation by a verb no table knows: "», tranche l'historien Roy", "“, seufzt Anna Roth"."""
 
 from __future__ import annotations
 

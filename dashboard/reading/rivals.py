@@ -1,4 +1,4 @@
-"""Who stands beside a speaker without a verb: "Kiew sprach von 500 Toten, Moskau von 300", "police 500, organisers 900"."""
+"""Who stands beside a speaker without a verb: "Kiew sprach von 500 Toten, Moskau von 300"."""
 
 from __future__ import annotations
 
