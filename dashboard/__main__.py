@@ -1,4 +1,4 @@
-"""The command line: `python -m dashboard check`, `codebook`, `ground`, `read`, `bench`. The board itself is `app.py`."""
+"""The command line: `python -m dashboard check`, `codebook`, `ground`, `read`, `bench`. The board is `app.py`."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def read(arguments: argparse.Namespace) -> int:
-    """Read stories, or measure the reader on those annotated by hand."""
+    """Read stories, or measure the reader on the annotated ones."""
     if arguments.bench:
         from dashboard.bench import reader
 

@@ -1,6 +1,6 @@
 """`python -m dashboard read --bench`: how well and how fast the reader reads.
 
-Measured on stories annotated by hand in `tests/reading/stories`: those it was developed with, and those nobody looked
+Measured on annotated stories in `tests/reading/stories`: those it was developed with, and those nobody looked
 at meanwhile, apart. What is printed is measured in this run; nothing is remembered.
 """
 
@@ -16,7 +16,7 @@ from pathlib import Path
 from dashboard.bench.scoring import Score, score
 from dashboard.bench.stories import Story, StoryError, stories
 from dashboard.reading.reader import as_json, read
-from dashboard.reading.words import LANGUAGES
+from dashboard.reading.vocabulary import LANGUAGES
 
 STORIES = Path("tests") / "reading" / "stories"
 SETS = ("development", "unseen")
@@ -94,11 +94,13 @@ def speeds(found: list[Story]) -> Iterator[str]:
         text = _of_length(found, language, STORY)
         seconds = min(_seconds(text, language, times=20) for _ in range(3))
         verdict = "met" if 1 / seconds >= PER_SECOND else "missed"
-        yield f"  {language}: {1 / seconds:.0f} stories of {STORY / 1000} kB a second on one core (goal {PER_SECOND}: {verdict})"
+        count = f"{1 / seconds:.0f} stories of {STORY / 1000} kB a second on one core"
+        yield f"  {language}: {count} (goal {PER_SECOND}: {verdict})"
     short = min(_seconds(_of_length(found, "de", SHORT), "de", times=5) for _ in range(3))
     long = _seconds(_of_length(found, "de", LONG), "de", times=1)
     verdict = "met" if long / short <= RATIO else "missed"
-    yield f"  {LONG / 1e6:.0f} MB take {long:.1f} s, {long / short:.0f} times {SHORT // 1000} kB (goal {RATIO}: {verdict})"
+    times = f"{long / short:.0f} times {SHORT // 1000} kB"
+    yield f"  {LONG / 1e6:.0f} MB take {long:.1f} s, {times} (goal {RATIO}: {verdict})"
 
 
 def _stories(root: Path, name: str) -> Iterator[Story]:

@@ -1,7 +1,7 @@
 """How well a reader did on annotated stories, by the scoring section of the annotation rules.
 
-One-to-one matching: a figure or date read hits an annotated one if it overlaps its core. What was read on minor items, on
-names and labels, figures on durations and dates on ages count neither way.
+One-to-one matching: a figure or date read hits an annotated one if it overlaps its core. What was read on minor items,
+on names and labels, figures on durations and dates on ages count neither way.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.bench.stories import Day, Figure, Story
-
 
 ARTICLES = frozenset(
     ("der", "die", "das", "dem", "den", "des", "the", "a", "an", "le", "la", "les", "l", "du", "un", "une")
@@ -48,7 +47,7 @@ class Tally:
 
 @dataclass(slots=True)
 class Sources:
-    """Counts of claimants: `named` by the reader, `gold` annotated, `right` both and alike. On figures that were hit."""
+    """Counts of claimants of figures that were hit: `named` by the reader, `gold` annotated, `right` both and alike."""
 
     named: int = 0
     gold: int = 0
@@ -180,7 +179,7 @@ def _rate_figure(made: Score, story: Story, one: Mapping, gold: Figure) -> None:
 
 
 def _same_name(one: str, other: str) -> bool:
-    """Whether two namings are of the same: one holds the other's words in a row; articles before a name do not count."""
+    """Whether two namings are of the same: one holds the words of the other in a row, articles before them aside."""
     short, long = sorted((_words_of(one), _words_of(other)), key=len)
     return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 

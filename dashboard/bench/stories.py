@@ -1,4 +1,4 @@
-"""Stories annotated by hand: what a reader should find in them, written into the text itself.
+"""Annotated stories: what a reader should find in them, written into the text itself.
 
 A story is a text file. Head lines `id:`, `language:`, `published:`, an empty line, then the text, in which every
 figure and date stands in double brackets with its meaning after a bar:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.reading.dates import Date
+from dashboard.reading.dates.reading import Date
 from dashboard.reading.reader import Figure, Reading, plain
 from dashboard.reading.registers import Register
-from dashboard.reading.words import listed, table
+from dashboard.reading.vocabulary import listed, table
 
 # The codes of the annotation rules in the words of the board.
 BOUNDS = {
@@ -69,7 +69,7 @@ def candidates(reading: Reading, register: Register) -> list[Candidate]:
 
 def _candidate(reading: Reading, figure: Figure, register: Register) -> Candidate:
     quantity = figure.quantity
-    start, end = reading.sentence_at(quantity.first)
+    start, end = figure.sentence
     sentence = reading.text[start:end]
     place = reading.text[figure.scope.start : figure.scope.end] if figure.scope and figure.scope.is_place else ""
     place_id = register.places.find(place)

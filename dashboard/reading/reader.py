@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import gc
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dashboard.reading import proportions, ranges
-from dashboard.reading.attribution import Attribution, attributions, claimant_at
-from dashboard.reading.dates import Date, dates
-from dashboard.reading.languages import language_of
-from dashboard.reading.numerals import numerals
-from dashboard.reading.quantities import Quantity, quantities
-from dashboard.reading.scopes import Scope, scopes
-from dashboard.reading.sentences import Sentences, sentences
-from dashboard.reading.status import Status, status_at, statuses
-from dashboard.reading.tokens import tokens
+from dashboard.reading.dates.reading import Date, dates
+from dashboard.reading.figures import proportions, ranges
+from dashboard.reading.figures.numerals import numerals
+from dashboard.reading.figures.quantities import Quantity, quantities
+from dashboard.reading.figures.scopes import Scope, scopes
+from dashboard.reading.speech.attribution import Attribution, attributions, claimant_at
+from dashboard.reading.speech.status import Status, status_at, statuses
+from dashboard.reading.text.languages import language_of
+from dashboard.reading.text.sentences import Sentences, sentences
+from dashboard.reading.text.tokens import Tokens, tokens
 
 # More than any story: a text longer than this is refused before it is read.
 LONGEST = 10_000_000
+# Texts longer than this are read in sections; few stories have a quarter of it.
+SECTION = 20_000
 
 
 class UnreadableError(ValueError):
@@ -28,20 +32,21 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with what the text says around it; None where it says nothing."""
+    """A figure with what the text says around it, None where it says nothing, and where its `sentence` stands."""
 
     quantity: Quantity
     claim: Attribution | None
     status: Status | None
     scope: Scope | None
+    sentence: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in a text, everything in order of appearance.
+    """What was read in a text, everything in order of appearance; all offsets are code points of `text`.
 
-    `dates` are those with a place in the calendar and durations; `timed` has also clock times and what has none
-    ("bald"), which nobody has to look at but a figure must not be read in. `sentence_at` gives a sentence's offsets.
+    `timed` are the dates, durations and clock times; `dates` are those of them that have a place in the calendar or a
+    length. The others ("bald", "14 Uhr") nobody has to look at, but no figure must be read in them.
     """
 
     text: str
@@ -51,21 +56,11 @@ class Reading:
     timed: tuple[Date, ...]
     attributions: tuple[Attribution, ...]
     statuses: tuple[Status, ...]
-    parts: Sentences
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
 
     @property
     def dates(self) -> tuple[Date, ...]:
         """Return the dates and durations that can be placed."""
         return tuple(one for one in self.timed if not one.minor)
-
-    def sentence_at(self, token: int) -> tuple[int, int]:
-        """Return start and end (code points) of the sentence a token stands in, without the spaces around it."""
-        first, stop = self.parts.bounds(self.parts.number(token))
-        while stop - 1 > first and self.text[self.starts[stop - 1]] == "\n":
-            stop -= 1
-        return self.starts[first], self.ends[stop - 1]
 
 
 def read(text: str, published: date, language: str | None = None) -> Reading:
@@ -82,13 +77,62 @@ def read(text: str, published: date, language: str | None = None) -> Reading:
     """
     if len(text) > LONGEST:
         raise UnreadableError(f"{len(text):,} characters; a story of more than {LONGEST:,} is not read")
-    cut = tokens(text)
-    language = language or language_of(cut)
+    language = language or language_of(tokens(text, 0, SECTION))
     if language is None:
         raise UnreadableError("neither German, English nor French as far as its words tell; name it with --language")
+    whole = Reading(text, language, published, (), (), (), ())
+    with _uncollected(len(text) > SECTION):
+        parts = [_section(whole, start, stop) for start, stop in sections(text)]
+    reading = replace(
+        whole,
+        figures=tuple(figure for part in parts for figure in part.figures),
+        timed=tuple(one for part in parts for one in part.timed),
+        attributions=tuple(claim for part in parts for claim in part.attributions),
+        statuses=tuple(status for part in parts for status in part.statuses),
+    )
+    _check(reading)
+    return reading
+
+
+@contextmanager
+def _uncollected(long: bool) -> Generator[None]:
+    """Put off the search for garbage while a long text is read: nothing read refers to itself, so there is none.
+
+    Searching all that has been read so far again and again would take a long text out of proportion.
+    """
+    if not long or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def sections(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sections of a text begin and end: one, unless it is much longer than any story.
+
+    A long text is parted between paragraphs if it has any, else between lines, sentences or words. What is read in a
+    section does not depend on the others, which keeps time and memory in proportion.
+    """
+    start = 0
+    while len(text) - start > SECTION:
+        middle, last = start + SECTION // 2, start + SECTION
+        found = (text.rfind(end, middle, last) + len(end) for end in ("\n\n", "\n", ". ", " "))
+        stop = next((place for place in found if place > middle), last)
+        yield start, stop
+        start = stop
+    yield start, len(text)
+
+
+def _section(whole: Reading, start: int, stop: int) -> Reading:
+    """Return what is read from `start` to `stop`."""
+    language = whole.language
+    cut = tokens(whole.text, start, stop)
     parts = sentences(cut, language)
     found = ranges.joined(cut, proportions.joined(cut, numerals(cut, language), language), language)
-    timed = dates(cut, parts, found, language, published)
+    timed = dates(cut, parts, found, language, whole.published)
     read_figures = quantities(cut, parts, found, [(one.first, one.stop) for one in timed], language)
     claims = attributions(cut, parts, language)
     marks = statuses(cut, parts, language)
@@ -100,23 +144,25 @@ def read(text: str, published: date, language: str | None = None) -> Reading:
             claimant_at(claims, quantity.start, quantity.end) if quantity.unit != "year_old" else None,
             status_at(marks, quantity.start, quantity.end),
             scope,
+            _sentence(cut, parts, quantity.first),
         )
         for quantity, scope in zip(read_figures, scopes(cut, parts, read_figures, language), strict=True)
     )
-    reading = Reading(
-        text,
-        language,
-        published,
-        figures,
-        tuple(one for one in timed if not ages.touch(one.start, one.end)),
-        tuple(claims),
-        tuple(marks),
-        parts,
-        tuple(cut.starts),
-        tuple(cut.ends),
+    return replace(
+        whole,
+        figures=figures,
+        timed=tuple(one for one in timed if not ages.touch(one.start, one.end)),
+        attributions=tuple(claims),
+        statuses=tuple(marks),
     )
-    _check(reading)
-    return reading
+
+
+def _sentence(cut: Tokens, parts: Sentences, token: int) -> tuple[int, int]:
+    """Return start and end of the sentence a token stands in, without the line ends after it."""
+    first, stop = parts.bounds(parts.number(token))
+    while stop - 1 > first and cut.words[stop - 1][0] == "\n":
+        stop -= 1
+    return cut.starts[first], cut.ends[stop - 1]
 
 
 class _Spans:

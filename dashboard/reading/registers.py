@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.reading.tokens import tokens
+from dashboard.reading.text.tokens import tokens
 
 # Beginnings of words shorter than this are compared whole: "us" is no beginning of "user".
 SHORTEST_BEGINNING = 5
@@ -96,7 +96,7 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 def _stems(phrase: str) -> tuple[str, ...]:
-    """Return the words of a name without endings of case: "Ukrainischen Generalstabs" is the "Ukrainischer Generalstab"."""
+    """Return the words of a name without endings of case: "des Generalstabs" is "der Generalstab"."""
     return tuple(_stem(word) for word in _words(phrase))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.reading.quantities import Quantity
+from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.reader import Reading, read
 
 PUBLISHED = date(2024, 11, 6)

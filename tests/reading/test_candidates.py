@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from reading.phrases import reading
 
 from dashboard import names
 from dashboard.ledger import checks, tables
 from dashboard.reading.candidates import Candidate, candidates
 from dashboard.reading.reader import read
 from dashboard.reading.registers import Indicator, Names, Register
+from reading.phrases import reading
 
 ROOT = Path(__file__).parents[2]
 STORY = "story-2024-11-06"

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.reading import proportions, ranges
-from dashboard.reading.date_words import date_words
-from dashboard.reading.dates import Date, dates
-from dashboard.reading.numeral import Numeral
-from dashboard.reading.numerals import numerals
-from dashboard.reading.sentences import sentences
-from dashboard.reading.tokens import Tokens, tokens
+from dashboard.reading.dates.reading import Date, dates
+from dashboard.reading.dates.words import date_words
+from dashboard.reading.figures import proportions, ranges
+from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.figures.numerals import numerals
+from dashboard.reading.text.sentences import sentences
+from dashboard.reading.text.tokens import Tokens, tokens
 
 LANGUAGES = ("de", "en", "fr")
 # A Wednesday.

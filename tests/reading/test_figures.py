@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from reading.phrases import quantities, shown
 
 NUMERALS = [

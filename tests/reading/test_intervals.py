@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.reading import intervals
+from dashboard.reading.dates import intervals
 
 YEARS = st.integers(2, 9997)
 DAY = timedelta(days=1)

@@ -1,4 +1,4 @@
-"""The reader against stories annotated by hand: the story on the table, those it was made with, those it never saw."""
+"""The reader against annotated stories: the story on the table, those it was made with, those it never saw."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dashboard.bench.reader import MEASURES, SETS, STORIES, bench, total
 from dashboard.bench.scoring import Score, score
 from dashboard.bench.stories import StoryError, stories, story
 from dashboard.reading.reader import as_json, read
-from dashboard.reading.words import LANGUAGES
+from dashboard.reading.vocabulary import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 

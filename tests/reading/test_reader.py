@@ -6,38 +6,30 @@ import subprocess
 import sys
 import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading.phrases import PUBLISHED, reading
 
-from dashboard.reading.reader import UnreadableError, as_json, read
-from dashboard.reading.words import LANGUAGES, table
+from dashboard.reading.reader import SECTION, UnreadableError, as_json, read, sections
+from dashboard.reading.vocabulary import LANGUAGES, table
+from reading.phrases import PUBLISHED, reading
 
 ROOT = Path(__file__).parents[2]
 
 # Pieces that readers trip over, put together at random.
+WORDS = """
+11.000 mehr als fast bis und zwischen Mio. Soldaten km² hundert einige ein Oktober Montagabend seit sagte laut Kiew
+half a of million troops said on Monday ago une dizaine de plus selon ans entre et à lundi pour cent un sur
+"""
 PIECES = st.sampled_from(
     [
-        *"0123456789.,:;-–'’\"„“()%$€½\n\t ",
-        "\u00a0",
-        "\u202f",
-        "\u00ad",
-        "\u0308",
-        "\u200b",
-        "\u2028",
-        "\ud83d\ude80".encode("utf-16", "surrogatepass").decode("utf-16"),
-        *" 11.000, mehr als, fast , bis , und , zwischen , Mio., Soldaten, km², hundert, einige , ein , Oktober".split(
-            ","
-        ),
-        *" Montagabend, seit , sagte , laut , Kiew, jährig, half , a , of , million, troops, said , on , Monday".split(
-            ","
-        ),
-        *" ago, une , dizaine , de , plus d', selon , ans, entre , et , à , lundi, pour cent, un , sur , quatre".split(
-            ","
-        ),
+        *"0123456789.,:;-–'’\"„“()%$€½\n\t \u00a0\u202f\u00ad\u0308\u200b\u2028🚀",
+        *(f"{word} " for word in WORDS.split()),
+        "-jährig",
+        "d'",
     ]
 )
 TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200)
@@ -162,3 +154,25 @@ def _seconds_and_modules(code: str) -> tuple[float, ...]:
 )
 def test_every_table_of_words_can_be_read(language, name):
     assert table(language, name)
+
+
+def test_a_long_text_is_read_in_sections_that_leave_nothing_out():
+    sentence = "Am Montag meldete Kiew fast 500 Soldaten in der Region Kursk.\n"
+    text = sentence * 2_000
+    answer = as_json(reading("de", text), "x")
+    assert [row["start"] for row in answer["quantities"]] == [
+        text.index("fast") + n * len(sentence) for n in range(2_000)
+    ]
+    assert len(answer["dates"]) == 2_000
+    assert {row["claimant"] for row in answer["quantities"]} == {"Kiew"}
+
+
+@pytest.mark.parametrize("text", ["a" * 90_000, "aaa " * 30_000, "aa. B " * 20_000, "aaaa\n\n" * 20_000, "1" * 70_000])
+def test_sections_join_without_gap_and_end_between_words_where_there_are_any(text):
+    parts = list(sections(text))
+    assert parts[0][0] == 0
+    assert parts[-1][1] == len(text)
+    assert all(one[1] == after[0] for one, after in pairwise(parts))
+    assert all(stop - start <= SECTION for start, stop in parts)
+    if " " in text:
+        assert all(text[stop - 1] == " " for _, stop in parts[:-1])

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.reading.sentences import sentences
-from dashboard.reading.status import Status, status_at, statuses
-from dashboard.reading.tokens import tokens
-from dashboard.reading.words import LANGUAGES
+from dashboard.reading.speech.status import Status, status_at, statuses
+from dashboard.reading.text.sentences import sentences
+from dashboard.reading.text.tokens import tokens
+from dashboard.reading.vocabulary import LANGUAGES
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_4df74353dddc950b.txt"
 

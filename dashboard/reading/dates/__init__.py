@@ -1,0 +1,1 @@
+"""Dates, durations and clock times, and the days they stand for."""

@@ -1,0 +1,276 @@
+"""How long something takes: "zwei Wochen", "48 hours", "dreitägig", "within a month"; and "three days ago"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dashboard.reading.dates.line import Line
+from dashboard.reading.dates.points import Point
+from dashboard.reading.dates.stretches import of_year
+from dashboard.reading.dates.words import DateWords
+
+_CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
+# Units that TIMEX3 has no letter of its own for, in years.
+_YEARS_IN = {"DE": 10, "CE": 100}
+_MONTHS_IN = {"Q": 3, "H": 6}
+_ENOUGH = 100_000
+
+
+@dataclass(slots=True)
+class Duration:
+    """A duration over the tokens `first` up to, not including, `stop`: from `low` to `high` times `unit`.
+
+    `whole` is the TIMEX3 value of one that is said in other words; `adjective` is true of "dreitägig" and "three-day".
+    """
+
+    first: int
+    stop: int
+    low: float
+    high: float
+    unit: str
+    minor: bool = False
+    whole: str = ""
+    adjective: bool = False
+
+    @property
+    def timex(self) -> str:
+        """Return the TIMEX3 value: "P2W"; both ends of a range."""
+        if self.whole:
+            return self.whole
+        low = named(self.low, self.unit)
+        return low if self.low == self.high else f"{low}/{named(self.high, self.unit)}"
+
+
+def named(amount: float, unit: str) -> str:
+    """Return a duration as TIMEX3 has it."""
+    if unit in _YEARS_IN:
+        amount, unit = amount * _YEARS_IN[unit], "Y"
+    if unit in _MONTHS_IN:
+        amount, unit = amount * _MONTHS_IN[unit], "M"
+    if unit == "Y" and amount % 1 and (amount * 12) % 1 == 0:
+        amount, unit = amount * 12, "M"
+    if unit == "TH" and amount % 1 and (amount * 60) % 1 == 0:
+        amount, unit = amount * 60, "TM"
+    number = f"{amount:.0f}" if amount % 1 == 0 else f"{amount:.4g}"
+    return f"PT{number}{_CLOCK_UNITS[unit]}" if unit in _CLOCK_UNITS else f"P{number}{unit}"
+
+
+def duration(line: Line, words: DateWords, index: int) -> Duration | None:
+    """Return the duration that begins at a token."""
+    if (whole := words.at("whole_durations", line, index)) is not None:
+        return Duration(index, whole[1], 1, 1, "", whole=whole[0])
+    if (joined := words.value("joined_durations", line.lower(index))) is not None:
+        number, unit = joined.split()
+        if unit == "Y" and not _is_thing(line, words, index, digits=False):
+            return None
+        return Duration(index, index + 1, float(number), float(number), unit, adjective=True)
+    part = words.at("fractions", line, index)
+    if part is not None and (unit := words.at("units", line, part[1]) or words.at("plurals", line, part[1])):
+        amount = float(part[0])
+        return None if unit[0] == "WE" else Duration(index, unit[1], amount, amount, unit[0])
+    if index in line.numerals:
+        return _counted(line, words, index)
+    if (one := words.at("ones", line, index)) is not None:
+        return _one(line, words, index, one[1])
+    if "-" in line.lowers[index]:
+        return _hyphenated(line, words, index)
+    return None
+
+
+def _unit(line: Line, words: DateWords, index: int) -> tuple[str, int] | None:
+    """Return the unit after a number, past at most two adjectives, and the token after it."""
+    for _ in range(3):
+        unit = words.at("plurals", line, index) or words.at("units", line, index)
+        if unit is not None:
+            return unit
+        adjective = words.at("unit_adjectives", line, index)
+        if adjective is None:
+            return None
+        index = adjective[1]
+    return None
+
+
+def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
+    numeral = line.numerals[index]
+    if numeral.sort not in ("point", "round", "range", "vague"):
+        return None
+    low, high, stop = numeral.low, numeral.high, numeral.stop
+    if numeral.tail:
+        pieces = numeral.tail.split("-")
+        known = words.value("units", pieces[0]) or words.value("plurals", pieces[0])
+        if known is None or any(piece in words.roles["age_after"] for piece in pieces[1:]):
+            return None
+        return Duration(index, stop, low, high, known, adjective=True)
+    if line.word(stop) == "-" and line.touch(stop - 1) and line.touch(stop):
+        return _after_hyphen(line, words, index, stop + 1)
+    unit = _unit(line, words, stop)
+    if unit is None and numeral.sort == "point":
+        second = _range_end(line, words, stop)
+        if second is None:
+            return None
+        high, stop = line.numerals[second].high, line.numerals[second].stop
+        if line.word(stop) == "-" and line.touch(stop - 1):
+            stop += 1
+        unit = _unit(line, words, stop)
+        if high < low:
+            return None
+    if unit is None or unit[0] == "WE" or _is_age(line, words, index, unit):
+        return None
+    if unit[0] == "TH" and (words.at("clock_words", line, stop) or words.at("clock_afternoon", line, stop)):
+        return None  # "deux heures du matin"
+    if numeral.stop == index + 1 and line.lowers[index] in words.roles["ones"] and low == high == 1:
+        return _single(line, words, index, unit)
+    after = words.at("after_units", line, unit[1])
+    if after is not None:
+        low, high = low + float(after[0]), high + float(after[0])
+    stop = after[1] if after else unit[1]
+    if (lasting := words.at("lasting", line, stop)) is not None:
+        stop = lasting[1]
+    return Duration(_with_sum(line, words, index), stop, low, high, unit[0], minor=numeral.sort == "vague")
+
+
+def _with_sum(line: Line, words: DateWords, index: int) -> int:
+    """Return where "die ersten neun Monate" begins: at the adjective."""
+    before = words.before("sum_before", line, index)
+    if before is None or line.lower(before[1] - 1) in words.roles["sum_not_after"]:
+        return index
+    return before[1]
+
+
+def _range_end(line: Line, words: DateWords, index: int) -> int | None:
+    """Return the second number of "zwei bis drei Tage", "two or three days"."""
+    joined = words.at("connector_range", line, index) or words.at("connector_listed", line, index)
+    if joined is None or line.word(index) == ",":
+        return None
+    second = line.numerals.get(joined[1])
+    return joined[1] if second is not None and second.sort == "point" and not second.tail else None
+
+
+def _after_hyphen(line: Line, words: DateWords, index: int, place: int) -> Duration | None:
+    """Read "48-hour", "72-stündig", "90-Tage-Frist"; "18-jährige" is an age."""
+    numeral, word = line.numerals[index], line.lower(place)
+    if (unit := words.value("joined_units", word)) is not None:
+        if unit == "Y" and not _is_thing(line, words, place, digits=True):
+            return None
+        return Duration(index, place + 1, numeral.low, numeral.high, unit, adjective=True)
+    pieces = word.split("-")
+    unit = words.value("units", pieces[0]) or words.value("plurals", pieces[0])
+    if unit is None or any(piece in words.roles["age_after"] for piece in pieces[1:]):
+        return None
+    if line.word(place + 1) == "-" and line.lower(place + 2) in words.roles["age_after"]:
+        return None
+    return Duration(index, place + 1, numeral.low, numeral.high, unit, adjective=True)
+
+
+def _hyphenated(line: Line, words: DateWords, index: int) -> Duration | None:
+    """Read "Drei-Tage-Frist", "three-day": a number word and a unit in one."""
+    pieces = line.lowers[index].split("-", 3)
+    number = words.value("numbers", pieces[0])
+    unit = words.value("units", pieces[1]) or words.value("plurals", pieces[1])
+    if number is None or unit is None or any(piece in words.roles["age_after"] for piece in pieces[2:]):
+        return None
+    return Duration(index, index + 1, float(number), float(number), unit, adjective=True)
+
+
+def _one(line: Line, words: DateWords, index: int, place: int) -> Duration | None:
+    unit = words.at("units", line, place)
+    if unit is None and (adjective := words.at("unit_adjectives", line, place)):
+        unit = words.at("units", line, adjective[1])
+    if unit is None or unit[0] in ("WE", "Q", "H") or _is_age(line, words, index, unit):
+        return None
+    return _single(line, words, index, unit)
+
+
+def _single(line: Line, words: DateWords, index: int, unit: tuple[str, int]) -> Duration:
+    """Return one unit; without a word beside it that makes it a measure it is vague: "eines Tages", "500 a day"."""
+    stop = unit[1]
+    cued = words.before("cue_before", line, index) or words.at("cue_after", line, stop)
+    minor = not cued and (unit[0].lower() not in words.roles["cue_plain"] or _is_rate(line, index))
+    extra = 0.0
+    if (after := words.at("after_units", line, stop)) is not None:
+        extra, stop, minor = float(after[0]), after[1], False
+    if (lasting := words.at("lasting", line, stop)) is not None:
+        stop, minor = lasting[1], False
+    return Duration(index, stop, 1 + extra, 1 + extra, unit[0], minor=minor)
+
+
+def _is_rate(line: Line, index: int) -> bool:
+    """Whether a number stands so near before "a day" that something is counted by the day."""
+    for near in range(index - 1, max(index - 6, -1), -1):
+        if line.words[near] in ",.;:\n(":
+            return False
+        if near in line.numerals or line.words[near][0].isdigit():
+            return True
+    return False
+
+
+def _is_age(line: Line, words: DateWords, index: int, unit: tuple[str, int]) -> bool:
+    if unit[0] not in ("Y", "M", "W", "D"):
+        return False
+    after = unit[1]
+    if words.at("age_after", line, after) or words.before("age_before", line, index):
+        return True
+    if line.word(after) == "-" and line.lower(after + 1) in words.roles["age_after"]:
+        return True
+    if line.lower(index - 1) in words.roles["age_of"] and line.lower(index - 2) in words.roles["age_persons"]:
+        return True
+    return unit[0] == "Y" and line.word(index - 1) == "," and line.word(after) in (",", ")") and line.capital(index - 2)
+
+
+def _is_thing(line: Line, words: DateWords, index: int, *, digits: bool) -> bool:
+    """Whether "dreijährig" says how long a thing takes, and not how old somebody is."""
+    following = line.lower(index + 1)
+    if following in words.roles["age_things"]:
+        return True
+    return not digits and not line.capital(index) and following not in words.roles["age_persons"]
+
+
+def ago(line: Line, words: DateWords, found: Duration) -> Point | None:
+    """Return the day, month or year of "vor drei Tagen", "three days ago", "il y a trois jours"."""
+    after = words.at("ago_after", line, found.stop)
+    before = words.before("ago_before", line, found.first)
+    if found.unit == "Y" and found.low == found.high and words.before("ago_earlier", line, found.stop):
+        earlier = _off(found, -1, found.first, found.stop)
+        return replace(earlier, timex=found.timex) if earlier else None
+    if not (after or before) or found.whole:
+        return None
+    return _off(found, -1, before[1] if before else found.first, after[1] if after else found.stop)
+
+
+def ahead(line: Line, words: DateWords, found: Duration) -> tuple[Point, bool] | None:
+    """Return the day, month or year of "in drei Tagen", and whether it is so only where the text looks ahead."""
+    before = words.before("ahead_before", line, found.first)
+    if before is None or found.whole or found.unit not in ("D", "W", "M", "Y"):
+        return None
+    after = words.at("ahead_after", line, found.stop)
+    point = _off(found, 1, before[1], after[1] if after else found.stop)
+    return (point, after is None) if point else None
+
+
+def first_part(line: Line, words: DateWords, found: Duration) -> Point | None:
+    """Return the stretch of a year of "die ersten neun Monate des Jahres", "the first nine months of 2024"."""
+    if found.unit != "M" or found.low != found.high or found.low not in range(1, 13):
+        return None
+    if not any(line.lowers[place] in words.roles["sum_first"] for place in range(found.first, found.stop)):
+        return None
+    point = of_year(line, words, Point(found.first, found.stop, "Y", months=int(found.low), timex=found.timex))
+    return point if point.dated else None
+
+
+def _off(found: Duration, sign: int, first: int, stop: int) -> Point | None:
+    amount, unit = found.low, found.unit
+    if unit in _YEARS_IN:
+        amount, unit = amount * _YEARS_IN[unit], "Y"
+    if unit in _MONTHS_IN:
+        amount, unit = amount * _MONTHS_IN[unit], "M"
+    if unit == "Y" and amount % 1:
+        amount, unit = amount * 12, "M"
+    if amount > _ENOUGH:
+        return None
+    number = sign * int(amount)
+    if unit == "Y":
+        return Point(first, stop, "Y", number, minor=found.minor)
+    if unit == "M":
+        return Point(first, stop, "MN", number, minor=found.minor)
+    days = {"D": number, "W": 7 * number, "TH": sign * int(amount // 24)}.get(unit, 0)
+    return Point(first, stop, "NOW", days, minor=found.minor)

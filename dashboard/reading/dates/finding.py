@@ -1,0 +1,148 @@
+"""Where dates, durations and clock times are in a text: one walk over its tokens, work only where one may begin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from dashboard.reading.dates import stretches as date_stretches
+from dashboard.reading.dates import weekdays as date_weekdays
+from dashboard.reading.dates.calendar import calendar_points
+from dashboard.reading.dates.clock import Clock, clock
+from dashboard.reading.dates.durations import Duration, ago, ahead, duration, first_part
+from dashboard.reading.dates.leads import Lead, lead
+from dashboard.reading.dates.line import Line
+from dashboard.reading.dates.points import Point
+from dashboard.reading.dates.tense import direction
+from dashboard.reading.dates.vague import Anaphor, Vague, anaphor, vague
+from dashboard.reading.dates.words import DateWords, date_words
+from dashboard.reading.dates.years import decade
+
+
+@dataclass(slots=True)
+class Found:
+    """Something found, before it is resolved: one point, both ends of a range, or what is no point."""
+
+    what: Point | Duration | Clock | Vague | Anaphor
+    before: Lead
+    last: Point | None = field(default=None)
+
+    @property
+    def stop(self) -> int:
+        """Return the token after it."""
+        return self.last.stop if self.last else self.what.stop
+
+
+Reader = Callable[[Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | Anaphor | None"]
+
+# Which readers a word calls, by the role it has; in this order.
+_READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
+    (date_stretches.part_of_month, ("month_parts",)),
+    (date_weekdays.night, ("night_lone", "night_head")),
+    (date_stretches.position, ("position_compounds", "early_adverbs", "positions")),
+    (vague, ("vague", "events", "sets_any", "sets_every")),
+    (anaphor, ("anaphors",)),
+    (date_weekdays.lone_part, ("lone_parts",)),
+    (date_weekdays.deictic, ("deictics",)),
+    (date_weekdays.weekday, ("weekdays", "short_weekdays", "adjectives")),
+    (decade, ("decade_before", "decade_words")),
+    (date_stretches.season, ("seasons", "adjectives")),
+    (date_stretches.part_of_year, ("ordinals", "quarter_letters", "quarter_words")),
+    (calendar_points, ("months", "short_months", "ordinals")),
+    (date_stretches.stretch, ("adjectives", "units")),
+    (duration, ("ones", "fractions", "whole_durations", "joined_durations")),
+)
+_OF_DIGITS: tuple[Reader, ...] = (clock, decade, date_stretches.part_of_year, calendar_points, duration)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """The readers to ask at a word, and the words one of which must follow it (None: any may)."""
+
+    readers: tuple[Reader, ...]
+    following: frozenset[str] | None
+
+
+@cache
+def _triggers(language: str) -> dict[str, _Trigger]:
+    """Return what to do at every word that may begin a date."""
+    words = date_words(language)
+    called: dict[str, list[Reader]] = {}
+    following: dict[str, set[str]] = {}
+    for reader, roles in _READERS:
+        for role in roles:
+            for word, phrases in words.roles[role].items():
+                if reader not in called.setdefault(word, []):
+                    called[word].append(reader)
+                following.setdefault(word, set()).update(rest[0] if rest else "" for rest, _ in phrases)
+    return {
+        word: _Trigger(tuple(readers), None if "" in following[word] else frozenset(following[word]))
+        for word, readers in called.items()
+    }
+
+
+def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
+    """Return what is found in a text, in order and without overlap, nothing of it resolved."""
+    triggers, numerals, lowers = _triggers(language), read.numerals, read.lowers
+    found: list[Found] = []
+    stop = 0
+    for index, word in enumerate(lowers):
+        trigger = triggers.get(word)
+        if trigger is not None and trigger.following is not None and read.lower(index + 1) not in trigger.following:
+            trigger = None
+        if trigger is None:
+            if "0" <= word[:1] <= "9":
+                if not _may_be_dated(read, words, index, word):
+                    continue
+                known = _OF_DIGITS
+            elif index in numerals or "-" in word:
+                known = (duration,)
+            else:
+                continue
+        else:
+            known = (*trigger.readers, duration) if index in numerals else trigger.readers
+        if index < stop or _repeats(lowers, index):
+            continue
+        for reader in known:
+            result = reader(read, words, index)
+            if result is None:
+                continue
+            for one in result if isinstance(result, list) else (result,):
+                if isinstance(one, Duration):
+                    one = _measured(read, words, one)
+                if one.first < stop or one.stop <= one.first:
+                    continue
+                found.append(Found(one, lead(read, words, one, stop)))
+                stop = one.stop
+            break
+    return found
+
+
+def _repeats(lowers: list[str], index: int) -> bool:
+    """Whether a word stands for the third time in a row, also in turns with one or two others: no prose does that."""
+    word = lowers[index]
+    return index > 5 and (
+        word == lowers[index - 1] == lowers[index - 2]
+        or word == lowers[index - 2] == lowers[index - 4]
+        or word == lowers[index - 3] == lowers[index - 6]
+    )
+
+
+def _may_be_dated(read: Line, words: DateWords, index: int, word: str) -> bool:
+    """Whether digits may begin something, by what they are and what follows; most are figures and are passed over."""
+    if len(word) == 4 or "." in word or index + 1 == len(read):
+        return True
+    return read.lowers[index + 1] in words.after_digits
+
+
+def _measured(read: Line, words: DateWords, found: Duration) -> Duration | Point:
+    """Turn a duration into the day it is off where the text says so: "vor drei Tagen"."""
+    if (point := ago(read, words, found)) is not None:
+        return point
+    if (point := first_part(read, words, found)) is not None:
+        return point
+    off = ahead(read, words, found)
+    if off is not None and (not off[1] or direction(read, words, off[0].first, off[0].stop) > 0):
+        return off[0]
+    return found

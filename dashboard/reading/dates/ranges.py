@@ -1,0 +1,88 @@
+"""Two dates that are one: "von Montag bis Mittwoch", "between January and March", "Mai und Juni 2024"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.reading.dates.finding import Found
+from dashboard.reading.dates.line import Line
+from dashboard.reading.dates.points import Point
+from dashboard.reading.dates.words import DateWords
+
+_KINDS = {
+    "D": "day",
+    "WD": "day",
+    "NOW": "day",
+    "M": "month",
+    "MN": "month",
+    "Y": "year",
+    "Q": "quarter",
+    "S": "season",
+}
+_APART = 5
+
+
+def joined_ranges(line: Line, words: DateWords, items: list[Found]) -> list[Found]:
+    """Return the items with the two ends of a range as one, and a year that several share given to all of them."""
+    joined: list[Found] = []
+    for item in items:
+        before = joined[-1] if joined else None
+        link = _link(line, words, before, item) if before else None
+        if before is None or link is None:
+            joined.append(item)
+            continue
+        first, second = before.what, item.what
+        assert isinstance(first, Point) and isinstance(second, Point)
+        if link == "range" or (link == "listed" and before.before.sense == "between"):
+            _share_year(first, second)
+            before.last = second
+        else:
+            if item.before.first == second.first and item.before.sense == "none":
+                item.before = replace(item.before, sense=before.before.sense)
+            joined.append(item)
+            _share_year_backwards(joined)
+    return joined
+
+
+def _link(line: Line, words: DateWords, before: Found, item: Found) -> str | None:
+    """Return how two neighbours are joined: range, listed or not at all."""
+    first, second = before.what, item.what
+    if before.last is not None or not (isinstance(first, Point) and isinstance(second, Point)):
+        return None
+    gap = second.first - first.stop
+    if not 0 < gap <= _APART or _KINDS.get(first.grain) != _KINDS.get(second.grain) or first.grain not in _KINDS:
+        return None
+    for role in ("connector_range", "connector_listed"):
+        known = words.at(role, line, first.stop)
+        if known is None:
+            continue
+        place = known[1]
+        if place < second.first and (inner := words.at("leads", line, place)) is not None:
+            place = inner[1]
+        while place < second.first and line.lowers[place] in words.roles["articles"]:
+            place += 1
+        if place == second.first:
+            return role.removeprefix("connector_")
+    return None
+
+
+def _share_year(first: Point, second: Point) -> None:
+    """Give the first end of a range the year of the second: "von Mai bis Juni 2024", "November bis Januar 2025"."""
+    if first.dated or not second.dated or first.grain not in ("D", "M", "Q", "S"):
+        return
+    first.year, first.year_shift = second.year, second.year_shift
+    later = (first.month, first.day, first.number) > (second.month, second.day, second.number)
+    if later and first.grain in ("D", "M", "Q"):
+        if first.year is not None:
+            first.year -= 1
+        if first.year_shift is not None:
+            first.year_shift -= 1
+
+
+def _share_year_backwards(items: list[Found]) -> None:
+    """Give "Mai" the year of "Mai und Juni 2024"."""
+    first, second = items[-2].what, items[-1].what
+    if isinstance(first, Point) and isinstance(second, Point) and first.grain == second.grain:
+        ordered = (first.month, first.day, first.number) <= (second.month, second.day, second.number)
+        if ordered and second.dated and not first.dated and first.strict is None and first.grain in ("D", "M", "Q"):
+            first.year, first.year_shift = second.year, second.year_shift

@@ -1,0 +1,155 @@
+"""Dates, durations and clock times of a text, resolved against the day it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.reading.dates.clock import Clock
+from dashboard.reading.dates.durations import Duration
+from dashboard.reading.dates.finding import Found, found_dates
+from dashboard.reading.dates.line import Line, line
+from dashboard.reading.dates.points import NEAREST, Point, resolved
+from dashboard.reading.dates.ranges import joined_ranges
+from dashboard.reading.dates.tense import direction
+from dashboard.reading.dates.vague import Anaphor, Vague
+from dashboard.reading.dates.words import DateWords, date_words
+from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.text.sentences import Sentences
+from dashboard.reading.text.tokens import Tokens
+
+# How many days before publication a day may be for "am Vortag" to be counted from it.
+_RECENT = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date: the tokens `first` up to, not including, `stop` with preposition and article, the core without them.
+
+    `start`..`end` and `core_start`..`core_end` are the same as offsets. `iso_start`..`iso_end` are the first and last
+    day of the interval (None for a duration or what has none), `mod` how it is used (since, until, before, after,
+    start, mid, end, approx), `timex` the TIMEX3 value, `sort` one of date, duration, set, event, time. `minor` is true
+    of what has no place in a calendar or is a clock time.
+    """
+
+    first: int
+    stop: int
+    core_first: int
+    core_stop: int
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    iso_start: str | None
+    iso_end: str | None
+    mod: str | None
+    timex: str
+    sort: str
+    minor: bool
+
+
+def dates(cut: Tokens, parts: Sentences, found: Sequence[Numeral], language: str, published: date) -> list[Date]:
+    """Return the dates, durations and clock times of a text in order; none overlap.
+
+    `published` is the day that "gestern" and a bare "Montag" are counted from.
+    """
+    if not len(cut):
+        return []
+    words = date_words(language)
+    read = line(cut, parts, found)
+    items = joined_ranges(read, words, found_dates(read, words, language))
+    resolved_dates: list[Date] = []
+    for item in items:
+        if isinstance(item.what, Anaphor):
+            item.what = _resolved_anaphor(item.what, parts, resolved_dates, published)
+        if (one := _date(read, words, cut, item, published)) is not None:
+            resolved_dates.append(one)
+    return resolved_dates
+
+
+def _resolved_anaphor(what: Anaphor, parts: Sentences, before: list[Date], published: date) -> Point:
+    """Return the day of "am Vortag" or "le même jour", counted from the last named in this or the sentence before.
+
+    Where none is named, the day before is that before publication; the others are of no calendar.
+    """
+    last = next((one for one in reversed(before) if one.iso_start and one.iso_start == one.iso_end), None)
+    day = date.fromisoformat(last.iso_start) if last is not None and last.iso_start else published
+    near = last is not None and parts.number(what.first) - parts.number(last.first) <= 1
+    near = near and abs((published - day).days) <= _RECENT
+    day = day if near else published
+    number = (day - published).days + what.days
+    return Point(what.first, what.stop, "NOW", number, minor=not near and what.days >= 0)
+
+
+def _date(read: Line, words: DateWords, cut: Tokens, item: Found, published: date) -> Date | None:
+    what, before = item.what, item.before
+    iso_start, iso_end, minor, sort, mod = None, None, True, "date", before.mod
+    if isinstance(what, Point):
+        meant = _resolved(read, words, item, published)
+        if meant is None:
+            return None
+        iso_start, iso_end, timex = meant
+        if item.last is not None and before.sense == "onward":
+            mod = None
+        structural = mod if mod in ("since", "until", "before", "after") else None
+        mod, minor = structural or what.position or mod, what.minor
+    elif isinstance(what, Duration):
+        timex, sort, minor = what.timex, "duration", what.minor
+    elif isinstance(what, Clock):
+        timex, sort, mod = what.timex, "time", None
+    elif isinstance(what, Vague):
+        timex, sort = what.timex, what.sort
+    else:
+        return None
+    span = read.place(before.first), read.place(item.stop - 1) + 1
+    core = read.place(what.first), read.place(item.stop - 1) + 1
+    return Date(
+        *span,
+        *core,
+        cut.starts[span[0]],
+        cut.ends[span[1] - 1],
+        cut.starts[core[0]],
+        cut.ends[core[1] - 1],
+        iso_start,
+        iso_end,
+        mod,
+        timex,
+        sort,
+        minor,
+    )
+
+
+def _resolved(read: Line, words: DateWords, item: Found, published: date) -> tuple[str, str, str] | None:
+    """Return first day, last day and TIMEX3 value of a point or of a range of two."""
+    point = item.what
+    assert isinstance(point, Point)
+    if item.last is None:
+        meant = resolved(point, published, _looks(read, words, item, point))
+        return (meant.start.isoformat(), meant.end.isoformat(), meant.timex) if meant else None
+    last = item.last
+    looks = _looks(read, words, item, last)
+    if point.dated and not last.dated:
+        begun = resolved(point, published, looks)
+        ended = resolved(last, begun.start, 1) if begun else None
+    else:
+        ended = resolved(last, published, looks)
+        begun = resolved(point, ended.end, -1) if ended and not point.dated else resolved(point, published, looks)
+    if begun is None or ended is None:
+        return None
+    if begun.start > ended.end and (ended.start.year > 1):
+        return None
+    return begun.start.isoformat(), ended.end.isoformat(), f"{begun.timex}/{ended.timex}"
+
+
+def _looks(read: Line, words: DateWords, item: Found, point: Point) -> int:
+    """Return the direction in which a point is looked for."""
+    if not point.leans or item.before.sense == "since":
+        return -1
+    sense = item.before.sense
+    if sense == "due" or (sense == "ahead" and read.lower(item.stop) != "'"):
+        return 1
+    sign = direction(read, words, item.before.first, item.stop)
+    if item.last is None and sense in ("until", "onward", "before") and sign in (0, -2):
+        return NEAREST
+    return -1 if sign < 0 else sign

@@ -1,0 +1,1 @@
+"""From numerals to figures: values, bounds, units, kinds, and what is left unsaid."""

@@ -1,0 +1,115 @@
+"""How old someone is: "18 Jahre alt", "the 45-year-old", "âgé de 30 ans", "Anna Meier (45)"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.reading.figures import bounds
+from dashboard.reading.figures.nouns import noun
+from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.text.phrases import Phrases
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
+
+OLDEST = 120
+# A number alone between commas after a name is an age from here on, after a name in brackets, too.
+YOUNGEST_APPOSED = 10
+_HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    after: Phrases
+    before: Phrases
+    joined: frozenset[str]
+    years: frozenset[str]
+    lasting: tuple[str, ...]
+    has: frozenset[str]
+    children: frozenset[str]
+    joins: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    rows = table(language, "labels")["ages"]
+    return _Words(
+        after=Phrases((phrase, "") for phrase in listed(rows["after"])),
+        before=Phrases((phrase, "") for phrase in listed(rows["before"])),
+        joined=frozenset(listed(rows["joined"])),
+        years=frozenset(listed(rows["years"])),
+        lasting=listed(rows["lasting"]),
+        has=frozenset(listed(rows["has"])),
+        children=frozenset(listed(rows["children"])),
+        joins=frozenset(listed(rows["joins"])),
+    )
+
+
+def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
+    """Return the token before which an age's phrase stops, None if the numeral is no age."""
+    if not 0 < numeral.high <= OLDEST or numeral.sort not in ("point", "range"):
+        return None
+    words, stop = _words(language), numeral.stop
+    if numeral.tail:
+        return stop if numeral.tail in words.joined and not _lasts(cut, stop, words) else None
+    if cut.word(stop) in _HYPHENS and cut.touch(stop - 1) and cut.touch(stop):
+        return stop + 2 if cut.lower(stop + 1) in words.joined and not _lasts(cut, stop + 2, words) else None
+    if found := words.after.at(cut, stop):
+        # "18 Jahre alt": the years are the unit, the adjective goes without saying.
+        return stop + 1 if language == "de" else found[0]
+    years = cut.lower(stop) in words.years
+    if _is_introduced(cut, numeral, words, language) and (years or language != "fr"):
+        return stop + 1 if years else stop
+    if years and language == "fr":
+        return stop + 1 if _is_french_age(cut, numeral, words) else None
+    return stop if _is_apposition(cut, numeral) else None
+
+
+def _lasts(cut: Tokens, place: int, words: _Words) -> bool:
+    """Whether what follows is a time and no person: "eine vierjährige Haftstrafe"."""
+    following = cut.lower(place)
+    return bool(following) and following.endswith(words.lasting)
+
+
+def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool:
+    """Whether words before tell an age: "im Alter von 36 und 61", "aged 24 and 31", "children under five"."""
+    first = bounds.before(cut, numeral.first, language).first
+    for place in (numeral.first, first):
+        if words.before.before(cut, place):
+            return True
+    after = cut.lower(numeral.stop)
+    if cut.lower(first - 1) in words.children and (after in words.years or after[:1] in ("", ",", ".", "\n", ";", ")")):
+        return first < numeral.first
+    # The second of two ages.
+    if cut.lower(numeral.first - 1) in words.joins and cut.word(numeral.first - 2).isdecimal():
+        return words.before.before(cut, numeral.first - 2) is not None
+    return False
+
+
+def _is_french_age(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
+    """Whether "N ans" is an age: of a person, after a name, with "avoir"; not the length of a war or sentence."""
+    first = bounds.before(cut, numeral.first, "fr").first
+    before, earlier = cut.lower(first - 1), cut.lower(first - 2)
+    if before == "'":
+        before, earlier = earlier, cut.lower(first - 3)
+    if earlier == "y" or (cut.lower(numeral.stop + 1) in ("de", "d") and cut.lower(numeral.stop + 2) in words.lasting):
+        return False  # "il y a cinq ans", "dix ans de prison"
+    if before in words.has or (before == "des" and numeral.sort == "range"):
+        return True
+    if before in ("de", "d"):
+        known = noun(earlier, "fr")
+        if known is not None:
+            return known.unit == "person"
+        return earlier.isalpha() and earlier not in words.lasting and numeral.low >= YOUNGEST_APPOSED
+    return before in (",", "(") and cut.word(numeral.stop + 1) in (",", ")", ".") and cut.word(first - 2)[:1].isupper()
+
+
+def _is_apposition(cut: Tokens, numeral: Numeral) -> bool:
+    """Whether a bare number stands after a name in brackets or between commas: "Meier (45)", "John Smith, 45,"."""
+    if not numeral.bare or numeral.low < YOUNGEST_APPOSED or numeral.stop - numeral.first > 1:
+        return False
+    around = (cut.word(numeral.first - 1), cut.word(numeral.stop))
+    name = cut.word(numeral.first - 2)
+    if around == ("(", ")"):
+        return name[:1].isupper() and cut.word(numeral.first - 3)[:1].isupper() and name.isalpha()
+    return around == (",", ",") and name[:1].isupper() and not cut.word(numeral.stop + 1)[:1].isdecimal()

@@ -1,0 +1,103 @@
+"""What bounds a numeral: "fast", "mehr als", "up to", "une bonne"; and what adds it to others: "weitere"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.reading.text.phrases import Phrases
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
+
+# Of two words the one that says more about the ends wins: "mindestens etwa 500" is at least 500.
+RANK = ("<=", ">=", "<", ">", "~<", "~>", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A numeral's bound: its code, None for an exact one, and the token its first word stands at.
+
+    `increment` says that the number comes on top of another one.
+    """
+
+    code: str | None
+    first: int
+    increment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: Phrases
+    after: Phrases
+    increments: Phrases
+    inner: frozenset[str]
+    behind: Phrases
+    topics: frozenset[str]
+    prepositions: frozenset[str]
+    contracts: frozenset[str]
+    against: frozenset[str]
+    than: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    rows = table(language, "bounds")
+    return _Words(
+        Phrases((phrase, code) for code, entries in rows["before"].items() for phrase in listed(entries)),
+        Phrases((phrase, code) for code, entries in rows["after"].items() for phrase in listed(entries)),
+        Phrases((phrase, "+") for phrase in listed(rows["increments"]["before"])),
+        frozenset(listed(rows["increments"]["after"])),
+        Phrases((phrase, "+") for phrase in listed(rows["increments"]["behind"])),
+        frozenset(listed(rows["topics"]["words"])),
+        frozenset(listed(rows["topics"]["prepositions"])),
+        frozenset(listed(rows["topics"]["contracts"])),
+        frozenset(listed(rows["topics"]["against"])),
+        frozenset(listed(rows["topics"]["than"])),
+    )
+
+
+def before(cut: Tokens, numeral: int, language: str, *, small: bool = False) -> Bound:
+    """Return the bound that stands before the token `numeral`, which begins a numeral or its currency sign.
+
+    `small` tells of a number of up to a dozen, before which "über" or "about" may be prepositions.
+    """
+    words = _words(language)
+    codes: list[str] = []
+    first, place, increment = numeral, numeral, False
+    for _ in range(4):
+        found = words.before.before(cut, place)
+        if found and not _is_preposition(cut, found[0], place, words, small):
+            place = first = found[0]
+            codes.append(found[1])
+            continue
+        added = words.increments.before(cut, place)
+        if not added:
+            break
+        place, increment = added[0], True
+    return Bound(min(codes, key=RANK.index) if codes else None, first, increment)
+
+
+def after(cut: Tokens, stop: int, language: str) -> tuple[int, str] | None:
+    """Return where a bound stops that follows at token `stop` ("oder mehr", "-odd"), and its code."""
+    found = _words(language).after.at(cut, stop)
+    # "312 morts et plus de mille blessés": the words bound what comes after them.
+    return None if found and cut.lower(found[0]) in _words(language).than else found
+
+
+def adds_within(word: str, language: str) -> bool:
+    """Whether a word between numeral and head adds the figure to another: "3.000 weitere Soldaten"."""
+    return word in _words(language).inner
+
+
+def adds_behind(cut: Tokens, stop: int, language: str) -> bool:
+    """Whether the words after a head do: "500 soldats supplémentaires", "500 troops more"."""
+    return _words(language).behind.at(cut, stop) is not None
+
+
+def _is_preposition(cut: Tokens, first: int, stop: int, words: _Words, small: bool) -> bool:
+    """Whether a word that can bound is a preposition here: "Gespräche über zwei Verträge", "Gegen zwei Manager"."""
+    phrase = " ".join(cut.lowers[first:stop]).replace(" '", "'")
+    if phrase not in words.prepositions:
+        return False
+    before_it = cut.lower(first - 1)
+    return before_it in words.contracts or (small and (before_it in words.topics or phrase in words.against))

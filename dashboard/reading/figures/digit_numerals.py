@@ -1,0 +1,64 @@
+"""Numerals in digits with their groups, fractions and magnitudes: "11 000", "2½", "5,5 Mrd."; ordinals are none."""
+
+from __future__ import annotations
+
+from dashboard.reading.figures import digits
+from dashboard.reading.figures.magnitudes import multiplied
+from dashboard.reading.figures.number_words import Lexicon
+from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.text.sentences import sentence_starters
+from dashboard.reading.text.tokens import Tokens
+
+
+def of_digits(cut: Tokens, index: int, words: Lexicon, written: digits.Style) -> Numeral | None:
+    """Read digits at `index`, the groups after them and the magnitude that multiplies them."""
+    value, stop = digits.value(cut.words[index], written), index + 1
+    if value is None:
+        return None
+    word = cut.words[index]
+    bare = word.isdecimal()
+    if bare and len(word) <= 3:
+        value, stop = _spaced_groups(cut, index, value, written)
+        bare = stop == index + 1
+    if cut.touch(stop - 1):
+        if cut.lowers[stop] in words.ordinal_suffixes:
+            return None
+        if words.language == "de" and bare and _is_dotted_ordinal(cut, stop):
+            return None
+        if cut.lowers[stop] in "½¼¾" and bare:
+            value, stop = value + {"½": 0.5, "¼": 0.25, "¾": 0.75}[cut.lowers[stop]], stop + 1
+    if cut.word(stop) == "/" and cut.touch(stop - 1) and cut.touch(stop) and bare and cut.words[stop + 1].isdecimal():
+        return _written_fraction(cut, index, stop + 2, value, float(cut.words[stop + 1][:9]))
+    numeral = Numeral(index, stop, value, value, bare=bare)
+    return multiplied(cut, numeral, words)
+
+
+def _spaced_groups(cut: Tokens, index: int, value: float, written: digits.Style) -> tuple[float, int]:
+    """Add groups of three digits that follow after a space: "11 000", "1 234 567,5"."""
+    stop = index + 1
+    while stop < len(cut) and stop - index < 6 and cut.between(stop - 1) in digits.SPACES:
+        whole, sign, decimals = cut.words[stop].partition(written.decimal)
+        if len(whole) != 3 or not whole.isdecimal() or (sign and not decimals.isdecimal()):
+            break
+        value = value * 1000 + float(f"{whole}.{decimals or 0}")
+        stop += 1
+        if sign:
+            break
+    return value, stop
+
+
+def _is_dotted_ordinal(cut: Tokens, stop: int) -> bool:
+    """Whether digits before the token `stop` are an ordinal: "31. Brigade", not the end of a sentence."""
+    if cut.words[stop] != "." or stop + 1 >= len(cut) or cut.touch(stop):
+        return False
+    following = cut.words[stop + 1]
+    if not following[0].isalpha() or following[0].islower():
+        return following[0].islower()
+    return len(cut.words[stop - 1]) <= 2 and cut.lowers[stop + 1] not in sentence_starters("de")
+
+
+def _written_fraction(cut: Tokens, first: int, stop: int, above: float, below: float) -> Numeral | None:
+    """Read "2/3"; anything that is no proper part of a whole ("24/7", "9/11", "2022/23") is none."""
+    if not 0 < above < below <= 10 or cut.word(stop) == "/":
+        return None
+    return Numeral(first, stop, above / below, above / below, "fraction")

@@ -1,0 +1,166 @@
+"""A figure on its way: what its own words say, before its neighbours are asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.reading.figures import ages, bounds, heads
+from dashboard.reading.figures.nouns import nouns
+from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
+from dashboard.reading.text.phrases import Phrases
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
+
+_LETTERED_SIGNS = {"us": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "hk": "HKD", "nz": "NZD"}
+_CODES = frozenset(("USD", "EUR", "GBP", "CHF", "RUB", "UAH", "CNY", "JPY", "CAD", "AUD", "PLN", "SEK", "NOK", "DKK"))
+_MINUS = frozenset(("minus", "moins"))
+_MINUS_SIGNS = frozenset("-−–")
+# A number of up to so many is one that "talks about" or "gegen" may stand before as a preposition.
+SMALL = 19
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure: its numeral, the tokens of its phrase, its bound and, if its own words say it, what it counts.
+
+    `persons` as in `Head`; `known` is false for a unit in no table; `elided` where no head follows.
+    """
+
+    numeral: Numeral
+    first: int
+    stop: int
+    code: str | None
+    unit: str | None = None
+    persons: str = ""
+    per: str | None = None
+    increment: bool = False
+    elided: bool = False
+    known: bool = True
+
+    def take_head(self, other: Draft) -> None:
+        """Count what another figure counts."""
+        self.unit, self.persons, self.known = other.unit, other.persons, other.known
+
+
+def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | None:
+    """Return the draft of a numeral; None if it is part of a date (`dated`) and no age, or counts nothing."""
+    old = ages.age(cut, numeral, language)
+    if old is None and dated:
+        return None
+    sign, unit = _currency_before(cut, numeral.first, language)
+    small = numeral.high <= SMALL and unit is None
+    opened = _opening(cut, sign, numeral, language, small)
+    start, bound = _bound(cut, sign, opened, numeral, language, small)
+    made = Draft(numeral, start, numeral.stop, _code(numeral, bound.code), unit, increment=bound.increment)
+    if cut.word(sign - 1) == "+":
+        made.increment = True
+    if old is not None:
+        made.stop, made.unit = old, "year_old"
+        return made
+    if numeral.tail:
+        made.unit = made.unit or heads.tail_unit(numeral.tail, language)
+        made.persons = "people" if made.unit == "person" else ""
+        made.elided = made.unit is None
+        return made if made.unit or numeral.magnitude > 1 else None
+    if made.unit is None:
+        _take_following(cut, made, language)
+    else:
+        _take_late_bound(cut, made, made.stop, language)
+    if numeral.sort == "times" or (made.elided and _factors(language).before(cut, made.first)):
+        made.elided = False
+        made.unit = "times"
+    elif numeral.sort == "fraction" and made.unit != "percent":
+        made.unit = "fraction"
+    if made.unit in ("degree", "percent") and _is_negative(cut, numeral.first):
+        made.numeral = Numeral(numeral.first, numeral.stop, -numeral.high, -numeral.low, numeral.sort)
+    return made
+
+
+@cache
+def _factors(language: str) -> Phrases:
+    return Phrases((phrase, "") for phrase in listed(table(language, "numbers")["times_rules"]["factor"]))
+
+
+def opened_at(cut: Tokens, first: int, numeral: Numeral, language: str) -> int:
+    """Return where the word stands that opens a range whose phrase begins at `first`: "zwischen", "from"."""
+    return _opening(cut, first, numeral, language, small=False)
+
+
+def _take_following(cut: Tokens, made: Draft, language: str) -> None:
+    """Take head, unit and late bounds from the words after a numeral."""
+    numeral, place = made.numeral, made.stop
+    within = bounds.after(cut, place, language)
+    if within and made.code is None:
+        made.code = within[1]
+    head = heads.after_token(cut, within[0] if within else place, numeral, language)
+    if head is None:
+        made.elided = numeral.sort not in ("times", "fraction")
+        following = cut.lower(place)
+        made.increment = made.increment or bounds.adds_within(following, language)
+        return
+    unit, _, per = head.unit.partition("/")
+    made.stop, made.unit, made.persons, made.known, made.per = head.stop, unit, head.persons, head.known, per or None
+    behind = unit != "percent" and bounds.adds_behind(cut, head.stop, language)
+    made.increment = made.increment or head.increment or behind
+    _take_late_bound(cut, made, head.stop, language)
+
+
+def _take_late_bound(cut: Tokens, made: Draft, stop: int, language: str) -> None:
+    late = bounds.after(cut, stop, language)
+    if late and made.code is None:
+        made.code = late[1]
+
+
+def _bound(
+    cut: Tokens, sign: int, opened: int, numeral: Numeral, language: str, small: bool
+) -> tuple[int, bounds.Bound]:
+    """Return where the phrase begins and its bound; an article may stand between ("etwa die Hälfte")."""
+    bound = bounds.before(cut, opened, language, small=small)
+    if bound.first == opened and opened != sign:
+        bound = bounds.before(cut, sign, language, small=small)
+    if bound.first == sign and numeral.sort in ("fraction", "times"):
+        articles = listed(table(language, "numbers")["part_rules"]["article_before"])
+        if cut.lower(sign - 1) in articles:
+            before = bounds.before(cut, sign - 1, language, small=False)
+            bound = before if before.code else bound
+    return min(bound.first, opened), bound
+
+
+def _code(numeral: Numeral, code: str | None) -> str | None:
+    """Return the qualifier: that of the numeral itself goes before that of the words around it."""
+    if numeral.sort in ("range", "vague"):
+        return numeral.sort
+    if numeral.sort in ("times", "fraction") and numeral.low != numeral.high:
+        return "range"
+    return code or ("~" if numeral.sort == "round" else None)
+
+
+def _currency_before(cut: Tokens, first: int, language: str) -> tuple[int, str | None]:
+    """Return where a currency sign before the numeral begins and its unit: "$5", "US$ 5", "CHF 3"."""
+    sign = cut.word(first - 1)
+    if sign in CURRENCY_SIGNS:
+        unit = nouns(language).measures.by_first.get(sign, [((), "USD")])[-1][1]
+        first -= 1
+        letters = cut.lower(first - 1)
+        if cut.touch(first - 1) and letters in _LETTERED_SIGNS:
+            return first - 1, _LETTERED_SIGNS[letters]
+        return first, unit
+    return (first - 1, sign) if sign in _CODES else (first, None)
+
+
+def _opening(cut: Tokens, first: int, numeral: Numeral, language: str, small: bool) -> int:
+    """Return where the word stands that opens a range: "zwischen etwa 1.150 und 1.300"."""
+    if numeral.low == numeral.high or numeral.sort == "vague":
+        return first
+    rows = table(language, "numbers")["ranges"]
+    openers = (*listed(rows["open_and"]), *listed(rows["open_to"]))
+    place = bounds.before(cut, first, language, small=small).first
+    return place - 1 if cut.lower(place - 1) in openers else first
+
+
+def _is_negative(cut: Tokens, first: int) -> bool:
+    """Whether a minus stands before a numeral: "minus acht Grad", "-8 degrés"."""
+    if cut.lower(first - 1) in _MINUS:
+        return True
+    return cut.word(first - 1) in _MINUS_SIGNS and cut.touch(first - 1) and not cut.touch(first - 2)

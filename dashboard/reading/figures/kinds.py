@@ -1,0 +1,79 @@
+"""What kind a figure is (Q9): troops, casualties, area, money, weapons, percent, distance, count, other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.reading.figures.nouns import kinds
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
+
+# How far a word of death or injury may stand behind a figure in its clause.
+BEHIND = 16
+_CLAUSE_ENDS = frozenset(".;:!?\n")
+
+
+def kind_of(unit: str | None, persons: str) -> str:
+    """Return the kind of a figure in `unit`; `persons` says which persons it counts."""
+    if unit == "person":
+        return {"troops": "troops", "casualties": "casualties"}.get(persons, "count")
+    return kinds().get(unit or "", "count")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    verbs: frozenset[str]
+    losses: frozenset[str]
+    joins: frozenset[str]
+    among: frozenset[str]
+    before: int
+
+
+@cache
+def _words(language: str) -> _Words:
+    rows = table(language, "nouns")["casualty_verbs"]
+    among = listed(table(language, "nouns")["anaphora"]["among"])
+    return _Words(
+        frozenset(listed(rows["words"])),
+        frozenset(listed(rows["losses"])),
+        frozenset(listed(rows["joins"])),
+        frozenset(phrase.split()[0] for phrase in among),
+        rows["reach_before"],
+    )
+
+
+def _after_insertion(cut: Tokens, comma: int, words: _Words) -> int:
+    """Return where a clause goes on after ", including three children,"; 0 if nothing is inserted."""
+    if cut.lower(comma + 1) not in words.among:
+        return 0
+    for place in range(comma + 2, min(comma + 12, len(cut))):
+        if cut.words[place] == ",":
+            return place + 1
+        if cut.words[place][0] in _CLAUSE_ENDS:
+            return 0
+    return 0
+
+
+def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | None:
+    """Return "beside" where a word of death or injury touches a figure, "near" where one stands in its clause."""
+    words = _words(language)
+    if cut.lower(stop) in words.verbs or cut.lower(first - 1) in words.verbs or cut.lower(stop + 1) in words.verbs:
+        return "beside"
+    for place in range(first - 1, max(first - 1 - words.before, -1), -1):
+        if cut.lowers[place] in words.verbs or cut.lowers[place] in words.losses:
+            return "near"
+        if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == "," or cut.words[place][0].isdecimal():
+            break
+    resume = 0
+    for place in range(stop, min(stop + BEHIND, len(cut))):
+        word = cut.words[place]
+        if place < resume:
+            continue
+        if word == "," and (resume := _after_insertion(cut, place, words)):
+            continue
+        if cut.lowers[place] in words.verbs or cut.lowers[place] in words.losses:
+            return "near"
+        if word[0] in _CLAUSE_ENDS or word == "," or word[0].isdecimal() or cut.lowers[place] in words.joins:
+            return None
+    return None

@@ -1,0 +1,144 @@
+"""Which numerals are names: "Hwasong-11", "Artikel 5", "152-mm", "3:1"; no figure is to be read there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.reading.figures.nouns import nouns
+from dashboard.reading.figures.number_words import lexicon
+from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
+
+_HYPHENS = frozenset("-‐‑")
+# What may touch digits on the left without making a name of them.
+_OPEN = frozenset("([{\"'„“”«»‚‘’<=~≈±+−-–—/.,;:*•·") | CURRENCY_SIGNS
+_MILLIMETRES = frozenset(("mm", "millimètres", "millimètre", "millimeter", "millimetre"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: frozenset[str]
+    calibres: frozenset[str]
+    scales: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    rows = table(language, "labels")["before"]
+    return _Words(*(frozenset(listed(rows[key])) for key in ("words", "calibres", "scales")))
+
+
+def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
+    """Whether a numeral is part of a name, a score, a clock time, a telephone number or a calibre."""
+    words = _words(language)
+    first, stop = numeral.first, numeral.stop
+    if not cut.words[first][0].isdecimal():
+        # "Ten Downing Street" and its like are left to the head; a word is a name only after a label of its own.
+        return (
+            cut.lower(first - 1) in words.before
+            and cut.word(first - 1)[:1].isupper()
+            and numeral.low < 13
+            and (language == "en")
+        )
+    return (
+        _is_score(cut, first, stop)
+        or _grows_from(cut, first)
+        or _grows_into(cut, numeral, language)
+        or _is_chained(cut, first, stop)
+        or _is_code(cut, first)
+        or _is_named(cut, numeral, words, language)
+        or _is_calibre(cut, numeral, words)
+        or _numbers_a_list(cut, first, stop)
+    )
+
+
+def _grows_from(cut: Tokens, first: int) -> bool:
+    """Whether the digits are the end of a word: "F16", "T-72", "Hwasong-11", "KN-23"."""
+    if not cut.touch(first - 1):
+        return False
+    before = cut.word(first - 1)
+    if before[-1].isalpha():
+        return before.lower() not in ("us", "eur", "usd", "chf", "gbp", "ca", "rd", "d", "l")
+    if before in _HYPHENS:
+        return cut.touch(first - 2) and cut.word(first - 2)[-1:].isalnum() and not cut.word(first - 2)[-1:].isdecimal()
+    return before[0] != "\n" and before not in _OPEN
+
+
+def _grows_into(cut: Tokens, numeral: Numeral, language: str) -> bool:
+    """Whether letters that are no unit touch the digits: "5G", "2S19", "9M730"."""
+    last, stop = numeral.stop - 1, numeral.stop
+    if not cut.touch(last) or not cut.words[last][-1].isdecimal() or not cut.words[stop][0].isalpha():
+        return False
+    if cut.words[stop][0] == "\n" or nouns(language).measure(cut, stop) or cut.lowers[stop] in ("x", "½", "¼", "¾"):
+        return False
+    known = lexicon(language).meaning(cut.lowers[stop])
+    return known is None or not (known.magnitude or known.times)
+
+
+def _is_chained(cut: Tokens, first: int, stop: int) -> bool:
+    """Whether a colon or slash ties the digits to others: "3:1", "14:30", "24/7", "2022/23"."""
+    ties = ":/"
+    before = cut.touch(first - 1) and cut.words[first - 1] in ties and cut.touch(first - 2)
+    after = cut.touch(stop - 1) and cut.word(stop) in ties and cut.touch(stop)
+    if before and cut.words[first - 2][-1].isdecimal():
+        return True
+    return bool(after and cut.words[stop + 1][0].isdecimal())
+
+
+def _is_score(cut: Tokens, first: int, stop: int) -> bool:
+    """Whether a hyphen ties two numbers that are no range: "79-18", "50-50"."""
+    if cut.touch(stop - 1) and cut.word(stop) in _HYPHENS and cut.touch(stop) and cut.words[stop + 1].isdecimal():
+        return True
+    before = cut.touch(first - 1) and cut.word(first - 1) in _HYPHENS and cut.touch(first - 2)
+    return bool(before and cut.words[first - 2].isdecimal())
+
+
+def _is_code(cut: Tokens, first: int) -> bool:
+    """Whether a leading zero shows a code or telephone number: "0800 123", not "0,5"."""
+    for place in range(first, max(first - 4, -1), -1):
+        word = cut.words[place]
+        if not word[0].isdecimal():
+            return False
+        if len(word) > 1 and word[0] == "0" and word[1].isdecimal():
+            return True
+    return False
+
+
+def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool:
+    """Whether a label stands right before digits that count nothing: "Artikel 5", "Nr. 84", "magnitude 6.1"."""
+    first = numeral.first
+    before = cut.lower(first - 1)
+    place = first - 2 if before in (".", "°") else first - 1
+    word = cut.lower(place)
+    if word in words.scales or (before in ("von", "of", "de") and cut.lower(first - 2) in words.scales):
+        return True
+    if word == "#" or (cut.word(numeral.stop) in _HYPHENS and cut.lower(numeral.stop + 1) in words.scales):
+        return True
+    if language == "de" and word.endswith("nummer"):
+        return numeral.stop - first == 1
+    if word not in words.before and not (language == "de" and word.rpartition("-")[2] in words.before):
+        return False
+    if before == "." and len(word) > 4:
+        return False
+    if word in ("no", "n") and before != "." and not (word == "n" and before == "°") and cut.words[place][0].islower():
+        return False
+    return numeral.stop - first == 1 and not nouns(language).measure(cut, numeral.stop)
+
+
+def _is_calibre(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
+    """Whether a number of millimetres names a weapon: "152-mm", "155mm shells", "obus de 155 mm"."""
+    stop = numeral.stop
+    hyphened = cut.word(stop) in _HYPHENS and cut.touch(stop - 1) and cut.touch(stop)
+    unit = stop + 1 if hyphened else stop
+    if cut.lower(unit).partition("-")[0] not in _MILLIMETRES:
+        return False
+    around = set(cut.lowers[max(numeral.first - 3, 0) : numeral.first]) | set(cut.lowers[unit : unit + 4])
+    return hyphened or bool(around & words.calibres) or "-" in cut.lowers[unit]
+
+
+def _numbers_a_list(cut: Tokens, first: int, stop: int) -> bool:
+    """Whether a number only numbers an entry: "1." or "2)" at the start of a line."""
+    starts = first == 0 or cut.words[first - 1][0] == "\n"
+    return starts and cut.touch(stop - 1) and cut.word(stop) in (".", ")") and stop + 1 < len(cut) and stop == first + 1

@@ -1,0 +1,100 @@
+"""What multiplies a number or turns it into something else: "Milliarden", "bn", "Drittel", "Mal"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.reading.figures.number_words import Lexicon
+from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
+from dashboard.reading.figures.parts import part
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed
+
+
+def multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
+    """Multiply a numeral by the magnitude words that follow it: "5,5 Milliarden", "15-thousand", "$5bn"."""
+    stop, low, magnitude, tail = numeral.stop, numeral.low, numeral.magnitude, numeral.tail
+    for _ in range(2):
+        step = _magnitude_at(cut, numeral, stop, words)
+        if step is None:
+            break
+        magnitude, stop, tail = step
+        low *= magnitude
+    if (
+        words.language == "fr"
+        and magnitude > 1
+        and cut.lower(stop) == "et"
+        and cut.lower(stop + 1) in ("demi", "demie")
+    ):
+        low, stop = low + magnitude / 2, stop + 2
+    if stop == numeral.stop:
+        return finished(cut, numeral, words)
+    stop = after_dot(cut, stop)
+    made = Numeral(numeral.first, stop, low, low, numeral.sort, magnitude=magnitude, tail=tail)
+    return made if tail else finished(cut, made, words)
+
+
+def _magnitude_at(cut: Tokens, numeral: Numeral, stop: int, words: Lexicon) -> tuple[float, int, str] | None:
+    """Return the magnitude after a numeral, the token it stops before, and what has grown together with it."""
+    after = stop
+    hyphened = cut.word(after) == "-" and cut.touch(after - 1) and cut.touch(after)
+    if hyphened or (numeral.sort == "round" and cut.lower(after) in ("de", "of")):
+        after += 1
+    known = words.meaning(cut.lowers[after]) if after < len(cut) else None
+    size = known.magnitude if known else None
+    if size is None and hyphened and (joined := _joined_magnitude(cut.lowers[after], words)):
+        return joined[0], after + 1, joined[1]
+    if known is not None and size is None and (numeral.sort == "point" or not numeral.bare):
+        # French multiplies its collectives, too: "trois douzaines", "cinq milliers".
+        size = known.group or (known.round or known.vague if words.language == "fr" else None)
+    if size is None or (size == 100 and after and cut.words[after - 1][0].isdecimal()):
+        size, after = _letter(cut, stop, words), stop
+    if size is None or (known and known.value and not known.magnitude):
+        return None
+    return size, after + 1, ""
+
+
+def _joined_magnitude(word: str, words: Lexicon) -> tuple[float, str] | None:
+    """Return magnitude and rest of a word that begins with one: "50-Milliarden-Paket", "50-million-euro"."""
+    first, hyphen, rest = word.partition("-")
+    known = words.meaning(first) if hyphen else None
+    return (known.magnitude, rest) if known and known.magnitude and known.magnitude >= 1000 else None
+
+
+def _letter(cut: Tokens, stop: int, words: Lexicon) -> float | None:
+    """Return the magnitude of a letter right after digits, where a currency stands beside: "$5m", "3 M€"."""
+    size = words.letters.get(cut.lower(stop))
+    if size is None:
+        return None
+    first = stop - 1
+    while first > 0 and cut.words[first - 1][0].isdecimal() and stop - first < 5:
+        first -= 1
+    before, after = cut.word(first - 1), cut.word(stop + 1)
+    if cut.touch(stop - 1) and before in CURRENCY_SIGNS:
+        return size
+    return size if after in CURRENCY_SIGNS and cut.touch(stop) else None
+
+
+def finished(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
+    """Turn a number into a part or a multiple where the next word says so: "zwei Drittel", "sieben Mal"."""
+    after = numeral.stop
+    if cut.word(after) == "-" and cut.touch(after - 1) and cut.touch(after):
+        after += 1
+    if after >= len(cut) or numeral.sort == "vague":
+        return numeral
+    word = cut.lowers[after]
+    if word in listed(words.words["times"]["words"]) or (word == "x" and cut.touch(after - 1)):
+        return replace(numeral, stop=after + 1, sort="times", bare=False)
+    known = words.meaning(word)
+    if known is not None and known.part is not None and not known.value and numeral.low < 100 and numeral.low % 1 == 0:
+        return part(cut, after, numeral.low, numeral.first, words) or numeral
+    return numeral
+
+
+def after_dot(cut: Tokens, stop: int) -> int:
+    """Return the place after the full stop of an abbreviated magnitude ("Mio."), unless the line ends there."""
+    if cut.word(stop) == "." and cut.touch(stop - 1) and 1 < len(cut.words[stop - 1]) <= 4:
+        following = cut.word(stop + 1)
+        if following and following[0] != "\n" and not cut.touch(stop) and cut.words[stop - 1][0].isalpha():
+            return stop + 1
+    return stop

@@ -1,0 +1,214 @@
+"""The noun phrase after a numeral, language by language: up to which word it goes and what its head counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.reading.figures import bounds
+from dashboard.reading.figures.nouns import Noun, noun, nouns, singular
+from dashboard.reading.figures.number_words import lexicon
+from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
+
+# How many words may stand between numeral and head.
+REACH = 6
+_QUOTES = frozenset("\"'„“”«»‚‘")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head: its phrase stops before token `stop`; `unit` as in the annotation rules.
+
+    `persons` says which persons ("troops", "casualties", "people"); `known` is false where the unit is only the surface
+    of a noun in no table. `increment` as in `Bound`.
+    """
+
+    stop: int
+    unit: str
+    persons: str = ""
+    known: bool = True
+    increment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    stops: frozenset[str]
+    adverbs: frozenset[str]
+    skipped: frozenset[str]
+    describing: frozenset[str]
+    casualty_verbs: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    rows = table(language, "nouns")
+    modifiers = rows["modifiers"]
+    return _Words(
+        frozenset(listed(modifiers["stops"])),
+        frozenset(listed(modifiers.get("adverbs", ""))),
+        frozenset(listed(modifiers.get("skipped", ""))),
+        frozenset(listed(rows.get("plurals", {}).get("describing", ""))),
+        frozenset(listed(rows["casualty_verbs"]["words"])),
+    )
+
+
+def german(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
+    """Take inflected adjectives and adverbs up to the first capitalised noun."""
+    words = _words("de")
+    increment = False
+    casualties = False
+    for step in range(REACH):
+        word, low = cut.word(place + step), cut.lower(place + step)
+        if not word:
+            return None
+        if word in _QUOTES:
+            continue
+        if not word[0].isalpha() or (not word[0].isupper() and low in words.stops):
+            return None
+        increment = increment or bounds.adds_within(low, "de")
+        if word[0].isupper():
+            following = cut.word(place + step + 1)
+            inflected = low.endswith(("e", "en", "er", "es", "em"))
+            adjective = "-" in word and word.rpartition("-")[2][:1].islower() and inflected
+            # "Dutzende Kiewer Familien"
+            of_place = low.endswith("er") and following[:1].isupper() and noun(low, "de") is None
+            if (adjective or of_place) and following[:1].isalpha():
+                continue
+            found = noun(low, "de")
+            unit = found.unit if found else word
+            persons = found.persons if found else ""
+            if not found and low.endswith("innen"):
+                unit, persons = "person", "people"
+            if casualties and unit == "person":
+                persons = "casualties"
+            return Head(place + step + 1, unit, persons, found is not None, increment)
+        casualties = casualties or any(low.startswith(verb) for verb in words.casualty_verbs if len(verb) > 5)
+        if not low.endswith(("e", "en", "er", "es", "em")) and low not in words.adverbs:
+            return None
+        if low in lexicon("de").articles:
+            return None
+    return None
+
+
+def english(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
+    """Take words up to the first plural that no other plural follows; the next noun where one thing is counted."""
+    words = _words("en")
+    lists = nouns("en")
+    increment = False
+    casualties = False
+    end = min(place + REACH + 2, len(cut))
+    at = place
+    if compound := lists.compounds.at(cut, at):
+        return _english_head(cut, at, compound[0], increment)
+    while at < end:
+        low, word = cut.lowers[at], cut.words[at]
+        if word in _QUOTES and word != "'":
+            at += 1
+            continue
+        if len(word) == 1 and word.isupper() and cut.word(at + 1) == "." and cut.touch(at):  # "U.S. troops"
+            at += 2
+            continue
+        if not word[0].isalpha():
+            return None
+        increment = increment or bounds.adds_within(low, "en")
+        if low in words.skipped:
+            at += 1
+            continue
+        if low in words.stops:
+            return None
+        casualties = casualties or low in words.casualty_verbs
+        if lists.is_plural(low):
+            stop = at + 1
+            while stop < end and (
+                lists.is_plural(cut.lowers[stop])
+                and cut.lowers[stop] not in words.stops
+                and cut.words[stop][0].islower()
+                and (low in words.describing or low in words.casualty_verbs)
+            ):
+                low, stop = cut.lowers[stop], stop + 1
+            if low in words.casualty_verbs or low in ("missing", "homeless", "unemployed", "elderly", "accused"):
+                # "wounded North Korean soldiers": the words that may also describe.
+                further = english(cut, stop, numeral) if stop < end else None
+                if further and further.known and further.unit == "person":
+                    return Head(further.stop, "person", "casualties", increment=increment)
+            head = _english_head(cut, place, stop, increment)
+            if casualties and head.unit == "person":
+                return Head(head.stop, "person", "casualties", increment=increment)
+            return head
+        if numeral.low == numeral.high == 1:
+            following = cut.lower(at + 1)
+            found = noun(low, "en")
+            ends = following in words.stops or not following[:1].isalpha()
+            if found or ends:
+                if noun(following, "en") and not ends:
+                    at += 1
+                    continue
+                return _english_head(cut, place, at + 1, increment)
+        at += 1
+    return None
+
+
+def _english_head(cut: Tokens, first: int, stop: int, increment: bool) -> Head:
+    """Return the head whose last word stands before `stop`; a known phrase of two words goes before its last word."""
+    for length in (3, 2, 1):
+        if stop - length < first:
+            continue
+        words = cut.lowers[stop - length : stop]
+        phrase = " ".join([*words[:-1], singular(words[-1], "en")])
+        found = nouns("en").known.get(" ".join(words)) or nouns("en").known.get(phrase)
+        found = found or (noun(words[-1], "en") if length == 1 else None)
+        if found:
+            return Head(stop, found.unit, found.persons, True, increment)
+    return Head(stop, singular(cut.lowers[stop - 1], "en"), "", False, increment)
+
+
+def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
+    """Take adjectives that may stand before a noun, then the noun."""
+    words = _words("fr")
+    increment = False
+    for step in range(REACH):
+        at = place + step
+        word, low = cut.word(at), cut.lower(at)
+        if not word:
+            return None
+        if word in _QUOTES and word != "'":
+            continue
+        if not word[0].isalpha() or low in words.stops:
+            return None
+        increment = increment or bounds.adds_within(low, "fr")
+        if compound := _french_compound(cut, at):
+            return Head(compound[0], compound[1].unit, compound[1].persons, True, increment)
+        if low in words.adverbs and noun(low, "fr") is None and cut.word(at + 1)[:1].isalpha():
+            continue
+        found = noun(low, "fr")
+        if low in words.adverbs and cut.word(at + 1)[:1].isalpha() and noun(cut.lower(at + 1), "fr") is not None:
+            continue
+        if found is None and word[0].isupper() and step == 0 and numeral.bare and numeral.low < 100:
+            return None
+        if found is None and _is_french_verb(low, numeral.high >= 2):
+            return None
+        unit = found.unit if found else low
+        return Head(at + 1, unit, found.persons if found else "", found is not None, increment)
+    return None
+
+
+def _is_french_verb(word: str, plural: bool) -> bool:
+    """Whether an unknown word where a head should stand is a verb or participle: "les six premiers partiront"."""
+    if word.endswith(("é", "és", "ée", "ées", "aient", "ront", "aient")):
+        return True
+    return plural and word[-1] not in "sxz"
+
+
+def _french_compound(cut: Tokens, first: int) -> tuple[int, Noun] | None:
+    """Return a head of several words, in either number: "demandeurs d'asile", "avions de chasse"."""
+    lists = nouns("fr")
+    for words, meaning in lists.compounds.by_first.get(singular(cut.lowers[first], "fr"), ()):
+        stop = first + len(words)
+        if tuple(singular(word, "fr") for word in cut.lowers[first:stop]) == tuple(
+            singular(one, "fr") for one in words
+        ):
+            persons = meaning if meaning in ("troops", "casualties", "people") else ""
+            return stop, Noun("person" if persons else meaning, persons)
+    return None

@@ -1,0 +1,169 @@
+"""What a noun counts: "Kampfdrohnen" drones, "soldats" persons, "sq km" square kilometres."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from dashboard.reading.text.phrases import Phrases
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
+
+# A German compound is searched for a known last part of at least this many letters.
+SHORTEST_PART = 4
+LONGEST_WORD = 50
+_GERMAN_ENDINGS = ("", "n", "en", "e", "er", "ern", "s", "es", "nen", "innen", "in")
+# Units of one letter are written small and right after digits; "M" and "T" are something else.
+_SMALL = frozenset(("m", "t", "l", "g", "c", "h"))
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun known to the tables: its unit and, for persons, which ones ("troops", "casualties", "people")."""
+
+    unit: str
+    persons: str = ""
+
+
+@dataclass(slots=True)
+class Nouns:
+    """The nouns of a language."""
+
+    language: str
+    known: dict[str, Noun]
+    measures: Phrases
+    compounds: Phrases
+    plurals: frozenset[str]
+    not_plural: frozenset[str]
+    singular: dict[str, str]
+
+    def measure(self, cut: Tokens, first: int) -> tuple[int, str] | None:
+        """Return where a measure stops that begins at token `first`, and its unit: "km²", "sq miles", "%"."""
+        found = self.measures.at(cut, first)
+        if found and found[0] == first + 1 and cut.lowers[first] in _SMALL and cut.words[first] != cut.lowers[first]:
+            return None
+        return found
+
+    def is_plural(self, word: str) -> bool:
+        """Whether an English word can be a plural noun."""
+        if word in self.plurals:
+            return True
+        if word.endswith("men") and len(word) > 4 and word not in self.not_plural:
+            return True
+        if word.endswith("is"):  # "Israelis"
+            return word[:-1] in self.known
+        return len(word) > 2 and word[-1] == "s" and word[-2:] not in ("ss", "us") and word not in self.not_plural
+
+
+@cache
+def nouns(language: str) -> Nouns:
+    """Return the nouns of a language, made from its tables `things` and `nouns` once."""
+    rows, named = table(language, "nouns"), table(language, "things")
+    known: dict[str, Noun] = {}
+    phrases: list[tuple[str, str]] = []
+    for persons, entries in named["persons"].items():
+        for word in listed(entries):
+            known.setdefault(word, Noun("person", persons))
+            phrases += [(_key(word, language), persons)] if " " in word else []
+    for unit, entries in named["things"].items():
+        for word in listed(entries):
+            known.setdefault(word, Noun(unit))
+            phrases += [(_key(word, language), unit)] if " " in word or "'" in word else []
+    measures = [(phrase, unit) for unit, entries in rows["measures"].items() for phrase in listed(entries)]
+    plurals = rows.get("plurals", {})
+    return Nouns(
+        language,
+        known,
+        Phrases(measures),
+        Phrases(phrases),
+        frozenset(listed(plurals.get("words", ""))),
+        frozenset(listed(plurals.get("not_plural", ""))),
+        rows.get("singular", {}),
+    )
+
+
+def _key(phrase: str, language: str) -> str:
+    """Return a phrase with its first word as a text's is looked up: "poids lourds" by "poid"."""
+    first, space, rest = phrase.partition(" ")
+    return f"{singular(first, language)}{space}{rest}" if language == "fr" else phrase
+
+
+@lru_cache(maxsize=65_536)
+def noun(word: str, language: str) -> Noun | None:
+    """Return what the tables know of a noun in any of its forms (looked-up spelling), None if nothing."""
+    words = nouns(language)
+    if not word or len(word) > LONGEST_WORD:
+        return None
+    if language == "de":
+        return _german(word, words.known)
+    found = words.known.get(word)
+    if found is None:
+        found = words.known.get(singular(word, language))
+    if found is None and "-" in word:
+        last = word.rpartition("-")[2]
+        found = words.known.get(last) or words.known.get(singular(last, language))
+    return found
+
+
+def singular(word: str, language: str) -> str:
+    """Return the singular of an English or French plural as far as its ending tells; other words as they are."""
+    if language == "en":
+        return _english_singular(word)
+    if language == "fr":
+        if word.endswith("aux") and len(word) > 4 and not word.endswith("eaux"):
+            return word[:-3] + "al"
+        return word[:-1] if word[-1:] in "sx" and len(word) > 3 else word
+    return word
+
+
+def _english_singular(word: str) -> str:
+    listed_as = nouns("en").singular.get(word)
+    if listed_as:
+        return listed_as
+    first, hyphen, last = word.rpartition("-")
+    if hyphen:
+        return f"{first}-{_english_singular(last)}"
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
+        return word[:-1]
+    return word
+
+
+def _german(word: str, known: dict[str, Noun]) -> Noun | None:
+    """Look up a German noun: as it is, without its ending, or by the last known part of the compound."""
+    for ending in _GERMAN_ENDINGS:  # "U-Boote"
+        if word.endswith(ending) and (found := known.get(word.removesuffix(ending))):
+            return found
+    last = word.rpartition("-")[2] or word
+    for start in range(max(len(last) - SHORTEST_PART, 0) + 1):
+        part = last[start:]
+        for ending in _GERMAN_ENDINGS:
+            if part.endswith(ending) and len(part) - len(ending) >= (2 if not start else SHORTEST_PART):
+                found = known.get(part.removesuffix(ending) if ending else part)
+                if found is not None:
+                    return found
+    return known.get(word)
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Return the kind of every unit that is not simply a count (Q9 of the annotation rules)."""
+    return {unit: kind for kind, entries in _units()["kinds"].items() for unit in listed(entries)}
+
+
+@cache
+def models() -> dict[str, str]:
+    """Return the units of weapons by the letters their models begin with ("f": aircraft, for F-16)."""
+    return {letters: unit for unit, entries in _units()["models"].items() for letters in listed(entries)}
+
+
+@cache
+def _units() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parents[1] / "words" / "units.toml").read_text(encoding="utf-8"))

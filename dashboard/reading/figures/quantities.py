@@ -1,0 +1,173 @@
+"""Figures of a text: numeral, bound, head and unit put together; one item for a range, several for an enumeration."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dashboard.reading.figures import drafts, elisions, labels, ranges
+from dashboard.reading.figures.drafts import Draft
+from dashboard.reading.figures.kinds import kind_of
+from dashboard.reading.figures.nouns import noun
+from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.text.phrases import Phrases
+from dashboard.reading.text.sentences import Sentences
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as written. `first` and `stop` are tokens, `start` and `end` code points: `text[start:end] == surface`.
+
+    `low` and `high` are in `unit`, None for an open end; `qualifier`, `unit` and `kind` by the codes of the annotation
+    rules, `unit` None where nothing says what is counted. `per` is the period of a rate. `numeral` is where the number
+    itself stands (tokens).
+    """
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    surface: str
+    low: float | None
+    high: float | None
+    unit: str | None
+    qualifier: str | None
+    kind: str
+    increment: bool
+    per: str | None
+    numeral: tuple[int, int]
+
+
+def quantities(
+    cut: Tokens, parts: Sentences, found: Sequence[Numeral], taken: Sequence[tuple[int, int]], language: str
+) -> list[Quantity]:
+    """Return the figures of a text in order.
+
+    `found` are its numerals, ranges joined; `taken` the tokens (first, stop) of its dates, where no figure is read
+    except an age.
+    """
+    spans = _Spans(taken)
+    made: list[Draft] = []
+    for numeral in found:
+        # "50 pour cent": the second word is part of the unit.
+        if (made and numeral.first < made[-1].stop) or labels.is_label(cut, numeral, language):
+            continue
+        draft = drafts.draft(cut, numeral, language, spans.cover(numeral.first, numeral.stop))
+        if draft is not None and not _is_none(cut, draft, language):
+            # A sign between two numbers belongs to the first: "0$0".
+            draft.first = max(draft.first, made[-1].stop) if made else draft.first
+            made.append(draft)
+    made = _with_ranges(cut, made, language)
+    elisions.fill(cut, parts, made, language)
+    _take_points(cut, made, language)
+    return [_finished(cut, draft, language) for draft in made]
+
+
+class _Spans:
+    """Spans of tokens in order, asked whether one covers a place."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self.firsts = [first for first, _ in spans]
+        self.stops = [stop for _, stop in spans]
+
+    def cover(self, first: int, stop: int) -> bool:
+        """Whether any of the spans shares a token with these."""
+        place = bisect_right(self.firsts, stop - 1) - 1
+        return place >= 0 and self.stops[place] > first
+
+
+def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
+    """Make one of two figures that are the ends of a range with a unit each: "10 Prozent bis 12 Prozent"."""
+    joined: list[Draft] = []
+    for draft in made:
+        last = joined[-1] if joined else None
+        if last and last.unit is not None and last.unit == draft.unit and last.numeral.sort == "point":
+            ends = [
+                replace(last.numeral, stop=last.stop, bare=False),
+                replace(draft.numeral, first=max(draft.first, last.stop), bare=False),
+            ]
+            both = ranges.joined(cut, ends, language) if draft.first > last.stop else []
+            if len(both) == 1:
+                first = min(drafts.opened_at(cut, last.first, both[0], language), last.first)
+                joined[-1] = replace(draft, numeral=both[0], first=first, code="range")
+                continue
+        joined.append(draft)
+    return joined
+
+
+def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
+    """Read a change by points as percentage points, as newsrooms shorten them: "baissé de deux points"."""
+    by, behind = _beside_points(language)
+    for place, draft in enumerate(made):
+        if draft.unit != "point" or draft.elided or draft.numeral.high >= 100:
+            continue
+        if cut.lower(draft.first - 1) in by or cut.lower(draft.stop) in behind or draft.numeral.low % 1:
+            draft.unit = "percent"
+            if place + 1 < len(made) and made[place + 1].elided and made[place + 1].unit == "point":
+                made[place + 1].unit = "percent"
+
+
+@cache
+def _beside_points(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    rows = table(language, "nouns")["points"]
+    return frozenset(listed(rows["by"])), frozenset(listed(rows["behind"]))
+
+
+def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:
+    """Whether a numeral is no figure after all: a year, a pronoun, an idiom."""
+    numeral = draft.numeral
+    word = cut.lowers[numeral.first]
+    if numeral.bare and draft.elided and draft.code is None and 1900 <= numeral.low < 2100:
+        return True
+    idioms = _idioms(language)
+    if numeral.sort != "point":
+        return False
+    if idioms.at(cut, numeral.first) or idioms.before(cut, numeral.stop) or idioms.at(cut, numeral.first - 1):
+        return True
+    if language == "en" and word == "one" and numeral.high == 1:
+        return draft.elided
+    # "neuf" after its noun is "new".
+    after_noun = noun(cut.lower(numeral.first - 1), language) is not None
+    return language == "fr" and word == "neuf" and numeral.high == 9 and draft.elided and after_noun
+
+
+@cache
+def _idioms(language: str) -> Phrases:
+    return Phrases((phrase, "") for phrase in listed(table(language, "numbers")["idioms"]["words"]))
+
+
+@cache
+def _rates(language: str) -> Phrases:
+    rows = table(language, "nouns")["per"]
+    return Phrases((phrase, unit) for unit, entries in rows.items() for phrase in listed(entries))
+
+
+def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:
+    numeral = draft.numeral
+    low: float | None = numeral.low
+    high: float | None = numeral.high
+    if draft.code in (">", ">="):
+        high = None
+    elif draft.code in ("<", "<="):
+        low = None
+    start, end = cut.starts[draft.first], cut.ends[draft.stop - 1]
+    per = draft.per or (found[1] if (found := _rates(language).at(cut, draft.stop)) else None)
+    return Quantity(
+        draft.first,
+        draft.stop,
+        start,
+        end,
+        cut.text[start:end],
+        low,
+        high,
+        draft.unit,
+        draft.code,
+        kind_of(draft.unit, draft.persons),
+        draft.increment,
+        per,
+        (numeral.first, numeral.stop),
+    )

@@ -1,0 +1,154 @@
+"""Two numerals that are the ends of one: "10.000 bis 12.000", "between 3 and 5", "deux ou trois"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from dashboard.reading.figures.number_words import Lexicon, lexicon
+from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed
+
+# How far before the first end the word may stand that opens a range ("zwischen etwa 3", "from less than 3").
+BEFORE = 3
+# How far before "from A to B" a verb of change may stand that makes it two values.
+CHANGE = 12
+
+
+def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
+    """Return the numerals with the two ends of each range made one, from the lower to the higher end."""
+    words = _Words.of(language)
+    made: list[Numeral] = []
+    for numeral in found:
+        if (one := _from_one(cut, numeral, words)) is not None:
+            made.append(one)
+        elif made and (both := _range(cut, made[-1], numeral, words)):
+            made[-1] = both
+        else:
+            made.append(numeral)
+    return made
+
+
+class _Words:
+    """The words that join two numerals, as sets."""
+
+    def __init__(self, language: str) -> None:
+        """Read them from the table `numbers`."""
+        rows = lexicon(language).words["ranges"]
+        self.language = language
+        self.to = frozenset(tuple(entry.split()) for entry in listed(rows["to"]))
+        self.dashes = frozenset(listed(rows["dashes"]))
+        self.either = frozenset(listed(rows["or"]))
+        self.open_and = frozenset(listed(rows["open_and"]))
+        self.also = frozenset(listed(rows["and"]))
+        self.open_to = frozenset(listed(rows["open_to"]))
+        self.change = frozenset(listed(rows["change"]))
+        self.lexicon: Lexicon = lexicon(language)
+
+    @staticmethod
+    @cache
+    def of(language: str) -> _Words:
+        """Return those of a language, made once."""
+        return _Words(language)
+
+
+def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numeral | None:
+    if first.sort not in ("point", "round") or second.sort not in ("point", "round", "fraction", "times"):
+        return None
+    if first.tail or second.stop - first.first > 24 or second.first - first.stop > 4:
+        return None
+    between = tuple(cut.lowers[first.stop : second.first])
+    if not _is_join(cut, first, second, between, words):
+        return None
+    low, high = _ends(first, second)
+    if between[0] in words.dashes and len(between) > 1:  # "zwei- bis dreitausend"
+        low *= next((size for size in (1000, 100) if high >= size and first.low * size < high), 1)
+    if not low < high:
+        return None
+    sort = second.sort if second.sort in ("fraction", "times") else "range"
+    return Numeral(first.first, second.stop, low, high, sort, magnitude=second.magnitude, tail=second.tail)
+
+
+def _from_one(cut: Tokens, second: Numeral, words: _Words) -> Numeral | None:
+    """Read a range from one, whose first end looks like an article: "un à deux", "ein bis zwei"."""
+    place = second.first - 1
+    if second.sort not in ("point", "times") or not 1 < second.low <= 5:
+        return None
+    hyphened = 1 if cut.lower(place - 1) in words.dashes else 0
+    opened = _opened(cut, Numeral(place - 1, place, 1, 1), words)
+    joins = (cut.lower(place),) in words.to or cut.lower(place) in words.either
+    if not joins and not (cut.lower(place) in words.also and opened == "and"):
+        return None
+    first = place - 1 - hyphened
+    if cut.lower(first) not in words.lexicon.articles:
+        return None
+    size = second.magnitude if second.magnitude > 1 else 1
+    return replace(second, first=first, low=size, sort="times" if second.sort == "times" else "range", bare=False)
+
+
+def _is_join(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, ...], words: _Words) -> bool:
+    if not between:
+        return False
+    if len(between) == 1 and between[0] in words.dashes:
+        return _is_dash(cut, first, second)
+    opened = _opened(cut, first, words)
+    core = between[1:] if between[0] in words.dashes else between
+    if core in words.to or (len(core) > 1 and core[:1] in words.to and opened == "to"):
+        return not (_changes(cut, first, words) if words.language != "de" else False)
+    if core[:1] and core[0] in words.also and opened == "and":
+        return True
+    if len(core) == 1 and core[0] in words.either:
+        return first.low < second.low <= 3 * first.low and (first.magnitude in (1, second.magnitude))
+    return False
+
+
+def _is_dash(cut: Tokens, first: Numeral, second: Numeral) -> bool:
+    """Whether a dash means "to": not in scores, chains (2024-10-31), years or names that go on (F-16-18)."""
+    tight = cut.touch(first.stop - 1) and cut.touch(first.stop)
+    if not tight and not (not cut.touch(first.stop - 1) and not cut.touch(first.stop)):
+        return False
+    if not tight and cut.word(first.stop) == "-":
+        return False
+    around = (cut.touch(first.first - 1) and cut.word(first.first - 1) in "-/–:") or (
+        cut.touch(second.stop - 1) and cut.word(second.stop) in "/:"
+    )
+    years = first.bare and second.bare and 1900 <= first.low < 2100 and 1900 <= second.low < 2100
+    return not around and not years
+
+
+def _opened(cut: Tokens, first: Numeral, words: _Words) -> str | None:
+    for place in range(first.first - 1, max(first.first - 1 - BEFORE, -1), -1):
+        word = cut.lowers[place]
+        if word in words.open_and:
+            return "and"
+        if word in words.open_to:
+            return "to"
+        if word == "\n" or word in ".,;":
+            return None
+    return None
+
+
+def _changes(cut: Tokens, first: Numeral, words: _Words) -> bool:
+    """Whether "from A to B" tells a change: a verb of change stands shortly before."""
+    if _opened(cut, first, words) != "to":
+        return False
+    return any(word in words.change for word in cut.lowers[max(first.first - CHANGE, 0) : first.first])
+
+
+def _ends(first: Numeral, second: Numeral) -> tuple[float, float]:
+    """Return both ends; a magnitude said once counts for both: "11 to 12,000", "3 bis 5 Millionen"."""
+    low, high = first.low, second.low
+    if second.sort == "fraction":
+        return low, high
+    if second.magnitude > 1 and first.magnitude == 1 and low * second.magnitude < high:
+        low *= second.magnitude
+    elif second.magnitude == 1 and first.bare and low < 1000 <= high and low * 1000 < high and high % 1000 == 0:
+        low *= 1000
+    return low, high
+
+
+def with_ends(first: Numeral, second: Numeral) -> Numeral:
+    """Return one numeral from the start of `first` to the end of `second`, as a range of their values."""
+    low, high = _ends(first, second)
+    return replace(second, first=first.first, low=low, high=high, sort="range")

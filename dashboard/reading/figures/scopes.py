@@ -1,0 +1,109 @@
+"""Where a figure holds, or of whom it is said, if its sentence names it: "in der Region Kursk", "nordkoreanische"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.reading.figures.quantities import Quantity
+from dashboard.reading.text.phrases import Phrases
+from dashboard.reading.text.sentences import Sentences
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
+
+# How far from a figure, in its sentence, a place may stand; and how many words a place's phrase has before its name.
+AFTER = 20
+BEFORE = 24
+LEADING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Words of a text that name a place or nation; `text[start:end]` are these words. `is_place` tells which."""
+
+    start: int
+    end: int
+    is_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    names: Phrases
+    regions: frozenset[str]
+    adjectives: tuple[str, ...]
+    prepositions: frozenset[str]
+    between: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    rows = table(language, "places")
+    return _Words(
+        Phrases((name.lower(), "") for name in listed(rows["countries"]["names"])),
+        frozenset(listed(rows["regions"]["words"])),
+        listed(rows["adjectives"]["beginnings"]),
+        frozenset(listed(rows["prepositions"]["words"])),
+        frozenset(listed(rows["prepositions"]["between"])),
+    )
+
+
+def scopes(cut: Tokens, parts: Sentences, found: Sequence[Quantity], language: str) -> list[Scope | None]:
+    """Return the scope of each figure: the nearest place after it, else before it, else the nation of its head."""
+    words = _words(language)
+    made: list[Scope | None] = []
+    for quantity in found:
+        first, stop = parts.bounds(parts.number(quantity.first))
+        place = _nearest(cut, range(quantity.stop, min(stop, quantity.stop + AFTER)), quantity.stop, words) or _nearest(
+            cut, range(quantity.first - 1, max(first, quantity.first - BEFORE) - 1, -1), first, words
+        )
+        made.append(place or _nation(cut, quantity, words))
+    return made
+
+
+def _nearest(cut: Tokens, places: range, begin: int, words: _Words) -> Scope | None:
+    for place in places:
+        if cut.lowers[place] in words.names.by_first and cut.words[place][0].isupper():
+            found = words.names.at(cut, place)
+            if found and (scope := _phrase(cut, place, found[0], begin, words)):
+                return scope
+    return None
+
+
+def _phrase(cut: Tokens, name: int, stop: int, begin: int, words: _Words) -> Scope | None:
+    """Return the phrase of a place from the word after its preposition; None if none stands before it."""
+    first = name
+    for place in range(name - 1, max(name - 1 - LEADING, begin - 1, -1), -1):
+        low = cut.lowers[place]
+        if low in words.prepositions and low not in ("de", "du"):
+            while first < name and cut.lowers[first] in (
+                "der",
+                "die",
+                "den",
+                "dem",
+                "das",
+                "the",
+                "la",
+                "le",
+                "l",
+                "'",
+            ):
+                first += 1
+            return Scope(cut.starts[first], cut.ends[stop - 1], True)
+        if low not in words.between and low not in words.regions:
+            return None
+        first = place
+    return None
+
+
+def _nation(cut: Tokens, quantity: Quantity, words: _Words) -> Scope | None:
+    """Return the adjective of a nation in a figure's own words: "11.000 nordkoreanische Soldaten"."""
+    surface = quantity.surface.lower()
+    for beginning in words.adjectives:
+        at = surface.find(beginning)
+        if at > 0 and not surface[at - 1].isalpha():
+            end = at + len(beginning)
+            while end < len(surface) and surface[end].isalpha():
+                end += 1
+            return Scope(quantity.start + at, quantity.start + end, False)
+    return None

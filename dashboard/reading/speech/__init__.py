@@ -1,0 +1,1 @@
+"""Who says what, and how sure the text is of it."""

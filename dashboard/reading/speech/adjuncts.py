@@ -1,0 +1,78 @@
+"""What may stand between a verb and its subject: "am Montag", "in Kiew", "on Telegram", "à la presse"."""
+
+from __future__ import annotations
+
+from dashboard.reading.speech.grammar import Grammar
+from dashboard.reading.speech.names import german_phrase, is_name, run_of_names
+from dashboard.reading.text.tokens import Tokens
+
+_FURTHEST = 24
+
+
+def past_german(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
+    """Return the first token from `index` on that is no adverb, time or prepositional phrase."""
+    lowers, words = cut.lowers, cut.words
+    limit = min(stop, index + _FURTHEST)
+    at = index
+    while at < limit:
+        lower = lowers[at]
+        if (
+            lower in grammar.role("skips")
+            or lower in grammar.role("time_words")
+            or words[at][0].isdigit()
+            or (words[at] == "." and at > index and words[at - 1].isdigit())
+        ):
+            at += 1
+        elif grammar.has("prepositions", lower):
+            end = german_phrase(cut, grammar, at + 1, limit, joins=False)
+            if end == at + 1 and not (end < limit and _is_time(cut, grammar, end)):
+                return at
+            at = end
+        elif grammar.has("dative", lower):
+            end = german_phrase(cut, grammar, at, limit, joins=False)
+            if end == at:
+                return at
+            at = end
+        else:
+            return at
+    return at
+
+
+def _is_time(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    lower = cut.lowers[index]
+    return (
+        grammar.has("time_words", lower)
+        or cut.words[index][0].isdigit()
+        or grammar.has("skips", lower)
+        or grammar.has("determiners", lower)
+    )
+
+
+def past_plain(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
+    """Return the first token from `index` on that is no adverb, time or short prepositional phrase."""
+    lowers, words = cut.lowers, cut.words
+    limit = min(stop, index + _FURTHEST)
+    at = index
+    while at < limit:
+        lower = lowers[at]
+        if grammar.has("time_words", lower) or (words[at][0].isdigit() and at > index):
+            at += 1
+        elif grammar.has("prepositions", lower):
+            at = _past_preposition(cut, grammar, at + 1, limit)
+        elif grammar.has("skips", lower) and not grammar.has("determiners", lower):
+            at += 1
+        else:
+            return at
+    return at
+
+
+def _past_preposition(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
+    """Return the end of what a preposition before `index` governs: an article and a noun, or a name."""
+    at = index
+    while at < limit and grammar.has("determiners", cut.lowers[at]):
+        at += 1
+        if at < limit and cut.words[at] in "'’":
+            at += 1
+    if at < limit and is_name(cut, grammar, at):
+        return run_of_names(cut, grammar, at, limit) if grammar.language == "en" else at + 1
+    return min(at + 1, limit)

@@ -1,0 +1,149 @@
+"""What belongs to whom in a sentence in which one or several are said to speak."""
+
+from __future__ import annotations
+
+from dashboard.reading.speech.claims import Claim, Span
+from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
+from dashboard.reading.text.tokens import Tokens
+
+# A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
+_LEAST, _SHORT = 4, 8
+# How far behind a comma "more than" and the like show that what follows goes on with the claim: ", 42% less than".
+_COMPARES = 6
+
+
+def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, stop: int) -> list[Span]:
+    """Return what each claim covers, in tokens, for claims in the order of the sentence.
+
+    A claim that follows its cue runs to the end of the sentence; where a later one begins, the later is the narrower
+    and is asked first. A claim around its cue has the sentence, up to where the one before or after it begins.
+    """
+    laid: list[Span] = []
+    for place, claim in enumerate(claims):
+        if claim.content is not None:
+            end = min(stop, claim.end if claim.end is not None else stop)
+            laid.append((min(claim.content, end), end))
+            continue
+        left, right = first, stop
+        if claim.leading and claim.extent[0] > first and cut.words[claim.extent[0] - 1] in ";:":
+            left = claim.extent[0]
+        if claim.sort in ("laut", "according") and not claim.leading:
+            left = _behind_semicolon(cut, first, claim.extent[0])
+            start = clause_start(cut, first, claim.extent[0])
+            relative = grammar.has("relatives", cut.lowers[start]) or grammar.has(
+                "plain_relatives", cut.lower(start + 1)
+            )
+            if start > first and relative and not _describes(cut, grammar, claim.extent[1], first, stop, claim):
+                left = start
+        if left == first:
+            left = _behind_count(cut, grammar, first, claim.extent[0])
+        if place:
+            before = claims[place - 1]
+            bounded = before.end is not None and before.end <= before.extent[1] and not before.elided
+            left = before.end if bounded and before.end else _parting(cut, grammar, before, claim)
+        if place + 1 < len(claims):
+            after = claims[place + 1]
+            if after.content is None:
+                right = _parting(cut, grammar, claim, after)
+            elif after.extent[0] > claim.extent[1]:
+                right = _parting(cut, grammar, claim, after, clause=True)
+        if right == stop and _describes(cut, grammar, claim.extent[1], first, stop, claim):
+            right = claim.extent[1]
+        if right <= claim.extent[1] and claim.source and left < claim.source[0]:
+            behind = claim.source[1]
+            if behind < claim.cue[0] and cut.words[behind] == ",":  # "Iryna Bondar, 41, told": the age is no claim
+                laid.append((left, claim.source[0]))
+                continue
+        laid.append((min(left, claim.extent[0]), max(right, claim.extent[1])))
+    return laid
+
+
+def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
+    """Return where a sentence goes on behind "nach Auszählung von 38 der 52 Wahlkreise", or `first`."""
+    if not grammar.has("count_openers", cut.lowers[first]):
+        return first
+    end = next((at for at in range(first, min(stop, first + REACH // 2)) if cut.words[at] == ","), stop)
+    if grammar.language == "de":
+        end = first + 2
+        while end < stop and not (cut.words[end].islower() and cut.lowers[end] not in grammar.small):
+            end += 1
+    counted = cut.lowers[first:end]
+    if any(grammar.has("percent", lower) for lower in counted):  # that is what the commission says, too
+        return first
+    return end if any(grammar.has("counting", lower) for lower in counted) else first
+
+
+def _behind_semicolon(cut: Tokens, first: int, index: int) -> int:
+    """Return where the part of a sentence begins that `index` stands in, if a semicolon parts it; else `first`."""
+    for at in range(index - _LEAST, max(first, index - REACH), -1):
+        if cut.words[at] == ";":
+            return at + 1
+    return first
+
+
+def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bool = False) -> int:
+    """Return the token at which the first claim ends and the second begins."""
+    start, end = one.extent[1], other.extent[0]
+    if end <= start:
+        return max(end, other.cue[0])
+    signs = [at for at in range(start, end) if is_boundary(cut, at) or grammar.has("contrasts", cut.lowers[at])]
+    if not signs:
+        return end
+    if clause or other.leading:
+        return signs[-1]
+    contrast = [at for at in signs if grammar.has("contrasts", cut.lowers[at])]
+    if contrast:
+        return contrast[0]
+    return signs[0] if one.content is None and not one.leading else signs[-1]
+
+
+def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int, claim: Claim) -> bool:
+    """Whether what follows a source up to the end of the sentence tells of the source: ", a town of 4,600"."""
+    start = claim.extent[0]
+    if claim.leading and (grammar.language == "de" or cut.words[index] == ","):
+        return False
+    if index + 1 >= stop or start - first < _LEAST or claim.source is None:
+        return False
+    if claim.quoted and not _goes_on(cut, grammar, index, stop):
+        return True
+    if not claim.quoted and start - first < _SHORT and grammar.has("prepositions", cut.lowers[first]):
+        return False
+    if any(cut.lowers[at] in grammar.role("reported") for at in range(index, min(stop, index + REACH))):
+        return False
+    at = index
+    if cut.words[at] == ",":
+        at += 1
+        apart = _sets_apart(cut, grammar, index, stop)
+    else:
+        if grammar.language == "de" and claim.sort == "laut":
+            return False
+        apart = grammar.has("prepositions", cut.lowers[at]) or (
+            grammar.language != "de" and not is_boundary(cut, at) and not grammar.has("modals", cut.lowers[at])
+        )
+    after = next_boundary(cut, at, stop)
+    if not apart or after >= stop:
+        return apart
+    if at == index and not _sets_apart(cut, grammar, after, stop):
+        return False
+    return not any(
+        grammar.has("and", cut.lowers[one]) or cut.words[one] in QUOTES for one in range(after, min(stop, after + 3))
+    )
+
+
+def _goes_on(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether behind a quotation and its speaker another follows, or reported speech."""
+    return any(
+        cut.words[at] in QUOTES or cut.words[at] == ":" or grammar.has("reported", cut.lowers[at])
+        for at in range(index, min(stop, index + REACH))
+    )
+
+
+def _sets_apart(cut: Tokens, grammar: Grammar, comma: int, stop: int) -> bool:
+    """Whether an apposition, an age or a relative clause follows a comma."""
+    if comma + 1 >= stop or cut.words[comma] != ",":
+        return False
+    lower = cut.lowers[comma + 1]
+    ahead = cut.lowers[comma + 2 : min(stop, comma + _COMPARES)]
+    if any(grammar.has("percent", one) for one in ahead) and any(grammar.has("compares", one) for one in ahead):
+        return False
+    return lower[0].isdigit() or any(grammar.has(role, lower) for role in ("determiners", "relatives", "where"))

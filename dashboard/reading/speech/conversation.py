@@ -1,0 +1,223 @@
+"""One walk over a text: the claims of every sentence, and what goes on from the speaker before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.reading.speech.claims import Claim, Span
+from dashboard.reading.speech.contents import contents
+from dashboard.reading.speech.cues import Cue, cues, speaking
+from dashboard.reading.speech.german_speech import german_claim
+from dashboard.reading.speech.grammar import QUOTES, grammar
+from dashboard.reading.speech.headlines import headline_claim
+from dashboard.reading.speech.lists import Owner, carried, may_carry
+from dashboard.reading.speech.names import latter
+from dashboard.reading.speech.plain_speech import plain_claim
+from dashboard.reading.speech.quotations import quotation_around, quotations
+from dashboard.reading.speech.quote_tags import quote_tag
+from dashboard.reading.speech.rivals import rival_of
+from dashboard.reading.speech.speakers import Speakers
+from dashboard.reading.text.sentences import Sentences
+from dashboard.reading.text.tokens import Tokens
+
+# No sentence of a newsroom has more cues; what does is no prose.
+_MOST_CUES = 24
+# A reported sentence without a source goes on from the speaker of at most so many sentences before; if only a weak
+# sign shows that it is reported, from the one right before in the same paragraph.
+_STRONG_AFTER = 4
+# A headline, and what is set above or below it.
+_HEADLINES = 2
+_ENDS = frozenset(".!?…\n")
+
+
+@dataclass(slots=True)
+class Said:
+    """A claim with all its places, in tokens. `source` is None if nobody is named; `sort` as in `Attribution`."""
+
+    source: Span | None
+    cue: Span
+    content: Span
+    sort: str
+    spare: int = 0  # characters at the end of the source that only say that it is an account: "UN-Angaben"
+
+
+class Conversation:
+    """The claims of a text, found sentence by sentence."""
+
+    def __init__(self, cut: Tokens, parts: Sentences, language: str) -> None:
+        """Prepare a walk over the text that `cut` and `parts` are of."""
+        self._cut, self._parts = cut, parts
+        self._grammar, self._cues = grammar(language), cues(language)
+        self._known = speaking(language)
+        self._german = language == "de"
+        self._speakers = Speakers(cut, parts, self._grammar)
+        self._said: list[Said] = []
+        self._quoted: list[Span] = []
+        self._last: Said | None = None  # the claim that a sentence without a source may go on from
+        self._spoke = -1  # the sentence that was last somebody's
+
+    def said(self) -> list[Said]:
+        """Return the claims in the order of the text."""
+        known, lowers = self._cues, self._cut.lowers
+        hits = [at for at, lower in enumerate(lowers) if lower in known]
+        self._quoted = quotations(self._cut, hits)
+        place = 0
+        while place < len(hits):
+            number = self._parts.number(hits[place])
+            first, stop = self._parts.bounds(number)
+            start = place
+            while place < len(hits) and hits[place] < stop:
+                place += 1
+            self._sentence(number, first, self._without_end(first, stop), hits[start:place])
+        self._head()
+        self._carry()
+        return self._said
+
+    def _head(self) -> None:
+        """Add the claim of the headline: the first sentences, if nobody has claimed them."""
+        spoken = {
+            lower for one in self._said if one.source for lower in self._cut.lowers[one.source[0] : one.source[1]]
+        }
+        for number in range(min(_HEADLINES, len(self._parts))):
+            first, stop = self._parts.bounds(number)
+            if any(one.content[0] < stop for one in self._said) or not self._ends_open(stop):
+                continue
+            claim = headline_claim(self._cut, self._grammar, first, self._without_end(first, stop), spoken)
+            if claim:
+                content = (claim.content or first, self._without_end(first, stop))
+                self._said.append(Said(claim.source, claim.cue, content, self._sort(claim, content)))
+
+    def _carry(self) -> None:
+        """Add the lines of lists and bulletins that name nobody to who stands above them."""
+        if not may_carry(self._cut, self._parts, self._grammar):
+            return
+        owners: dict[int, list[Owner]] = {}
+        for one in self._said:
+            if one.source and one.sort != "denial":
+                for number in range(self._parts.number(one.content[0]), self._parts.number(one.content[1] - 1) + 1):
+                    owners.setdefault(number, []).append(Owner(one.source, one.cue))
+        for owner, (first, stop) in carried(self._cut, self._parts, self._grammar, owners):
+            content = first, self._without_end(first, stop)
+            self._said.append(Said(owner.source, owner.cue, content, "reported", self._spare(owner.source)))
+
+    def _ends_open(self, stop: int) -> bool:
+        """Whether a sentence ends with a line and no full stop."""
+        return self._cut.words[stop - 1][0] == "\n" and stop > 1 and self._cut.words[stop - 2] not in ".!?"
+
+    def _without_end(self, first: int, stop: int) -> int:
+        while stop > first + 1 and self._cut.words[stop - 1][0] in _ENDS:
+            stop -= 1
+        return stop
+
+    def _sentence(self, number: int, first: int, stop: int, hits: list[int]) -> None:
+        claims: list[Claim] = []
+        strong = weak = False
+        tried = 0
+        for at in hits:
+            if at >= stop:
+                break
+            for cue in self._cues[self._cut.lowers[at]]:
+                if cue.role in ("strong", "weak") and self._cut.words[at][0].islower():
+                    strong, weak = strong or cue.role == "strong", weak or cue.role == "weak"
+                if cue.role in ("strong", "weak") or tried >= _MOST_CUES:
+                    continue
+                tried += 1
+                if self._take(claims, cue, at, first, stop):
+                    break
+        if claims:
+            self._keep(claims, number, first, stop)
+        else:
+            self._go_on(number, first, stop, strong, weak)
+
+    def _take(self, claims: list[Claim], cue: Cue, at: int, first: int, stop: int) -> bool:
+        """Add the claim of a cue, if it is one; whether it was."""
+        before = claims[-1] if claims else None
+        if before and before.extent[0] <= at < before.extent[1]:
+            return False
+        if cue.role == "quote":
+            claim = quote_tag(self._cut, self._grammar, at, first, stop, self._known)
+        elif self._german:
+            claim = german_claim(self._cut, self._grammar, cue, at, first, stop)
+        else:
+            claim = plain_claim(self._cut, self._grammar, cue, at, first, stop, before)
+        if claim is None or self._grammar.has("first_person", claim.stands_for):
+            return False
+        stands_for = latter(self._cut, self._grammar, claim.source)
+        if stands_for:
+            claim.source, claim.stands_for = None, stands_for
+        if self._grammar.has("pronouns", claim.stands_for) and quotation_around(self._quoted, at):
+            return False
+        claims.append(claim)
+        rival = rival_of(self._cut, self._grammar, claim, stop)
+        if rival:
+            claims.append(rival)
+        return True
+
+    def _keep(self, claims: list[Claim], number: int, first: int, stop: int) -> None:
+        if len(claims) > 1:
+            claims = [claim for claim in claims if claim.sort != "citing"] or claims[:1]
+        claims.sort(key=lambda claim: claim.extent)
+        for claim, span in zip(claims, contents(self._cut, self._grammar, claims, first, stop), strict=True):
+            source, empty = claim.source, span[1] <= span[0]
+            if empty and claim.partner < 0:
+                continue
+            if source is None:
+                source = self._speakers.meant(claim.stands_for, number, claim.cue[0])
+            elif claim.sort != "deny":
+                self._speakers.add(source, number)
+            if span[1] > span[0] + 1 and self._cut.words[span[0]] == ",":
+                span = span[0] + 1, span[1]
+            if empty:  # "a fourni des détails": they follow
+                self._last, self._spoke = Said(source, claim.cue, claim.cue, "indirect", self._spare(source)), number
+            else:
+                span = self._stretched(claim, span, first, stop)
+                if claim.backwards and number:
+                    span = self._parts.firsts[number - 1], span[1]
+                said = Said(source, claim.cue, span, self._sort(claim, span), self._spare(source))
+                self._said.append(said)
+                if said.source and said.sort != "denial":
+                    self._last, self._spoke = said, number
+
+    def _spare(self, source: Span | None) -> int:
+        word = self._cut.lowers[source[1] - 1] if source else ""
+        owner, hyphen, account = word.rpartition("-")
+        return len(hyphen + account) if owner and account in self._grammar.compound_accounts else 0
+
+    def _sort(self, claim: Claim, span: Span) -> str:
+        if claim.sort in ("accuse", "deny"):
+            return "accusation" if claim.sort == "accuse" else "denial"
+        if claim.sort in ("laut", "according", "citing"):
+            return "laut" if self._german else "according"
+        return "quote" if claim.quoted or self._cut.words[span[0]] in QUOTES else "indirect"
+
+    def _stretched(self, claim: Claim, span: Span, first: int, stop: int) -> Span:
+        """Return a content with the whole of a quotation that began in a sentence before or ends in one behind."""
+        start, end = span
+        if claim.content is None and start == first:
+            around = quotation_around(self._quoted, first)
+            if around and around[0] < first:
+                start = around[0]
+                while self._said and self._said[-1].sort == "reported" and self._said[-1].content[0] >= start:
+                    self._said.pop()
+        if claim.content is not None and end == stop:
+            around = quotation_around(self._quoted, stop - 1)
+            if around and around[0] >= start:
+                end = max(end, around[1])
+        return start, end
+
+    def _go_on(self, number: int, first: int, stop: int, strong: bool, weak: bool) -> None:
+        """Add a sentence that names no source to the claims of who spoke before, if it is reported speech."""
+        last = self._last
+        if last is None or last.source is None or last.content[1] >= stop:
+            return
+        ago = number - self._spoke
+        weak = weak and not self._grammar.has("demonstratives", self._cut.lowers[first])  # "Das wäre ein Drittel"
+        quoted = self._cut.words[first] in QUOTES and self._all_quoted(first, stop)
+        together = self._parts.paragraphs[number] == self._parts.paragraphs[self._spoke]
+        if (strong and ago <= _STRONG_AFTER) or (together and ago <= 1 and (weak or quoted)):
+            self._said.append(Said(last.source, last.cue, (first, stop), "reported", last.spare))
+            self._spoke = number
+
+    def _all_quoted(self, first: int, stop: int) -> bool:
+        around = quotation_around(self._quoted, first)
+        return around is not None and around[1] >= stop - 1

@@ -1,0 +1,251 @@
+"""German cues that are no verbs: "laut Polizei", "nach Angaben der UN", "dem Bericht zufolge", ", so der Sprecher"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from dashboard.reading.speech.adjuncts import past_german
+from dashboard.reading.speech.claims import Claim, Span
+from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary
+from dashboard.reading.speech.names import german_phrase, is_name, phrase_until
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
+
+_ACCOUNT_WITHIN = 7
+_NEAR = 12
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(listed(table("de", "speech")[key]))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return listed(table("de", "speech")["account_endings"])
+
+
+def _is_account(lower: str) -> bool:
+    return lower in _words("accounts") or lower.endswith(_endings())
+
+
+def _before(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Laut Polizei, laut Angaben der Polizei."""
+    end = german_phrase(cut, grammar, index + 1, stop)
+    if end == index + 1:
+        if grammar.has("pronouns", cut.lower(index + 1)) and cut.lower(index + 1) in _words("dative_pronouns"):
+            return Claim(None, (index, index + 1), "laut", stands_for=cut.lower(index + 1))
+        return None
+    return _owned(cut, grammar, (index, index + 1), (index + 1, end), first, stop)
+
+
+def _account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Nach Angaben der Polizei, nach ukrainischer Darstellung, nach Angaben aus Kiew."""
+    limit = min(stop, index + 1 + _ACCOUNT_WITHIN)
+    at = index + 1
+    while at < limit and not (_is_account(cut.lowers[at]) or cut.lowers[at] in _words("reports")):
+        if not cut.words[at][0].islower() or is_boundary(cut, at):
+            return None
+        at += 1
+    if at >= limit:
+        return None
+    end = german_phrase(cut, grammar, index + 1, stop)
+    if end <= at:
+        return None
+    return _owned(cut, grammar, (index, at + 1), (index + 1, end), first, stop)
+
+
+def _behind(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Dem Ministerium zufolge, Angaben der Polizei zufolge, den Angaben zufolge."""
+    start = phrase_until(cut, grammar, clause_start(cut, first, index), index)
+    if start == index:
+        if cut.lower(index - 1) in _words("dative_pronouns"):
+            return Claim(None, (index, index + 1), "laut", stands_for=cut.lower(index - 1))
+        return None
+    return _owned(cut, grammar, (index, index + 1), (start, index), first, stop)
+
+
+def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, stop: int) -> Claim | None:
+    """Return the claim with the owner of the account in `phrase`, or the phrase itself if it is no account."""
+    start, end = phrase
+    account = next((at for at in range(start, min(end, start + 6)) if _is_account(cut.lowers[at])), -1)
+    leading = _leads(cut, grammar, min(cue[0], start), first)
+    if account < 0:
+        return Claim(phrase, cue, "laut", leading=leading and end < stop)
+    if account + 1 == end:
+        end = _past_genitive(cut, grammar, end, stop)
+    leading = leading and end < stop
+    spoken = " ".join(cut.lowers[start : account + 1])
+    if account + 1 < end:
+        owner = account + 1
+        if grammar.has("joins", cut.lowers[owner]):
+            owner += 1
+        return Claim((owner, end), (min(cue[0], start), max(cue[1], account + 1)), "laut", leading=leading)
+    if end < stop and cut.lowers[end] in _words("account_places"):
+        owner_end = german_phrase(cut, grammar, end + 1, stop)
+        if owner_end > end + 1:
+            return Claim((end + 1, owner_end), (min(cue[0], start), account + 1), "laut", leading=leading)
+    if spoken in _words("own_accounts"):
+        owner = clause_start(cut, first, cue[0])
+        owner_end = german_phrase(cut, grammar, owner, cue[0])
+        return Claim((owner, owner_end), (min(cue[0], start), max(cue[1], end)), "laut") if owner_end > owner else None
+    article = cut.lowers[start]
+    if grammar.has("possessives_near", article) and account == start + 1:
+        near = _named_before(cut, grammar, min(cue[0], start), first)
+        if near:
+            return Claim(near, (min(cue[0], start), max(cue[1], end)), "laut")
+    if spoken in _words("same_accounts") or (grammar.has("possessives", article) and account == start + 1):
+        return Claim(None, (min(cue[0], start), max(cue[1], end)), "laut", stands_for="same", leading=leading)
+    if grammar.has("determiners", cut.lowers[start]):
+        start += 1
+    return Claim((start, end), cue, "laut", leading=leading)
+
+
+def _past_genitive(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
+    """Return the end of a genitive without an article: "Einschätzung westlicher Beobachter"."""
+    if index + 1 < stop and cut.words[index][0].islower() and cut.lowers[index].endswith("er"):
+        end = german_phrase(cut, grammar, index, min(stop, index + 4))
+        return end if end > index + 1 else index
+    return index
+
+
+def _named_before(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span | None:
+    """Return the names that stand last before `index` in its clause: whose "deren Angaben" are."""
+    for at in range(index - 1, max(first, index - _NEAR) - 1, -1):
+        if is_name(cut, grammar, at):
+            start = at
+            while start > first and (
+                is_name(cut, grammar, start - 1) or (grammar.has("and", cut.lowers[start - 1]) and start - 1 > first)
+            ):
+                start -= 1
+            return start, at + 1
+    return None
+
+
+def _leads(cut: Tokens, grammar: Grammar, index: int, first: int) -> bool:
+    """Whether a cue opens its clause."""
+    return index <= first or is_boundary(cut, index - 1) or grammar.has("contrasts", cut.lowers[index - 1])
+
+
+def _so(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """The speech, so der Sprecher weiter."""
+    if index <= first or not is_boundary(cut, index - 1):
+        return None
+    end = german_phrase(cut, grammar, index + 1, stop)
+    if end == index + 1:
+        if cut.lower(index + 1) in _words("so_pronouns"):
+            return Claim(None, (index, index + 1), "laut", stands_for=cut.lower(index + 1))
+        return None
+    set_apart = end < stop and cut.words[end] == ","
+    if not (set_apart or grammar.has("nominative", cut.lowers[index + 1]) or cut.words[index + 1][0].isupper()):
+        return None
+    after = past_german(cut, grammar, end, stop)
+    if after < stop and not is_boundary(cut, after) and cut.words[after] != ".":
+        return None
+    return Claim((index + 1, end), (index, index + 1), "laut", quoted=cut.words[index - 1] in QUOTES)
+
+
+def _eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Aus Sicht des Westens, in den Augen der Westler."""
+    start = index - 1
+    if start >= first and grammar.has("determiners", cut.lowers[start]):
+        start -= 1
+    if start < first or cut.lowers[start] not in _words("in_eyes_after"):
+        return None
+    end = german_phrase(cut, grammar, index + 1, stop)
+    if end == index + 1:
+        return None
+    owner = index + 2 if grammar.has("joins", cut.lowers[index + 1]) else index + 1
+    return Claim((owner, end), (start, index + 1), "laut", leading=_leads(cut, grammar, start, first))
+
+
+def _citing(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Unter Berufung auf das Ministerium."""
+    if cut.lower(index + 1) not in _words("citing_after") or index == first:
+        return None
+    if cut.lowers[index - 1] not in _words("citing_before"):
+        return None
+    end = german_phrase(cut, grammar, index + 2, stop)
+    if end == index + 2:
+        return None
+    claim = _owned(cut, grammar, (index - 1, index + 2), (index + 2, end), first, stop)
+    if claim:
+        claim.sort = "citing"
+    return claim
+
+
+def _emerging(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Wie aus dem Bericht hervorgeht."""
+    start = clause_start(cut, first, index)
+    for at in range(start, min(index, start + 12)):
+        if cut.lowers[at] in _words("emerging_from"):
+            end = german_phrase(cut, grammar, at + 1, index)
+            if end == at + 1:
+                return None
+            if end < index and is_boundary(cut, end):
+                return None
+            return Claim((at + 1, end), (index, index + 1), "laut")
+    return None
+
+
+def _called(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Hieß es aus Kiew; aus Kiew hieß es; wie es in der Mitteilung hieß."""
+    start = clause_start(cut, first, index)
+    alone = cut.lowers[index] in _words("being_called_alone")
+    if not alone and not any(lower in _words("it") for lower in cut.lowers[start : min(stop, index + 3)]):
+        return None
+    after = index + 2 if cut.lower(index + 1) in _words("it") else index + 1
+    behind = _place(cut, grammar, after, min(stop, after + 8)) or _place(cut, grammar, start, index)
+    ahead = start < index and cut.lowers[start] not in _words("called_openers")
+    content = None
+    if ahead and after < stop:
+        boundary = next(
+            (at for at in range(after, min(stop, after + 16)) if cut.words[at] in ",:" or cut.words[at] in QUOTES), -1
+        )
+        content = boundary + 1 if boundary >= 0 else after
+    if behind is None:
+        return Claim(None, (index, index + 1), "say", content, stands_for="same")
+    return Claim(behind, (index, index + 1), "say", content)
+
+
+def _place(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | None:
+    for at in range(first, stop):
+        if is_boundary(cut, at):
+            return None
+        if cut.lowers[at] in _words("being_called_from"):
+            end = german_phrase(cut, grammar, at + 1, stop + 6)
+            if end > at + 1:
+                return at + 1, end
+    return None
+
+
+def _survey(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """In einer Umfrage des Instituts Forsa kommt die Union auf 30 Prozent."""
+    near = range(index - 1, max(first, index - 4) - 1, -1)
+    start = next((at for at in near if cut.lowers[at] in _words("surveys_after")), -1)
+    if start < 0:
+        return None
+    end = german_phrase(cut, grammar, start + 1, stop)
+    if end <= index or not grammar.has("determiners", cut.lowers[start + 1]):
+        return None
+    return Claim((start + 1, end), (start, index + 1), "laut", leading=_leads(cut, grammar, start, first))
+
+
+def _same(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Demnach."""
+    return Claim(None, (index, index + 1), "laut", stands_for="same", leading=_leads(cut, grammar, index, first))
+
+
+ACCOUNTS: dict[str, Callable[[Tokens, Grammar, int, int, int], Claim | None]] = {
+    "before": _before,
+    "account": _account,
+    "behind": _behind,
+    "so": _so,
+    "eyes": _eyes,
+    "citing": _citing,
+    "emerging": _emerging,
+    "called": _called,
+    "survey": _survey,
+    "same": _same,
+}

@@ -1,0 +1,103 @@
+"""English and French cues that are no finite verbs: "according to", "selon", "aux yeux de", ", adding that"."""
+
+from __future__ import annotations
+
+from dashboard.reading.speech.claims import Claim
+from dashboard.reading.speech.cues import Cue
+from dashboard.reading.speech.grammar import Grammar, clause_start, is_boundary
+from dashboard.reading.speech.names import latter, plain_phrase, run_of_names
+from dashboard.reading.speech.plain_contents import content_behind
+from dashboard.reading.speech.plain_subjects import owner, past_starters
+from dashboard.reading.text.tokens import Tokens
+
+
+def from_preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
+    """Return the claim of "according to police" and "selon la police"."""
+    at = index + 1
+    if any(cue.needs):
+        if cut.lower(at) not in cue.needs:
+            return None
+        at += 1
+    elif grammar.has("elided_before", cut.lowers[index]) and cut.lower(index - 2) not in grammar.role("elided"):
+        return None
+    if at >= stop:
+        return None
+    begins = index - 2 if cut.word(index - 1) == "'" else index
+    leading = begins <= first or is_boundary(cut, begins - 1) or grammar.has("contrasts", cut.lowers[begins - 1])
+    span = (index, at)
+    lower = cut.lowers[at]
+    if grammar.has("pronouns", lower) or grammar.has("objects", lower):
+        return Claim(None, span, "according", stands_for=lower, leading=leading)
+    end = plain_phrase(cut, grammar, at, stop)
+    if end == at:
+        return None
+    leading = leading and end < stop
+    stands_for = latter(cut, grammar, (at, end))
+    if stands_for:
+        return Claim(None, span, "according", stands_for=stands_for, leading=leading)
+    if " ".join(cut.lowers[at : at + 3]) in grammar.role("same_accounts") or (
+        " ".join(cut.lowers[at : at + 2]) in grammar.role("same_accounts") and end == at + 2
+    ):
+        return Claim(None, span, "according", stands_for="same", leading=leading)
+    content = None
+    if any(grammar.has("documents", cut.lowers[one]) for one in range(at, end)):
+        end = _without_participle(cut, grammar, at, end, stop)
+        if leading and not is_boundary(cut, end):  # "selon un sondage mené auprès de 1000 adultes, 40 %"
+            content = next((one + 1 for one in range(end, min(stop, end + 24)) if cut.words[one] == ","), None)
+    return Claim(owner(cut, grammar, at, end), span, "according", content, leading=leading)
+
+
+def _without_participle(cut: Tokens, grammar: Grammar, first: int, end: int, stop: int) -> int:
+    """Return the end of a document's name without how it was made: "un sondage mené du 3 au 5 mai"."""
+    lower = cut.lowers[end - 1]
+    made = cut.words[end - 1][0].islower() and bool(grammar.made_endings) and lower.endswith(grammar.made_endings)
+    return end - 1 if made and end - first > 2 and end < stop and not is_boundary(cut, end) else end
+
+
+def from_eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Return the claim of "aux yeux de Kiev", "de l'aveu du ministre", "de source policière"."""
+    lowers = cut.lowers
+    start = clause_start(cut, first, index)
+    leading = True
+    if grammar.has("believing", lowers[index]):
+        end = plain_phrase(cut, grammar, index + 1, stop) if index + 1 < stop else index
+        believed = grammar.has("believing_before", cut.lower(index - 1)) and end > index + 1
+        return Claim((index + 1, end), (index - 1, index + 1), "according", leading=leading) if believed else None
+    if grammar.has("of", cut.lower(index + 1)):
+        opened = " ".join(lowers[max(start, index - 3) : index]).endswith(grammar.eyes_before)
+        owner = index + 3 if cut.word(index + 2) == "'" else index + 2
+        end = plain_phrase(cut, grammar, owner, stop) if opened and owner < stop else owner
+        return Claim((owner, end), (index, index + 1), "according", leading=leading) if end > owner else None
+    if grammar.has("sources", lowers[index]) and index > first and grammar.has("sources_before", lowers[index - 1]):
+        end = plain_phrase(cut, grammar, index, stop)
+        return Claim((index, end), (index - 1, index), "according", leading=leading) if end > index + 1 else None
+    return None
+
+
+def from_gerund(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int, before: Claim | None) -> Claim | None:
+    """Return the claim of "..., adding that": whoever spoke before in the sentence, or its subject."""
+    if index <= first or not (is_boundary(cut, index - 1) or cut.lowers[index - 1] in grammar.role("gerund_before")):
+        return None
+    span = (index, index + 1)
+    if before and before.sort != "deny":
+        return Claim(
+            before.source, span, "say", content_behind(cut, grammar, index + 1, stop), stands_for=before.stands_for
+        )
+    start = past_starters(cut, grammar, first, index)
+    if start >= index:
+        return None
+    if grammar.has("pronouns", cut.lowers[start]):
+        return Claim(None, span, "say", content_behind(cut, grammar, index + 1, stop), stands_for=cut.lowers[start])
+    end = plain_phrase(cut, grammar, start, index)
+    if end >= index or not grammar.has("modals", cut.lowers[end]):
+        end = _named_subject(cut, grammar, start, index)
+    return Claim((start, end), span, "say", content_behind(cut, grammar, index + 1, stop)) if end > start else None
+
+
+def _named_subject(cut: Tokens, grammar: Grammar, start: int, stop: int) -> int:
+    """Return the end of a capitalised subject at `start`, whose verb is not known."""
+    at = start
+    while at < stop and grammar.has("determiners", cut.lowers[at]):
+        at += 2 if cut.word(at + 1) == "'" else 1
+    end = run_of_names(cut, grammar, at, stop) if at < stop else at
+    return end if end > at else start

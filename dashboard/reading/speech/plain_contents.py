@@ -1,0 +1,82 @@
+"""Where what is said begins in English and French: behind the verb, or all around it."""
+
+from __future__ import annotations
+
+from dashboard.reading.speech.claims import Claim, Span
+from dashboard.reading.speech.cues import Cue
+from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, next_boundary
+from dashboard.reading.speech.plain_subjects import owner
+from dashboard.reading.text.tokens import Tokens
+
+# A quotation that is all that is said begins at most so many tokens behind the verb.
+_SOON = 6
+
+
+def told(
+    cut: Tokens,
+    grammar: Grammar,
+    cue: Cue,
+    span: Span,
+    subject: Span | None,
+    pronoun: str,
+    start: int,
+    first: int,
+    stop: int,
+    within: bool = False,
+) -> Claim:
+    """Return the claim of a subject and its verb: inserted into what is said, or with what is said behind it."""
+    last = span[1] - 1
+    if subject:
+        subject = owner(cut, grammar, *subject)
+    opener = cut.lowers[start - 1] if start > first else ""
+    sign = cut.words[start - 1] if start > first else ""
+    quoted = sign in QUOTES or (start > first + 1 and cut.words[start - 2] in QUOTES)
+    inserted = not within and (
+        (bool(opener) and grammar.has("as", opener))
+        or (start > first and (sign in ",–—" or quoted) and _nothing_follows(cut, grammar, last + 1, stop))
+    )
+    if inserted:
+        return Claim(subject, span, cue.sort, stands_for=pronoun, quoted=quoted)
+    partner = -1
+    if cue.needs:
+        partner = next((at for at in range(span[0] + 1, min(stop, last + 16)) if cut.lowers[at] in cue.needs), -1)
+        if 0 <= partner < stop - 1 and grammar.has("of", cut.lowers[partner + 1]):  # "fait état de 40 morts"
+            partner += 1
+    return Claim(
+        subject, span, cue.sort, content_behind(cut, grammar, last + 1, stop), stands_for=pronoun, partner=partner
+    )
+
+
+def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether behind a verb only time, place and listener follow up to the end of the clause."""
+    end = next_boundary(cut, index, stop)
+    if end >= stop or cut.words[end] == ".":
+        end = min(end, stop)
+    if end - index > 14:
+        return False
+    for at in range(index, end):
+        lower = cut.lowers[at]
+        if (lower in grammar.role("openers") and not grammar.has("prepositions", lower)) or lower in grammar.role(
+            "modals"
+        ):
+            return False
+    if index >= end or cut.words[index] == ".":
+        return True
+    lower = cut.lowers[index]
+    if grammar.has("prepositions", lower) or grammar.has("time_words", lower):
+        return True
+    if grammar.has("skips", lower) and not grammar.has("determiners", lower):
+        return True
+    return end - index <= 5 and not any(cut.words[at][0].isdigit() for at in range(index, end))
+
+
+def content_behind(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
+    """Return where what is said begins: behind "that" if it comes soon, or at once."""
+    for at in range(index, min(stop, index + REACH // 2)):
+        if cut.lowers[at] in grammar.role("that"):
+            return at + 1
+        if (cut.words[at] in QUOTES and at < index + _SOON) or (cut.words[at] == ":" and not cut.touch(at)):
+            return at
+        if cut.lowers[at] in grammar.role("modals") or cut.words[at] == ";" or cut.words[at][0].isdigit():
+            break
+    return index

@@ -1,0 +1,172 @@
+"""How sure a text is of what it tells: denied, alleged, not independently verified."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.reading.text.sentences import Sentences
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
+
+# How many words "…" in a phrase stands for at most.
+_GAP = 6
+# A remark about what was said before bears on at most so many sentences of the paragraph before it.
+_BEFORE = 3
+# A sentence with a remark of its own about the one before has at most so many tokens, and is surely one if it has
+# fewer than `_SHORT`. Of one sentence, no more than `_MOST` remarks are kept and
+# `_TRIED` words looked at.
+_WITHIN, _SHORT, _MOST, _TRIED = 30, 12, 8, 40
+# How many statuses before an offset are looked at.
+_NEAR = 12
+# Remarks that are often made in a sentence of their own, about the one before.
+_LOOKING_BACK = frozenset(
+    (
+        "not_independently_verified",
+        "not_confirmed",
+        "neither_confirmed_nor_denied",
+        "declined_to_comment",
+        "denied",
+        "confirmed",
+        "contradictory",
+        "unclear",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A remark on how sure something is. Offsets are code points; `surface` is the text from `start` to `end`.
+
+    `status` is its code: near_certain, confirmed, not_confirmed, neither_confirmed_nor_denied,
+    not_independently_verified, denied, alleged, suspected, declined_to_comment, unclear, contradictory. It bears on
+    what stands from `bears_start` to `bears_end`: its sentence, and the ones before if it is about what they say.
+    """
+
+    surface: str
+    start: int
+    end: int
+    status: str
+    bears_start: int
+    bears_end: int
+
+
+def statuses(cut: Tokens, parts: Sentences, language: str) -> list[Status]:
+    """Return the remarks on how sure a text is, in order; of two on the same words, the longer."""
+    phrases, about = _phrases(language), _about(language)
+    lowers = cut.lowers
+    found: list[Status] = []
+    behind, sentence, kept, tried = 0, -1, 0, 0
+    for at in [one for one, lower in enumerate(lowers) if lower in phrases]:
+        if at < behind:
+            continue
+        number = parts.number(at)
+        if number != sentence:
+            sentence, kept, tried = number, 0, 0
+        tried += 1
+        if kept >= _MOST or tried > _TRIED:
+            continue
+        first, stop = parts.bounds(number)
+        end, code = _longest(lowers, at, stop, phrases[lowers[at]])
+        if end == at:
+            continue
+        start = first
+        if code in _LOOKING_BACK and _looks_back(cut, first, stop, about):
+            start = parts.firsts[_earliest(parts, number)]
+        found.append(
+            Status(cut.surface(at, end), cut.starts[at], cut.ends[end - 1], code, cut.starts[start], cut.ends[stop - 1])
+        )
+        behind, kept = end, kept + 1
+    return found
+
+
+def status_at(found: Sequence[Status], start: int, end: int) -> Status | None:
+    """Return the remark that bears on what stands from `start` to `end`, the one in its own sentence first."""
+    nearest = bisect_right(found, end, key=_bears_start)
+    best: Status | None = None
+    for one in found[max(0, nearest - _NEAR) : nearest]:
+        if (
+            one.bears_start <= start
+            and end <= one.bears_end
+            and (best is None or _distance(one, start) < _distance(best, start))
+        ):
+            best = one
+    return best
+
+
+def _bears_start(one: Status) -> int:
+    return one.bears_start
+
+
+def _distance(one: Status, start: int) -> tuple[int, int]:
+    return one.bears_end - one.bears_start, abs(one.start - start)
+
+
+def _looks_back(cut: Tokens, first: int, stop: int, about: frozenset[str]) -> bool:
+    """Whether a sentence has nothing of its own to be unsure of: it is short, or names what was said before."""
+    length = stop - first
+    if length > _WITHIN or any(word[0].isdigit() for word in cut.words[first:stop]):
+        return False
+    return length <= _SHORT or any(lower in about for lower in cut.lowers[first:stop])
+
+
+def _earliest(parts: Sentences, number: int) -> int:
+    """Return the first sentence that a remark in sentence `number` is about: of its paragraph, or of the one before."""
+    if number == 0:
+        return 0
+    earliest = number - 1
+    paragraph = parts.paragraphs[earliest]
+    while earliest > 0 and number - earliest < _BEFORE and parts.paragraphs[earliest - 1] == paragraph:
+        earliest -= 1
+    return earliest
+
+
+def _longest(
+    lowers: list[str], at: int, stop: int, phrases: tuple[tuple[tuple[str, ...], str], ...]
+) -> tuple[int, str]:
+    """Return the end of the longest phrase that stands at `at`, and its code; `at` if none does."""
+    best, code = at, ""
+    for words, status in phrases:
+        end = _match(lowers, at, stop, words)
+        if end > best:
+            best, code = end, status
+    return best, code
+
+
+def _match(lowers: list[str], at: int, stop: int, words: tuple[str, ...]) -> int:
+    """Return the end of a phrase at `at`, or `at`."""
+    here = at
+    gap = False
+    for word in words:
+        if word == "…":
+            gap = True
+            continue
+        limit = min(stop, here + 1 + (_GAP if gap else 0))
+        place = next((one for one in range(here, limit) if _is(lowers[one], word)), -1)
+        if place < 0:
+            return at
+        here, gap = place + 1, False
+    return here
+
+
+def _is(lower: str, word: str) -> bool:
+    return lower.startswith(word[:-1]) if word[-1] == "*" else lower == word
+
+
+@cache
+def _phrases(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the phrases by their first word, each with its code."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for code, phrases in table(language, "status")["phrases"].items():
+        for phrase in listed(phrases):
+            words = tuple(phrase.replace("'", " ' ").split())
+            found[words[0].rstrip("*")].append((words, code))
+    return {first: tuple(several) for first, several in found.items()}
+
+
+@cache
+def _about(language: str) -> frozenset[str]:
+    return frozenset(listed(table(language, "status")["about"]["what_was_said"]))

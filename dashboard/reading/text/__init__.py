@@ -1,0 +1,1 @@
+"""A text as the reader walks over it: tokens, sentences, phrases, its language."""

@@ -1,0 +1,45 @@
+"""Phrases of several words found among tokens: the longest one that ends, or begins, at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.reading.text.tokens import Tokens, tokens
+
+
+class Phrases:
+    """A set of phrases, each with what it means; they are looked up by their last or first word."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        """Take pairs of phrase and meaning; a phrase is cut into tokens as a text is."""
+        # By the last word, then by the one before it, as many phrases end with the same one ("de"); none: "".
+        self.by_last: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
+        self.by_first: dict[str, list[tuple[list[str], str]]] = {}
+        for phrase, meaning in entries:
+            words = tokens(phrase).lowers
+            before = words[-2] if len(words) > 1 else ""
+            self.by_last.setdefault(words[-1], {}).setdefault(before, []).append((words, meaning))
+            self.by_first.setdefault(words[0], []).append((words, meaning))
+        for found in (*self.by_first.values(), *(one for ends in self.by_last.values() for one in ends.values())):
+            found.sort(key=lambda pair: -len(pair[0]))
+
+    def before(self, cut: Tokens, stop: int) -> tuple[int, str] | None:
+        """Return where the longest phrase begins that ends right before token `stop`, and its meaning."""
+        ends = self.by_last.get(cut.lower(stop - 1))
+        if ends is None:
+            return None
+        for words, meaning in ends.get(cut.lower(stop - 2), ()):
+            first = stop - len(words)
+            if first >= 0 and cut.lowers[first:stop] == words:
+                return first, meaning
+        for _, meaning in ends.get("", ()):
+            return stop - 1, meaning
+        return None
+
+    def at(self, cut: Tokens, first: int) -> tuple[int, str] | None:
+        """Return where the longest phrase stops that begins at token `first`, and its meaning."""
+        for words, meaning in self.by_first.get(cut.lower(first), ()):
+            stop = first + len(words)
+            if len(words) == 1 or cut.lowers[first:stop] == words:
+                return stop, meaning
+        return None

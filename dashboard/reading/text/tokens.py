@@ -1,0 +1,113 @@
+"""A text cut into tokens: words, numbers and signs, each with its place. Nothing is understood here.
+
+The tokens are parallel lists, not objects: a text of several megabytes stays cheap to walk.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+# One alternative each, none of which can give back what it took: time grows with the length of the text and no faster.
+# A word keeps inner hyphens ("vingt-cinq", "US-Soldaten"), combining marks, soft hyphens and zero-width signs.
+# A number keeps the separators inside it ("11.000", "5,5"); spaces that group digits are a matter of numerals.
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060][^\W\d_]*)*"
+_TOKEN = re.compile(rf"[Aa]ujourd['’]hui|{_LETTERS}(?:[-‐‑]{_LETTERS})*" r"|\d+(?:[.,'’]\d+)*|\n+|\S")
+# Lines of a text that was wrapped at a fixed width are about as long as each other and end anywhere.
+_WRAPPED_WIDTH = range(45, 101)
+_ENDS_A_LINE = frozenset('.!?…:"”“»')
+# What must not decide whether a word is known: kept in the text, left out of what is looked up.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
+_UNUSUAL = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060‐‑’]")
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of `text`, in order; the lists have the same length.
+
+    `starts` and `ends` are offsets in code points (half-open); `words` the tokens as written; `lowers` the forms to
+    look up (lower case, composed, without soft hyphens, straight apostrophe and hyphen).
+    """
+
+    text: str
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    lowers: list[str] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.starts)
+
+    def touch(self, index: int) -> bool:
+        """Whether the tokens `index` and `index + 1` stand together without a space."""
+        return index >= 0 and index + 1 < len(self.starts) and self.ends[index] == self.starts[index + 1]
+
+    def between(self, index: int) -> str:
+        """Return what stands between the tokens `index` and `index + 1`: spaces, or nothing."""
+        return self.text[self.ends[index] : self.starts[index + 1]]
+
+    def lower(self, index: int) -> str:
+        """Return the form of a token to look up, or nothing before the first and after the last."""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+
+    def word(self, index: int) -> str:
+        """Return a token as written, or nothing before the first and after the last."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def surface(self, first: int, stop: int) -> str:
+        """Return the text from token `first` up to, not including, token `stop`."""
+        return self.text[self.starts[first] : self.ends[stop - 1]]
+
+
+def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
+    """Cut `text`, or what stands from `start` to `stop`, into tokens; all offsets are those of the whole text.
+
+    Line ends become tokens of their own, other spaces none. The line ends within the paragraphs of a text that was
+    wrapped at a fixed width are spaces.
+    """
+    section = text[start:stop]
+    words: list[str] = _TOKEN.findall(section)
+    if "\n" in section and _is_wrapped(section):
+        words = [word for word, before in zip(words, ["", *words], strict=False) if word != "\n" or _ended(before)]
+    starts: list[int] = []
+    place, find = start, text.find
+    for word in words:
+        # Between two tokens stand only spaces, which begin none: the first match is the token.
+        place = find(word, place)
+        starts.append(place)
+        place += len(word)
+    cut = Tokens(text, starts, [start + len(word) for start, word in zip(starts, words, strict=True)], words)
+    if _UNUSUAL.search(section):
+        cut.lowers.extend([word.lower() if word.isascii() else folded(word) for word in words])
+    else:
+        cut.lowers.extend([word.lower() for word in words])
+    return cut
+
+
+def folded(word: str) -> str:
+    """Return a word as the tables know it: lower case, composed, without invisible signs."""
+    if _UNUSUAL.search(word):
+        seen = unicodedata.normalize("NFC", _UNSEEN.sub("", word)) or word
+        return seen.translate({0x2010: "-", 0x2011: "-", 0x2019: "'"}).lower()
+    return word.lower()
+
+
+def _ended(word: str) -> bool:
+    return word[-1:] in _ENDS_A_LINE
+
+
+def _is_wrapped(text: str) -> bool:
+    lines = text[:20_000].split("\n")
+    open_lines = [
+        len(line) for line, after in pairwise(lines) if after.strip() and line.strip() and not _ended(line.rstrip())
+    ]
+    filled = sum(1 for line in lines if line.strip())
+    return (
+        len(open_lines) >= 4
+        and len(open_lines) * 2 >= filled
+        and max(open_lines) in _WRAPPED_WIDTH
+        and sorted(open_lines)[len(open_lines) // 2] in _WRAPPED_WIDTH
+    )
