@@ -96,6 +96,41 @@ CARRIED = [
 ]
 
 
+# Lists, bulletins and headlines: what stands above a line says whose it is.
+_LIST = "– Tote: 40\n– Verletzte: 90, davon 12 schwer\n\nIn der Klinik gibt es 77 Betten."
+_BULLETIN = (
+    "Lagebericht der Luftwaffe\n\nDer Gegner griff mit 30 Drohnen an, teilt die Luftwaffe mit. 20 wurden abgeschossen."
+    "\n\nBei uns gab es 40 Verletzte.\n\nLaut Polizei brannten 50 Häuser. 60 sind heil."
+)
+ABOVE = [
+    ("de", f"Die wichtigsten Zahlen aus dem Bericht:\n{_LIST}", "90", "dem Bericht"),
+    ("de", f"Die wichtigsten Zahlen aus dem Bericht:\n{_LIST}", "77", ""),
+    ("de", f"Verluste nach Angaben des Generalstabs:\n{_LIST}", "12", "des Generalstabs"),
+    ("de", f"Was wir wissen:\n{_LIST}", "40", ""),
+    ("de", "Zahlen der Behörde:\n– Tote: 40\n– Die Opposition sprach von 90.", "90", "Die Opposition"),
+    ("de", _BULLETIN, "20", "die Luftwaffe"),
+    ("de", _BULLETIN, "40", "die Luftwaffe"),
+    ("de", _BULLETIN, "60", ""),
+    ("de", _BULLETIN.replace("Lagebericht", "Besuch bei"), "20", ""),
+    ("en", "A summary.\n\nFigures from the ministry:\n- dead: 40\n- injured: 90", "90", "the ministry"),
+    ("en", "Losses, according to the General Staff:\n* tanks: 40\n* drones: 90", "40", "the General Staff"),
+    ("en", "What we know so far:\n- 40 people died.", "40", ""),
+    ("en", "Health ministry: 40 dead in blast\n\nThere was smoke.", "40", "Health ministry"),
+    ("en", "Blast at ministry: 40 dead\n\nThere was smoke.", "40", ""),
+    ("fr", "Un point.\n\nLes principaux chiffres du rapport :\n- morts : 40\n- blessés : 90", "90", "rapport"),
+    ("fr", "Pertes, selon l'état-major :\n– chars : 40\n– drones : 90", "40", "l'état-major"),
+    ("fr", "Ce que l'on sait :\n- 40 personnes sont mortes.", "40", ""),
+    ("fr", "Le député a fourni des détails. Quelque 40 usines tourneraient jour et nuit.", "40", "Le député"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "number", "source"), ABOVE)
+def test_a_line_without_a_source_belongs_to_the_one_named_above_it(
+    language: str, text: str, number: str, source: str
+) -> None:
+    assert claimant(text, language, number) == source
+
+
 @pytest.mark.parametrize(("language", "text", "number", "source"), CARRIED)
 def test_reported_speech_goes_on_from_the_speaker_named_before(
     language: str, text: str, number: str, source: str
@@ -205,6 +240,16 @@ def test_any_text_can_be_asked(text: str, language: str) -> None:
     "piece",
     [
         *("und ", "1 ", "sagte ", "said ", "a dit ", "laut ", "selon ", "nach Angaben ", "zufolge ", "„", '" ', "sei "),
+        *(
+            "\n– 5",
+            ":\n- ",
+            '", x ',
+            "« a », dit ",
+            "von X gemeldete ",
+            "5 that X says ",
+            "said X 5, ",
+            "que Kiev dit ",
+        ),
         *("wie ", "Kiew, ", "laut Kiew ", "according to X ", "der Minister, ", "er sagte ", "Kiew\n", "(", "who "),
     ],
 )

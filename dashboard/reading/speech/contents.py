@@ -8,6 +8,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
 _LEAST, _SHORT = 4, 8
+# How far behind a comma "more than" and the like show that what follows goes on with the claim: ", 42% less than".
+_COMPARES = 6
 
 
 def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, stop: int) -> list[Span]:
@@ -26,14 +28,19 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
         if claim.leading and claim.extent[0] > first and cut.words[claim.extent[0] - 1] in ";:":
             left = claim.extent[0]
         if claim.sort in ("laut", "according") and not claim.leading:
+            left = _behind_semicolon(cut, first, claim.extent[0])
             start = clause_start(cut, first, claim.extent[0])
             relative = grammar.has("relatives", cut.lowers[start]) or grammar.has(
                 "plain_relatives", cut.lower(start + 1)
             )
             if start > first and relative and not _describes(cut, grammar, claim.extent[1], first, stop, claim):
                 left = start
+        if left == first:
+            left = _behind_count(cut, grammar, first, claim.extent[0])
         if place:
-            left = _parting(cut, grammar, claims[place - 1], claim)
+            before = claims[place - 1]
+            bounded = before.end is not None and before.end <= before.extent[1] and not before.elided
+            left = before.end if bounded and before.end else _parting(cut, grammar, before, claim)
         if place + 1 < len(claims):
             after = claims[place + 1]
             if after.content is None:
@@ -49,6 +56,29 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 continue
         laid.append((min(left, claim.extent[0]), max(right, claim.extent[1])))
     return laid
+
+
+def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
+    """Return where a sentence goes on behind "nach Auszählung von 38 der 52 Wahlkreise", or `first`."""
+    if not grammar.has("count_openers", cut.lowers[first]):
+        return first
+    end = next((at for at in range(first, min(stop, first + REACH // 2)) if cut.words[at] == ","), stop)
+    if grammar.language == "de":
+        end = first + 2
+        while end < stop and not (cut.words[end].islower() and cut.lowers[end] not in grammar.small):
+            end += 1
+    counted = cut.lowers[first:end]
+    if any(grammar.has("percent", lower) for lower in counted):  # that is what the commission says, too
+        return first
+    return end if any(grammar.has("counting", lower) for lower in counted) else first
+
+
+def _behind_semicolon(cut: Tokens, first: int, index: int) -> int:
+    """Return where the part of a sentence begins that `index` stands in, if a semicolon parts it; else `first`."""
+    for at in range(index - _LEAST, max(first, index - REACH), -1):
+        if cut.words[at] == ";":
+            return at + 1
+    return first
 
 
 def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bool = False) -> int:
@@ -72,8 +102,10 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
     start = claim.extent[0]
     if claim.leading and (grammar.language == "de" or cut.words[index] == ","):
         return False
-    if index + 1 >= stop or start - first < _LEAST:
+    if index + 1 >= stop or start - first < _LEAST or claim.source is None:
         return False
+    if claim.quoted and not _goes_on(cut, grammar, index, stop):
+        return True
     if not claim.quoted and start - first < _SHORT and grammar.has("prepositions", cut.lowers[first]):
         return False
     if any(cut.lowers[at] in grammar.role("reported") for at in range(index, min(stop, index + REACH))):
@@ -98,9 +130,20 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
     )
 
 
+def _goes_on(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether behind a quotation and its speaker another follows, or reported speech."""
+    return any(
+        cut.words[at] in QUOTES or cut.words[at] == ":" or grammar.has("reported", cut.lowers[at])
+        for at in range(index, min(stop, index + REACH))
+    )
+
+
 def _sets_apart(cut: Tokens, grammar: Grammar, comma: int, stop: int) -> bool:
     """Whether an apposition, an age or a relative clause follows a comma."""
     if comma + 1 >= stop or cut.words[comma] != ",":
         return False
     lower = cut.lowers[comma + 1]
+    ahead = cut.lowers[comma + 2 : min(stop, comma + _COMPARES)]
+    if any(grammar.has("percent", one) for one in ahead) and any(grammar.has("compares", one) for one in ahead):
+        return False
     return lower[0].isdigit() or any(grammar.has(role, lower) for role in ("determiners", "relatives", "where"))

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.contents import contents
-from dashboard.reading.speech.cues import Cue, cues
+from dashboard.reading.speech.cues import Cue, cues, speaking
 from dashboard.reading.speech.german_speech import german_claim
 from dashboard.reading.speech.grammar import QUOTES, grammar
 from dashboard.reading.speech.headlines import headline_claim
-from dashboard.reading.speech.names import german_phrase, plain_phrase
+from dashboard.reading.speech.lists import Owner, carried, may_carry
+from dashboard.reading.speech.names import latter
 from dashboard.reading.speech.plain_speech import plain_claim
 from dashboard.reading.speech.quotations import quotation_around, quotations
+from dashboard.reading.speech.quote_tags import quote_tag
+from dashboard.reading.speech.rivals import rival_of
 from dashboard.reading.speech.speakers import Speakers
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -22,8 +25,6 @@ _MOST_CUES = 24
 # A reported sentence without a source goes on from the speaker of at most so many sentences before; if only a weak
 # sign shows that it is reported, from the one right before in the same paragraph.
 _STRONG_AFTER = 4
-# How far behind "sprach von 500 Toten" an elided "Moskau von 300" is looked for, in tokens.
-_ELIDED = 30
 # A headline, and what is set above or below it.
 _HEADLINES = 2
 _ENDS = frozenset(".!?…\n")
@@ -47,6 +48,7 @@ class Conversation:
         """Prepare a walk over the text that `cut` and `parts` are of."""
         self._cut, self._parts = cut, parts
         self._grammar, self._cues = grammar(language), cues(language)
+        self._known = speaking(language)
         self._german = language == "de"
         self._speakers = Speakers(cut, parts, self._grammar)
         self._said: list[Said] = []
@@ -68,6 +70,7 @@ class Conversation:
                 place += 1
             self._sentence(number, first, self._without_end(first, stop), hits[start:place])
         self._head()
+        self._carry()
         return self._said
 
     def _head(self) -> None:
@@ -83,6 +86,19 @@ class Conversation:
             if claim:
                 content = (claim.content or first, self._without_end(first, stop))
                 self._said.append(Said(claim.source, claim.cue, content, self._sort(claim, content)))
+
+    def _carry(self) -> None:
+        """Add the lines of lists and bulletins that name nobody to who stands above them."""
+        if not may_carry(self._cut, self._parts, self._grammar):
+            return
+        owners: dict[int, list[Owner]] = {}
+        for one in self._said:
+            if one.source and one.sort != "denial":
+                for number in range(self._parts.number(one.content[0]), self._parts.number(one.content[1] - 1) + 1):
+                    owners.setdefault(number, []).append(Owner(one.source, one.cue))
+        for owner, (first, stop) in carried(self._cut, self._parts, self._grammar, owners):
+            content = first, self._without_end(first, stop)
+            self._said.append(Said(owner.source, owner.cue, content, "reported", self._spare(owner.source)))
 
     def _ends_open(self, stop: int) -> bool:
         """Whether a sentence ends with a line and no full stop."""
@@ -103,7 +119,7 @@ class Conversation:
             for cue in self._cues[self._cut.lowers[at]]:
                 if cue.role in ("strong", "weak") and self._cut.words[at][0].islower():
                     strong, weak = strong or cue.role == "strong", weak or cue.role == "weak"
-                if cue.role in ("strong", "weak", "quote") or tried >= _MOST_CUES:
+                if cue.role in ("strong", "weak") or tried >= _MOST_CUES:
                     continue
                 tried += 1
                 if self._take(claims, cue, at, first, stop):
@@ -118,46 +134,42 @@ class Conversation:
         before = claims[-1] if claims else None
         if before and before.extent[0] <= at < before.extent[1]:
             return False
-        if self._german:
+        if cue.role == "quote":
+            claim = quote_tag(self._cut, self._grammar, at, first, stop, self._known)
+        elif self._german:
             claim = german_claim(self._cut, self._grammar, cue, at, first, stop)
         else:
             claim = plain_claim(self._cut, self._grammar, cue, at, first, stop, before)
         if claim is None or self._grammar.has("first_person", claim.stands_for):
             return False
-        if self._grammar.has("unresolved", claim.stands_for) and quotation_around(self._quoted, at):
+        stands_for = latter(self._cut, self._grammar, claim.source)
+        if stands_for:
+            claim.source, claim.stands_for = None, stands_for
+        if self._grammar.has("pronouns", claim.stands_for) and quotation_around(self._quoted, at):
             return False
         claims.append(claim)
-        self._elided(claims, claim, stop)
+        rival = rival_of(self._cut, self._grammar, claim, stop)
+        if rival:
+            claims.append(rival)
         return True
-
-    def _elided(self, claims: list[Claim], claim: Claim, stop: int) -> None:
-        """Add who stands behind in the same words without the verb: "Kiew sprach von 500 Toten, Moskau von 300"."""
-        if claim.partner < 0:
-            return
-        cut, lowers = self._cut, self._cut.lowers
-        for at in range(claim.partner + 1, min(stop - 2, claim.partner + _ELIDED)):
-            if cut.words[at] == "," or self._grammar.has("contrasts", lowers[at]):
-                phrase = german_phrase if self._german else plain_phrase
-                end = next(
-                    (one for one in range(at + 2, min(stop - 1, at + 9)) if lowers[one] == lowers[claim.partner]), 0
-                )
-                if end and phrase(cut, self._grammar, at + 1, end) == end:
-                    claims.append(Claim((at + 1, end), claim.cue, claim.sort, end + 1, elided=True))
-                    return
 
     def _keep(self, claims: list[Claim], number: int, first: int, stop: int) -> None:
         if len(claims) > 1:
             claims = [claim for claim in claims if claim.sort != "citing"] or claims[:1]
         claims.sort(key=lambda claim: claim.extent)
         for claim, span in zip(claims, contents(self._cut, self._grammar, claims, first, stop), strict=True):
-            source = claim.source
+            source, empty = claim.source, span[1] <= span[0]
+            if empty and claim.partner < 0:
+                continue
             if source is None:
                 source = self._speakers.meant(claim.stands_for, number, claim.cue[0])
             elif claim.sort != "deny":
                 self._speakers.add(source, number)
             if span[1] > span[0] + 1 and self._cut.words[span[0]] == ",":
                 span = span[0] + 1, span[1]
-            if span[1] > span[0]:
+            if empty:  # "a fourni des détails": they follow
+                self._last, self._spoke = Said(source, claim.cue, claim.cue, "indirect", self._spare(source)), number
+            else:
                 span = self._stretched(claim, span, first, stop)
                 if claim.backwards and number:
                     span = self._parts.firsts[number - 1], span[1]
@@ -199,6 +211,7 @@ class Conversation:
         if last is None or last.source is None or last.content[1] >= stop:
             return
         ago = number - self._spoke
+        weak = weak and not self._grammar.has("demonstratives", self._cut.lowers[first])  # "Das wäre ein Drittel"
         quoted = self._cut.words[first] in QUOTES and self._all_quoted(first, stop)
         together = self._parts.paragraphs[number] == self._parts.paragraphs[self._spoke]
         if (strong and ago <= _STRONG_AFTER) or (together and ago <= 1 and (weak or quoted)):

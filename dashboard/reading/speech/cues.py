@@ -16,9 +16,10 @@ class Cue:
     """A word that may introduce a claim.
 
     `role` says how it is built: `before` (a preposition), `behind`, `account`, `eyes`, `so`, `citing`, `emerging`,
-    `called`, `verb`, `participle`, `gerund`, `same`, `strong`/`weak` (subjunctives), `quote`. `sort` says what a verb
-    does: say, state, accuse, deny, document. `needs` are words one of which has to follow; of a `split` verb, it ends
-    the clause.
+    `called`, `survey`, `verb`, `participle`, `agreeing` (a participle as an adjective), `gerund`, `same`,
+    `strong`/`weak` (subjunctives), `quote`. `sort` says what a verb does: say, state, accuse, deny, document, hold
+    (something to be so), moved (a participle with "ist"). `needs` are words one of which has to follow; of a `split`
+    verb, it ends the clause.
     """
 
     role: str
@@ -27,7 +28,7 @@ class Cue:
     split: bool = False
 
 
-_SORTS = ("say", "state", "accuse", "deny", "document")
+_SORTS = ("say", "state", "accuse", "deny", "document", "hold")
 _SPLITS = {"split": "say", "split_state": "state", "split_accuse": "accuse", "split_deny": "deny"}
 _PLAIN = {
     "behind": "behind",
@@ -37,8 +38,12 @@ _PLAIN = {
     "citing": "citing",
     "emerging": "emerging",
     "being_called": "called",
+    "being_called_alone": "called",
+    "surveys": "survey",
     "same": "same",
 }
+
+_SPEAKING = frozenset(("verb", "participle", "asking", "called"))
 
 
 @cache
@@ -56,6 +61,8 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
             _add(found, forms, Cue("verb", sort, frozenset(listed(needs)), split=True))
     for forms, needs in verbs.get("with", {}).items():
         _add(found, forms, Cue("verb", "state", frozenset(listed(needs))))
+    for forms, needs in verbs.get("with_document", {}).items():
+        _add(found, forms, Cue("verb", "document", frozenset(listed(needs))))
     participles = verbs.get("participles", {})
     partners = verbs.get("participles_with", {})
     for sort in _SORTS:
@@ -63,13 +70,28 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
             _add(found, form, Cue("participle", sort, frozenset(listed(partners.get(form, "")))))
         _add(found, verbs.get(sort, ""), Cue("verb", sort))
         _add(found, verbs.get("joined", {}).get(sort, ""), Cue("verb", sort))
+    for form in listed(participles.get("being", "")):
+        _add(found, form, Cue("participle", "moved"))
+    _add_agreeing(found, words)
     _add(found, words.get("gerunds", {}).get("say", ""), Cue("gerund"))
     _add_asking(found, words)
+    for stem in listed(words["reported"].get("conditionals", "")):
+        _add(found, f"{stem}ait, {stem}aient", Cue("weak"))
     for strength in ("strong", "weak"):
         _add(found, words["reported"][strength], Cue(strength))
     for sign in QUOTES:
         found[sign].append(Cue("quote"))
     return {word: tuple(dict.fromkeys(several)) for word, several in found.items()}
+
+
+@cache
+def speaking(language: str) -> frozenset[str]:
+    """Return the verbs that know by themselves who speaks."""
+    return frozenset(
+        word
+        for word, several in cues(language).items()
+        if any(one.role in _SPEAKING and not one.needs for one in several)
+    )
 
 
 def _add(found: dict[str, list[Cue]], forms: str, cue: Cue) -> None:
@@ -83,6 +105,17 @@ def _add_before(found: dict[str, list[Cue]], before: Any) -> None:
         return
     for word, partner in before.items():
         _add(found, word, Cue("before", needs=frozenset(listed(partner))))
+
+
+def _add_agreeing(found: dict[str, list[Cue]], words: dict[str, Any]) -> None:
+    """Add participles as adjectives: "die von Kiew gemeldeten Toten", "les morts annoncés par Kiev"."""
+    participles = words["verbs"].get("participles", {})
+    forms = [form for sort in ("say", "state") for form in listed(participles.get(sort, ""))]
+    partners = {*words["verbs"].get("participles_with", {}), *listed(words["phrase"].get("not_agreeing", ""))}
+    for ending in ("", *listed(words["phrase"].get("agreements", ""))):
+        for form in forms:
+            if form not in partners:
+                found[form + ending].append(Cue("agreeing"))
 
 
 def _add_asking(found: dict[str, list[Cue]], words: dict[str, Any]) -> None:

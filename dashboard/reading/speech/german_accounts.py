@@ -137,7 +137,8 @@ def _so(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Cla
         if cut.lower(index + 1) in _words("so_pronouns"):
             return Claim(None, (index, index + 1), "laut", stands_for=cut.lower(index + 1))
         return None
-    if not grammar.has("nominative", cut.lowers[index + 1]) and not cut.words[index + 1][0].isupper():
+    set_apart = end < stop and cut.words[end] == ","
+    if not (set_apart or grammar.has("nominative", cut.lowers[index + 1]) or cut.words[index + 1][0].isupper()):
         return None
     after = past_german(cut, grammar, end, stop)
     if after < stop and not is_boundary(cut, after) and cut.words[after] != ".":
@@ -191,7 +192,8 @@ def _emerging(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) 
 def _called(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """Hieß es aus Kiew; aus Kiew hieß es; wie es in der Mitteilung hieß."""
     start = clause_start(cut, first, index)
-    if not any(lower in _words("it") for lower in cut.lowers[start : min(stop, index + 3)]):
+    alone = cut.lowers[index] in _words("being_called_alone")
+    if not alone and not any(lower in _words("it") for lower in cut.lowers[start : min(stop, index + 3)]):
         return None
     after = index + 2 if cut.lower(index + 1) in _words("it") else index + 1
     behind = _place(cut, grammar, after, min(stop, after + 8)) or _place(cut, grammar, start, index)
@@ -218,6 +220,18 @@ def _place(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | None:
     return None
 
 
+def _survey(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """In einer Umfrage des Instituts Forsa kommt die Union auf 30 Prozent."""
+    near = range(index - 1, max(first, index - 4) - 1, -1)
+    start = next((at for at in near if cut.lowers[at] in _words("surveys_after")), -1)
+    if start < 0:
+        return None
+    end = german_phrase(cut, grammar, start + 1, stop)
+    if end <= index or not grammar.has("determiners", cut.lowers[start + 1]):
+        return None
+    return Claim((start + 1, end), (start, index + 1), "laut", leading=_leads(cut, grammar, start, first))
+
+
 def _same(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """Demnach."""
     return Claim(None, (index, index + 1), "laut", stands_for="same", leading=_leads(cut, grammar, index, first))
@@ -232,5 +246,6 @@ ACCOUNTS: dict[str, Callable[[Tokens, Grammar, int, int, int], Claim | None]] = 
     "citing": _citing,
     "emerging": _emerging,
     "called": _called,
+    "survey": _survey,
     "same": _same,
 }

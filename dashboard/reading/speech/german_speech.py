@@ -6,18 +6,28 @@ from dashboard.reading.speech.adjuncts import past_german
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.german_accounts import ACCOUNTS
-from dashboard.reading.speech.german_subjects import begins_phrase, is_measured, subject_apart, subject_behind
-from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary
-from dashboard.reading.speech.names import german_phrase, phrase_until
+from dashboard.reading.speech.german_clauses import opener_before, relative, verb_last
+from dashboard.reading.speech.german_subjects import is_document, is_measured, subject_apart, subject_behind
+from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, is_dash
+from dashboard.reading.speech.names import german_phrase
+from dashboard.reading.speech.owned_figures import german_owner, german_participle
 from dashboard.reading.text.tokens import Tokens
+
+# "bekannt gab" may be written apart, "an gab" not.
+_PREFIX = 4
 
 
 def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
     """Return the claim that the cue at `index` introduces in the sentence from `first` to `stop`, if any."""
     if cue.role == "verb":
-        return _finite(cut, grammar, cue, index, first, stop)
+        claim = _finite(cut, grammar, cue, index, first, stop)
+        if claim is None or cue.sort != "document" or grammar.has("self", cut.lower(index + 1)):
+            return claim
+        return claim if claim.source and is_document(cut, grammar, claim.source) else None
     if cue.role == "participle":
         return _participle(cut, grammar, cue, index, first, stop)
+    if cue.role == "agreeing":
+        return german_participle(cut, grammar, index, first, stop)
     account = ACCOUNTS.get(cue.role)
     return account(cut, grammar, index, first, stop) if account else None
 
@@ -31,45 +41,39 @@ def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop
         return None
     if cue.needs:
         needed = _needed(cut, grammar, cue, verb, stop)
-        if needed == verb and not (
-            _closes(cut, grammar, verb, stop)
-            and not cue.split
-            and any(lowers[at] in cue.needs for at in range(start, verb))
-        ):
-            return None
+        if needed == verb:
+            if not cue.split and start < verb and lowers[start] in cue.needs:  # "mit 40 Toten rechnet der Stab"
+                source, pronoun = subject_behind(cut, grammar, verb, stop, joins=False)
+                return Claim(source, (verb, verb + 1), "state", start, verb, pronoun) if source or pronoun else None
+            before = range(start, verb) if not cue.split else range(max(start, verb - 1), verb)
+            apart = any(lowers[at] in cue.needs and (not cue.split or len(lowers[at]) > _PREFIX) for at in before)
+            if not (apart and _closes(cut, grammar, verb, stop)):
+                return None
     while start < verb and lowers[start] in grammar.role("linkers"):
         start += 1
     closed = _closes(cut, grammar, verb, stop)
     joins = not cue.needs or cue.split
-    if grammar.has("negations", cut.lower(verb + 1)) or grammar.has("negations", cut.lower(verb - 1)):
+    after = verb + 2 if grammar.has("still", cut.lower(verb + 1)) else verb + 1
+    if grammar.has("negations", cut.lower(after)) or grammar.has("negations", cut.lower(verb - 1)):
         return None
     if start == verb:
         return _verb_first(cut, grammar, sort, verb, needed, first, stop, joins)
     if lowers[start] in grammar.role("openers") and (closed or grammar.has("as", lowers[start])):
-        return _verb_last(cut, grammar, sort, start, (verb, verb + 1), stop)
+        return verb_last(cut, grammar, sort, start, (verb, verb + 1), stop)
     if closed and lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
-        return _relative(cut, grammar, sort, start, (verb, verb + 1), first)
+        owned = german_owner(cut, grammar, sort, start, (verb, verb + 1), first)
+        if owned:
+            return owned
+        return relative(cut, grammar, sort, start, (verb, verb + 1), first)
     if closed and cut.words[start - 1] == "," and start > first:
-        opener = _opener_before(cut, grammar, start - 1, first)
+        opener = opener_before(cut, grammar, start - 1, first)
         if opener >= 0:
-            return _verb_last(cut, grammar, sort, opener, (verb, verb + 1), stop)
+            return verb_last(cut, grammar, sort, opener, (verb, verb + 1), stop)
     return _verb_second(cut, grammar, sort, start, verb, needed, first, stop, joins)
 
 
 def _closes(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
     return verb + 1 >= stop or is_boundary(cut, verb + 1) or cut.lowers[verb + 1] in grammar.role("and")
-
-
-def _opener_before(cut: Tokens, grammar: Grammar, comma: int, first: int) -> int:
-    """Return where "wie" stands if a name in commas parts it from its verb: "wie der Chef, Oleh S., mitteilte"."""
-    for _ in range(2):
-        start = clause_start(cut, first, comma)
-        if start < comma and cut.lowers[start] in grammar.role("openers"):
-            return start if german_phrase(cut, grammar, start + 1, comma + 1) >= comma - 1 else -1
-        if start <= first or cut.words[start - 1] != ",":
-            break
-        comma = start - 1
-    return -1
 
 
 def _needed(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, stop: int) -> int:
@@ -127,41 +131,6 @@ def _behind_is_claimed(cut: Tokens, grammar: Grammar, content: int, stop: int) -
     return any(cut.lowers[at] in reported for at in range(content, min(stop, content + REACH)))
 
 
-def _verb_last(cut: Tokens, grammar: Grammar, sort: str, opener: int, cue: Span, stop: int) -> Claim | None:
-    """Return the claim of a clause like "wie das Ministerium mitteilte" or "während Kiew von 500 Toten sprach"."""
-    start = opener + 1
-    if grammar.has("pronouns", cut.lowers[start]) and not begins_phrase(cut, start):
-        source, pronoun = None, cut.lowers[start]
-    else:
-        start = past_german(cut, grammar, start, cue[0])
-        end = german_phrase(cut, grammar, start, cue[0], joins=sort != "state")
-        if end == start:
-            return None
-        source, pronoun = (start, end), ""
-    if grammar.has("as", cut.lowers[opener]):
-        return Claim(source, cue, sort, stands_for=pronoun, leading=False)
-    behind = cue[1]
-    if sort == "say" and behind < stop and cut.words[behind] in ",:" and not _holds_digits(cut, start, cue[0]):
-        return Claim(source, cue, sort, behind + 1, stands_for=pronoun)
-    content = source[1] if source else start + 1
-    return Claim(source, cue, sort, content, behind, stands_for=pronoun)
-
-
-def _holds_digits(cut: Tokens, first: int, stop: int) -> bool:
-    return any(cut.words[at][0].isdigit() for at in range(first, stop))
-
-
-def _relative(cut: Tokens, grammar: Grammar, sort: str, start: int, cue: Span, first: int) -> Claim | None:
-    comma = start - 1
-    begins = phrase_until(cut, grammar, max(first, clause_start(cut, first, comma)), comma)
-    if begins == comma:
-        return None
-    if begins > first + 1 and cut.words[begins - 1] == ",":
-        longer = phrase_until(cut, grammar, clause_start(cut, first, begins - 1), comma)
-        begins = min(begins, longer)
-    return Claim((begins, comma), cue, sort, start + 1)
-
-
 def _verb_second(
     cut: Tokens,
     grammar: Grammar,
@@ -205,14 +174,28 @@ def _verb_second(
         return None
     behind = max(verb + 1, source[1] if source else verb + 1)
     content = _content(cut, grammar, sort, behind, needed, stop)
-    partner = -1
+    partner, end = -1, None
     if not joins:
         content = partner = needed
+        end = next((at for at in range(needed, min(stop, needed + REACH)) if is_dash(cut, at)), None)
+    elif sort == "state":
+        end = _next_verb(cut, grammar, content, stop)
     if sort == "state" and source and source[0] > verb and start < verb and is_measured(cut, grammar, start, verb):
         content = start
     if lowers[start] in grammar.role("state_prepositions") and sort == "state" and source and source[0] > verb:
         content = start
-    return Claim(source, cue, sort, content, stands_for=pronoun, partner=partner)
+    return Claim(source, cue, sort, content, end, stands_for=pronoun, partner=partner)
+
+
+def _next_verb(cut: Tokens, grammar: Grammar, content: int, stop: int) -> int | None:
+    """Return where "und" leads to another verb of the same subject: "nannte 40 Tote und verurteilte den Angriff"."""
+    for at in range(content, min(stop - 2, content + REACH)):
+        if not grammar.has("and", cut.lowers[at]):
+            continue
+        lower, small = cut.lowers[at + 1], cut.words[at + 1][0].islower() and cut.words[at + 2][0].islower()
+        if small and lower.endswith(grammar.clause_endings) and lower not in grammar.small:
+            return at
+    return None
 
 
 def _content(cut: Tokens, grammar: Grammar, sort: str, behind: int, needed: int, stop: int) -> int:
@@ -236,11 +219,14 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
     start = clause_start(cut, first, index)
     while start < index and lowers[start] in grammar.role("linkers"):
         start += 1
-    if index + 1 < stop and grammar.has("having", lowers[index + 1]) and start < index:
+    closing = "passive" if cue.sort == "moved" else "having"
+    if index + 1 < stop and grammar.has(closing, lowers[index + 1]) and start < index:
         if lowers[start] in grammar.role("openers"):
-            return _verb_last(cut, grammar, cue.sort, start, (index, index + 2), stop)
+            return verb_last(cut, grammar, cue.sort, start, (index, index + 2), stop)
+        if lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
+            return german_owner(cut, grammar, cue.sort, start, (index, index + 2), first)
         return None
-    if cue.sort == "accuse" or cue.sort == "state" or cue.sort == "say":
+    if cue.sort in ("accuse", "state", "say"):
         by = _passive(cut, grammar, start, index)
         if by:
             content = index + 1 if cue.sort == "accuse" else start
@@ -250,12 +236,17 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
     if start == index:  # "hat Südkorea, ein Waffenexporteur, angedeutet"
         for _ in range(2):
             start = clause_start(cut, first, max(first, start - 1))
-    having = grammar.role("having")
+    for _ in range(2):  # "hat von „Warnschüssen“ in der Nähe gesprochen"
+        if start <= first or cut.words[start - 1] not in QUOTES:
+            break
+        start = clause_start(cut, first, start - 1)
+    having = grammar.role("passive" if cue.sort == "moved" else "having")
     auxiliary = next((at for at in range(index - 1, start - 1, -1) if lowers[at] in having), -1)
     if auxiliary < 0:
         return None
-    claim = _finite(cut, grammar, Cue("verb", cue.sort), auxiliary, first, stop)
-    if claim and claim.content is not None and cue.sort != "state" and claim.content <= index and index + 1 < stop:
+    sort = "state" if cue.sort == "moved" else cue.sort
+    claim = _finite(cut, grammar, Cue("verb", sort), auxiliary, first, stop)
+    if claim and claim.content is not None and sort != "state" and claim.content <= index and index + 1 < stop:
         claim.content = _content(cut, grammar, cue.sort, index + 1, index, stop)
     if claim:
         claim.cue = span if claim.source is None or claim.source[1] <= index else claim.cue

@@ -11,6 +11,8 @@ from dashboard.reading.text.tokens import Tokens
 
 def subject_behind(cut: Tokens, grammar: Grammar, verb: int, stop: int, joins: bool) -> tuple[Span | None, str]:
     """Return the subject behind a verb, or the pronoun that is."""
+    if grammar.has("objects", cut.lower(verb + 1)) and grammar.has("nominative", cut.lower(verb + 2)):
+        verb += 1  # "sah es die Kammer als erwiesen an"
     at = past_german(cut, grammar, verb + 1, stop)
     if verb + 1 < stop and grammar.has("pronouns", cut.lowers[verb + 1]) and not begins_phrase(cut, verb + 1):
         return None, cut.lowers[verb + 1]
@@ -61,3 +63,11 @@ def is_measured(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
         if at > first and cut.words[at][0].isupper():
             return False
     return False
+
+
+def is_document(cut: Tokens, grammar: Grammar, source: Span) -> bool:
+    """Whether a source is a report, a poll, statistics."""
+    return any(
+        grammar.has("documents", lower) or lower.endswith(grammar.document_endings)
+        for lower in cut.lowers[source[0] : source[1]]
+    )

@@ -32,6 +32,15 @@ class Grammar:
     past_endings: tuple[str, ...] = ()
     # What words end with that name an account and whose it is: "UN-Angaben".
     compound_accounts: tuple[str, ...] = ()
+    # What verbs of speech that no table knows end with, behind a quotation: in one word, and as participles.
+    tag_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
+    # What participles behind a document end with: "un sondage mené", "une étude publiée".
+    made_endings: tuple[str, ...] = ()
+    # What names of documents end with: "Jahresbericht".
+    document_endings: tuple[str, ...] = ()
+    # What verbs end with that begin a clause behind "und".
+    clause_endings: tuple[str, ...] = ()
 
     def has(self, role: str, word: str) -> bool:
         """Whether a word has this role in the language; a role that the language has no words for has none."""
@@ -42,7 +51,18 @@ class Grammar:
         return self.roles.get(role, _NOTHING)
 
 
-_ENDINGS = ("people_endings", "eyes_before", "adjective_endings", "past_endings", "compound_accounts")
+_ENDINGS = (
+    "people_endings",
+    "eyes_before",
+    "adjective_endings",
+    "past_endings",
+    "compound_accounts",
+    "tag_endings",
+    "participle_endings",
+    "made_endings",
+    "document_endings",
+    "clause_endings",
+)
 _NOTHING: frozenset[str] = frozenset()
 _SMALL = (
     "determiners",
@@ -64,8 +84,10 @@ _SMALL = (
 @cache
 def grammar(language: str) -> Grammar:
     """Return the grammar of a language: built once, to be treated as read-only."""
-    phrase: dict[str, Any] = table(language, "speech")["phrase"]
-    roles = {role: frozenset(listed(words)) for role, words in phrase.items()}
+    words = table(language, "speech")
+    phrase: dict[str, Any] = words["phrase"]
+    roles = {role: frozenset(listed(forms)) for role, forms in phrase.items()}
+    roles["reported"] = frozenset(listed(words["reported"]["strong"]) + listed(words["reported"]["weak"]))
     small = frozenset[str]().union(*(roles.get(role, _NOTHING) for role in _SMALL))
     endings = (listed(phrase.get(key, "")) for key in _ENDINGS)
     return Grammar(language, roles, small, *endings)
@@ -75,6 +97,11 @@ def is_boundary(cut: Tokens, index: int) -> bool:
     """Whether a clause may end at a token: a sign, or a dash that stands free."""
     word = cut.words[index]
     return word[0] in SIGNS or (word == "-" and not (cut.touch(index) or cut.touch(index - 1)))
+
+
+def is_dash(cut: Tokens, index: int) -> bool:
+    """Whether a token is a dash that stands free."""
+    return cut.words[index] in "–—-" and not (cut.touch(index) and cut.touch(index - 1))
 
 
 def clause_start(cut: Tokens, first: int, index: int, openers: frozenset[str] = _NOTHING) -> int:

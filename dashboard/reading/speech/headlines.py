@@ -18,7 +18,7 @@ def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken:
     """
     if stop - first > _LONGEST:
         return None
-    for at in range(first + 1, min(stop, first + _SOURCE + 1)):
+    for at in range(first + 1, min(stop - 1, first + _SOURCE + 1)):
         if cut.words[at] == ":" and _speaks(cut, grammar, first, at, spoken):
             return Claim((first, at), (at, at + 1), "laut", at + 1)
         if is_boundary(cut, at):
@@ -33,6 +33,11 @@ def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken:
 
 def _speaks(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[str]) -> bool:
     known = False
+    head = first if grammar.language == "fr" else stop - 1
+    if grammar.has("plain_speakers", cut.lowers[head]) and all(
+        cut.words[at].isalpha() and cut.lowers[at] not in grammar.small for at in range(first, stop)
+    ):
+        return True  # "Spy agency: 2,000 dead"
     for at in range(first, stop):
         lower = cut.lowers[at]
         if not (lower[0].isalpha() or lower in ".'") or grammar.has("modals", lower):

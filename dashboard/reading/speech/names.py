@@ -11,6 +11,7 @@ from dashboard.reading.text.tokens import Tokens
 # The longest name of a body, in tokens, and the longest apposition behind a comma.
 LONGEST = 18
 _APPOSITION = 8
+_LATTER = 2
 
 
 def is_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
@@ -122,7 +123,7 @@ def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: b
             end = _german_core(cut, grammar, at, limit)
         elif (joins and grammar.has("joins", lower)) or grammar.has("and", lower):
             end = _german_core(cut, grammar, at + 1, limit)
-            if end == at + 1:
+            if end == at + 1 or cut.words[at + 1][0].isdigit():
                 break
         else:
             break
@@ -149,6 +150,14 @@ def names_person(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
     )
 
 
+def latter(cut: Tokens, grammar: Grammar, phrase: tuple[int, int] | None) -> str:
+    """Return the words "ce dernier", "the latter", if they are all of a phrase: they stand for somebody named."""
+    if phrase is None or phrase[1] - phrase[0] != _LATTER:
+        return ""
+    words = " ".join(cut.lowers[phrase[0] : phrase[1]])
+    return words if grammar.has("latter", words) else ""
+
+
 def _is_addressed(cut: Tokens, grammar: Grammar, index: int, limit: int) -> bool:
     return any(grammar.has("addressees", cut.lowers[at]) for at in range(index + 1, min(limit, index + 4)))
 
@@ -163,7 +172,7 @@ def _with_apposition(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
     end = run_of_names(cut, grammar, start, min(stop, at + 1 + _APPOSITION))
     if end < start + 2:
         return at
-    return end if end >= stop or cut.words[end] in ",." or cut.words[end][0].islower() else at
+    return end if end >= stop or cut.words[end] in ",.:" or cut.words[end][0].islower() else at
 
 
 def phrase_until(cut: Tokens, grammar: Grammar, index: int, target: int, joins: bool = True) -> int:
@@ -181,8 +190,9 @@ def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     """Return the end of an English or French noun phrase at `index`: up to a sign or word that cannot belong."""
     words, lowers = cut.words, cut.lowers
     limit = min(stop, index + LONGEST)
+    if latter(cut, grammar, (index, min(stop, index + _LATTER))):
+        return index + _LATTER
     at = index
-    named = False
     while at < limit:
         lower, word = lowers[at], words[at]
         if grammar.has("determiners", lower) or (word in "'’" and at > index) or (word == "." and cut.touch(at - 1)):
@@ -210,10 +220,13 @@ def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
         elif (
             lower in grammar.small
             and not (at + 1 < limit and grammar.has("inside", lowers[at + 1]))
-            and not (at > index and grammar.has("determiners", lowers[at - 1]) and grammar.has("skips", lower))
+            and not (
+                at > index
+                and (grammar.has("determiners", lowers[at - 1]) or grammar.has("accounts", lowers[at - 1]))
+                and grammar.has("skips", lower)
+            )
         ):
             break
-        named = named or word[0].isupper()
         at += 1
     while at > index and (lowers[at - 1] in grammar.small or words[at - 1] in "'’-"):
         at -= 1

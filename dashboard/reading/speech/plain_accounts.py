@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.grammar import Grammar, clause_start, is_boundary
-from dashboard.reading.speech.names import plain_phrase, run_of_names
+from dashboard.reading.speech.names import latter, plain_phrase, run_of_names
 from dashboard.reading.speech.plain_contents import content_behind
 from dashboard.reading.speech.plain_subjects import owner, past_starters
 from dashboard.reading.text.tokens import Tokens
@@ -32,11 +32,26 @@ def from_preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first:
     if end == at:
         return None
     leading = leading and end < stop
+    stands_for = latter(cut, grammar, (at, end))
+    if stands_for:
+        return Claim(None, span, "according", stands_for=stands_for, leading=leading)
     if " ".join(cut.lowers[at : at + 3]) in grammar.role("same_accounts") or (
         " ".join(cut.lowers[at : at + 2]) in grammar.role("same_accounts") and end == at + 2
     ):
         return Claim(None, span, "according", stands_for="same", leading=leading)
-    return Claim(owner(cut, grammar, at, end), span, "according", leading=leading)
+    content = None
+    if any(grammar.has("documents", cut.lowers[one]) for one in range(at, end)):
+        end = _without_participle(cut, grammar, at, end, stop)
+        if leading and not is_boundary(cut, end):  # "selon un sondage mené auprès de 1000 adultes, 40 %"
+            content = next((one + 1 for one in range(end, min(stop, end + 24)) if cut.words[one] == ","), None)
+    return Claim(owner(cut, grammar, at, end), span, "according", content, leading=leading)
+
+
+def _without_participle(cut: Tokens, grammar: Grammar, first: int, end: int, stop: int) -> int:
+    """Return the end of a document's name without how it was made: "un sondage mené du 3 au 5 mai"."""
+    lower = cut.lowers[end - 1]
+    made = cut.words[end - 1][0].islower() and bool(grammar.made_endings) and lower.endswith(grammar.made_endings)
+    return end - 1 if made and end - first > 2 and end < stop and not is_boundary(cut, end) else end
 
 
 def from_eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
@@ -44,6 +59,10 @@ def from_eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) 
     lowers = cut.lowers
     start = clause_start(cut, first, index)
     leading = True
+    if grammar.has("believing", lowers[index]):
+        end = plain_phrase(cut, grammar, index + 1, stop) if index + 1 < stop else index
+        believed = grammar.has("believing_before", cut.lower(index - 1)) and end > index + 1
+        return Claim((index + 1, end), (index - 1, index + 1), "according", leading=leading) if believed else None
     if grammar.has("of", cut.lower(index + 1)):
         opened = " ".join(lowers[max(start, index - 3) : index]).endswith(grammar.eyes_before)
         owner = index + 3 if cut.word(index + 2) == "'" else index + 2

@@ -8,6 +8,9 @@ from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, next_bounda
 from dashboard.reading.speech.plain_subjects import owner
 from dashboard.reading.text.tokens import Tokens
 
+# A quotation that is all that is said begins at most so many tokens behind the verb.
+_SOON = 6
+
 
 def told(
     cut: Tokens,
@@ -37,6 +40,8 @@ def told(
     partner = -1
     if cue.needs:
         partner = next((at for at in range(span[0] + 1, min(stop, last + 16)) if cut.lowers[at] in cue.needs), -1)
+        if 0 <= partner < stop - 1 and grammar.has("of", cut.lowers[partner + 1]):  # "fait état de 40 morts"
+            partner += 1
     return Claim(
         subject, span, cue.sort, content_behind(cut, grammar, last + 1, stop), stands_for=pronoun, partner=partner
     )
@@ -58,7 +63,9 @@ def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bo
     if index >= end or cut.words[index] == ".":
         return True
     lower = cut.lowers[index]
-    if grammar.has("prepositions", lower) or grammar.has("time_words", lower) or grammar.has("skips", lower):
+    if grammar.has("prepositions", lower) or grammar.has("time_words", lower):
+        return True
+    if grammar.has("skips", lower) and not grammar.has("determiners", lower):
         return True
     return end - index <= 5 and not any(cut.words[at][0].isdigit() for at in range(index, end))
 
@@ -68,8 +75,8 @@ def content_behind(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     for at in range(index, min(stop, index + REACH // 2)):
         if cut.lowers[at] in grammar.role("that"):
             return at + 1
-        if cut.words[at] in QUOTES or (cut.words[at] in ";:" and not cut.touch(at)):
+        if (cut.words[at] in QUOTES and at < index + _SOON) or (cut.words[at] == ":" and not cut.touch(at)):
             return at
-        if cut.lowers[at] in grammar.role("modals"):
+        if cut.lowers[at] in grammar.role("modals") or cut.words[at] == ";" or cut.words[at][0].isdigit():
             break
     return index

@@ -7,8 +7,9 @@ from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary
 from dashboard.reading.speech.names import plain_phrase
+from dashboard.reading.speech.owned_figures import plain_owner, plain_participle
 from dashboard.reading.speech.plain_accounts import from_eyes, from_gerund, from_preposition
-from dashboard.reading.speech.plain_contents import told
+from dashboard.reading.speech.plain_contents import content_behind, told
 from dashboard.reading.speech.plain_subjects import (
     could_speak,
     is_document,
@@ -33,10 +34,17 @@ def plain_claim(
         return _finite(cut, grammar, cue, index, index, first, stop, before)
     if role == "participle":
         return _participle(cut, grammar, cue, index, first, stop, before)
+    if role == "agreeing":
+        return plain_participle(cut, grammar, index, first, stop)
     if role == "before":
         return from_preposition(cut, grammar, cue, index, first, stop)
     if role == "asking":
-        return Claim(None, (index, index + 1), cue.sort, stands_for=cut.lowers[index].rsplit("-", 1)[-1])
+        pronoun = cut.lowers[index].rsplit("-", 1)[-1]
+        return (
+            None
+            if grammar.has("unresolved", pronoun)
+            else Claim(None, (index, index + 1), cue.sort, stands_for=pronoun)
+        )
     if role == "gerund":
         return from_gerund(cut, grammar, index, first, stop, before)
     if role == "eyes":
@@ -53,7 +61,7 @@ def _participle(
     """Return the claim of a French compound tense: "a déclaré", "a-t-il ajouté", "avait été évalué par"."""
     at = index - 1
     if cue.needs:
-        index = next((one for one in range(index + 1, min(stop, index + 4)) if cut.lowers[one] in cue.needs), 0)
+        index = next((one for one in range(index + 1, min(stop, index + 6)) if cut.lowers[one] in cue.needs), 0)
         if not index:
             return None
     while at > first and at > index - 6 and grammar.has("between", cut.lowers[at]):
@@ -73,6 +81,8 @@ def _participle(
 
 
 def _passive(cut: Tokens, grammar: Grammar, cue: Cue, index: int, stop: int) -> Claim | None:
+    if cue.sort == "deny":
+        return None
     for at in range(index + 1, min(stop, index + 10)):
         if is_boundary(cut, at):
             return None
@@ -97,6 +107,8 @@ def _finite(
     """Return the claim of a verb from token `verb` (its auxiliary) to `last`."""
     lowers, words = cut.lowers, cut.words
     span = (verb, last + 1)
+    if words[verb][0].isupper() and verb > first and words[verb - 1][0].isalpha():
+        return None  # a name: "Omar Said"
     if cue.needs and verb == last and not _needed(cut, cue, verb, stop):
         return None
     if cue.sort == "deny" and not any(
@@ -104,15 +116,26 @@ def _finite(
         for at in range(last + 1, min(stop, last + 9))
     ):
         return None
-    if any(grammar.has("not_said", lowers[at]) for at in range(last + 1, min(stop, last + 6))):
+    if not grammar.role("not_said").isdisjoint(lowers[last + 1 : min(stop, last + 6)]):
         return None
-    if _is_noun(cut, grammar, verb):
+    if _is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
         return None
-    if any(grammar.has("negations", lowers[at]) for at in range(max(first, verb - 3), last)):
+    if cue.sort == "accuse" and grammar.has("of", cut.lower(last + 1)):  # "two banks accused of fraud"
         return None
+    if not grammar.role("negations").isdisjoint(lowers[max(first, verb - 3) : last]):
+        return None
+    if verb == last and _is_by_near(cut, grammar, verb):
+        owned = plain_participle(cut, grammar, verb, first, stop)
+        if owned:
+            return owned
     before = verb - 1
     while before >= first and _between(cut, grammar, before):
         before -= 1
+    before = _past_since(cut, grammar, before, first)
+    if grammar.has("quoting", lowers[verb]):
+        quoted = _quoted_as(cut, grammar, verb, before, first, stop)
+        if quoted:
+            return quoted
     if before >= first and grammar.has("being", lowers[before]):
         return _passive(cut, grammar, cue, last, stop)
     if before > first and grammar.has("and", lowers[before]) and claim_before and claim_before.extent[1] == before:
@@ -135,6 +158,11 @@ def _finite(
     if subject is None and opener not in ("", ",") and before > start:
         return None
     if subject is None:
+        return None
+    owned = plain_owner(cut, grammar, span, subject, start - 1, first)
+    if owned:
+        return owned
+    if cue.sort == "hold":
         return None
     if cue.sort == "document" and not is_document(cut, grammar, subject):
         return None
@@ -164,6 +192,33 @@ def _between(cut: Tokens, grammar: Grammar, index: int) -> bool:
         or (grammar.has("time_words", lower) and cut.words[index][0].isupper() and grammar.language == "en")
         or (cut.words[index] == "'" and cut.touch(index))
     )
+
+
+def _is_by_near(cut: Tokens, grammar: Grammar, verb: int) -> bool:
+    return not grammar.role("passive_by").isdisjoint(cut.lowers[verb + 1 : verb + 4])
+
+
+def _quoted_as(cut: Tokens, grammar: Grammar, verb: int, before: int, first: int, stop: int) -> Claim | None:
+    """Return the claim of "X was quoted by Tass as saying" and "Tass quoted X as saying": in both, X speaks."""
+    for at in range(verb + 1, min(stop - 1, verb + 16)):
+        if grammar.has("quoted_as", cut.lowers[at]) and cut.lowers[at + 1].endswith("ing"):
+            content = content_behind(cut, grammar, at + 2, stop)
+            if before >= first and grammar.has("being", cut.lowers[before]):
+                source = subject_of(cut, grammar, clause_start(cut, first, before, grammar.role("openers")), before)
+            else:
+                source = (verb + 1, at) if plain_phrase(cut, grammar, verb + 1, at) == at else None
+            return Claim(source, (verb, at + 2), "say", content) if source else None
+    return None
+
+
+def _past_since(cut: Tokens, grammar: Grammar, before: int, first: int) -> int:
+    """Return the last token before "has since October 2022", if a date stands within a verb and ends at `before`."""
+    for at in range(before, max(first, before - 4), -1):
+        if grammar.has("inner_prepositions", cut.lowers[at]):
+            return at - 2 if at - 2 >= first and grammar.has("having", cut.lowers[at - 1]) else before
+        if not (grammar.has("time_words", cut.lowers[at]) or cut.words[at].isdigit()):
+            break
+    return before
 
 
 def _needed(cut: Tokens, cue: Cue, verb: int, stop: int) -> bool:

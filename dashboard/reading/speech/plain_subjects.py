@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start
-from dashboard.reading.speech.names import is_name, run_of_names
+from dashboard.reading.speech.names import is_name, latter, run_of_names
 from dashboard.reading.text.tokens import Tokens
 
 _LONGEST_SUBJECT = 24
@@ -34,7 +34,7 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
         if article <= first + 1:
             return None
         first = article
-    if any(grammar.has("modals", lowers[at]) for at in range(first, stop)):
+    if not grammar.role("modals").isdisjoint(lowers[first:stop]):
         return None
     end = first + 1
     while end < stop and (
@@ -98,8 +98,14 @@ def past_starters(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
 def owner(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span:
     """Return whose account a phrase is: "figures from the ministry"; the phrase itself if it is none."""
     for at in range(first, min(stop, first + 4)):
-        if grammar.has("accounts", cut.lowers[at]) and at + 2 < stop and grammar.has("of", cut.lowers[at + 1]):
-            return at + 2, stop
+        if grammar.has("accounts", cut.lowers[at]):
+            of = at + 1
+            while of < at + 4 and of < stop and not grammar.has("of", cut.lowers[of]) and cut.words[of][0].islower():
+                of += 1
+            if of + 1 < stop and grammar.has("of", cut.lowers[of]):
+                about = not grammar.has("origins", cut.lowers[of])
+                of += 2 if cut.words[of + 1] in "'’" and of + 2 < stop else 1
+                return (of, stop) if not about or could_speak(cut, grammar, (of, stop)) else (first, stop)
     return first, stop
 
 
@@ -121,8 +127,8 @@ def is_document(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
 
 
 def could_speak(cut: Tokens, grammar: Grammar, phrase: Span) -> bool:
-    """Whether a phrase names a body, a person by title, or anybody by name."""
-    return any(
+    """Whether a phrase names a body, a person by title, or anybody by name, or stands for one."""
+    return bool(latter(cut, grammar, phrase)) or any(
         grammar.has("people", cut.lowers[at])
         or grammar.has("bodies", cut.lowers[at])
         or (cut.words[at][0].isupper() and at > phrase[0])
@@ -193,6 +199,8 @@ def _with_name(cut: Tokens, grammar: Grammar, comma: int, until: int) -> int:
     """Return the end of the name that follows a title in commas, up to `until`; `comma` if there is none."""
     at = comma + 1
     while at < until and cut.words[at][0].islower() and at < comma + 5:
+        if grammar.has("passive_by", cut.lowers[at]):  # "le gouverneur, cité par Tass"
+            return comma
         at += 1
     return until if 0 <= until - comma < 10 and at < until and run_of_names(cut, grammar, at, until) == until else comma
 

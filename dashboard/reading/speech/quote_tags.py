@@ -1,0 +1,69 @@
+"""Who is named behind a quotation by a verb no table knows: "», tranche l'historien Roy", "“, seufzt Anna Roth"."""
+
+from __future__ import annotations
+
+from dashboard.reading.speech.adjuncts import past_german, past_plain
+from dashboard.reading.speech.claims import Claim
+from dashboard.reading.speech.grammar import QUOTES, Grammar, is_boundary
+from dashboard.reading.speech.names import german_phrase, is_name, names_person, plain_phrase
+from dashboard.reading.text.tokens import Tokens
+
+_SHORTEST = 4
+_BEFORE_CLOSING = frozenset(",?!…")
+
+
+def quote_tag(
+    cut: Tokens, grammar: Grammar, closing: int, first: int, stop: int, known: frozenset[str]
+) -> Claim | None:
+    """Return the claim of a verb and a named person right behind the quotation mark at `closing`.
+
+    `known` are the words that speak by themselves: they are left to their own rules.
+    """
+    at = closing + 1
+    if closing <= first or at + 1 >= stop:
+        return None
+    if cut.words[at] == ",":
+        at += 1
+    elif cut.words[closing - 1] not in _BEFORE_CLOSING:
+        return None
+    begins, verb = at, _verb(cut, grammar, at, stop)
+    if verb < 0 or cut.lowers[verb] in known:
+        return None
+    german = grammar.language == "de"
+    start = (past_german if german else past_plain)(cut, grammar, verb + 1, stop)
+    if start >= stop:
+        return None
+    end = (german_phrase if german else plain_phrase)(cut, grammar, start, stop)
+    if end == start or not _is_somebody(cut, grammar, start, end) or not _closes(cut, grammar, end, stop):
+        return None
+    return Claim((start, end), (begins, verb + 1), "say", quoted=True)
+
+
+def _verb(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
+    """Return where the verb stands at `at`, behind its auxiliary and "s'", or -1."""
+    endings = grammar.tag_endings
+    if grammar.has("reflexives", cut.lowers[at]):
+        at += 2 if cut.word(at + 1) == "'" else 1
+    if at < stop and (grammar.has("having", cut.lowers[at]) or grammar.has("being", cut.lowers[at])):
+        at, endings = at + 1, grammar.participle_endings
+    if at >= stop:
+        return -1
+    lower = cut.lowers[at]
+    fits = len(lower) >= _SHORTEST and cut.words[at].isalpha() and cut.words[at][0].islower()
+    return at if fits and bool(endings) and lower.endswith(endings) and lower not in grammar.small else -1
+
+
+def _is_somebody(cut: Tokens, grammar: Grammar, start: int, end: int) -> bool:
+    """Whether a phrase names a person: by title, or with two words of a name."""
+    names = sum(is_name(cut, grammar, at) for at in range(start, end))
+    return names_person(cut, grammar, start, end) or (names >= 2 and is_name(cut, grammar, end - 1))
+
+
+def _closes(cut: Tokens, grammar: Grammar, end: int, stop: int) -> bool:
+    return (
+        end >= stop
+        or is_boundary(cut, end)
+        or cut.words[end] in QUOTES
+        or cut.words[end] == "."
+        or any(grammar.has(role, cut.lowers[end]) for role in ("prepositions", "time_words", "skips", "and"))
+    )
