@@ -83,10 +83,13 @@ def parser() -> argparse.ArgumentParser:
 
 def read(arguments: argparse.Namespace) -> int:
     """Read stories, or measure the reader on the annotated ones."""
-    if arguments.bench:
+    if arguments.bench or arguments.misses:
         from dashboard.bench import reader
 
-        return reader.bench(ROOT)
+        if arguments.files:
+            print("read: --bench measures the annotated stories and takes no files", file=sys.stderr)
+            return 2
+        return reader.bench(ROOT, misses=arguments.misses)
     return reading.run(arguments, lambda: names.register(ROOT))
 
 

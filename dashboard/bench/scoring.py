@@ -13,8 +13,13 @@ from dataclasses import dataclass, field
 from dashboard.bench.stories import Day, Figure, Story
 
 ARTICLES = frozenset(
-    ("der", "die", "das", "dem", "den", "des", "the", "a", "an", "le", "la", "les", "l", "du", "un", "une")
+    (
+        *("der", "die", "das", "dem", "den", "des", "ein", "eine", "einem", "einen", "einer", "eines"),
+        *("the", "a", "an", "le", "la", "les", "l", "du", "un", "une", "son", "sa"),
+    )
 )
+# Between a name and what it belongs to.
+LINKS = ARTICLES | frozenset(("von", "vom", "aus", "in", "im", "of", "for", "at", "from", "de", "d"))
 
 
 @dataclass(slots=True)
@@ -47,7 +52,10 @@ class Tally:
 
 @dataclass(slots=True)
 class Sources:
-    """Counts of claimants of figures that were hit: `named` by the reader, `gold` annotated, `right` both and alike."""
+    """Counts of claimants of figures: `named` by the reader, `gold` annotated, `right` both and alike.
+
+    A claimant of a figure that was missed is missed, one of a figure read in vain is wrong.
+    """
 
     named: int = 0
     gold: int = 0
@@ -92,6 +100,13 @@ def score(story: Story, read: Mapping[str, Sequence[Mapping]]) -> Score:
     ages = [figure for figure in story.figures if figure.unit == "year_old"]
     durations = [day for day in story.dates if day.duration]
     made.figures = _tally(story, read["quantities"], story.figures, pairs, durations, made.notes)
+    hits = set(pairs.values())
+    made.sources.gold += sum(
+        bool(one.claimant) for place, one in enumerate(story.figures) if place not in hits and not one.minor
+    )
+    made.sources.named += sum(
+        bool(one.get("claimant")) for i, one in enumerate(read["quantities"]) if i not in pairs and _in_vain(story, one)
+    )
     for index, figure in pairs.items():
         if not story.figures[figure].minor:
             _rate_figure(made, story, read["quantities"][index], story.figures[figure])
@@ -147,6 +162,13 @@ def _tally(
     return tally
 
 
+def _in_vain(story: Story, one: Mapping) -> bool:
+    """Whether what was read stands on nothing that excuses it."""
+    durations = [(day.start, day.end) for day in story.dates if day.duration]
+    excused = [*story.ignored, *((figure.start, figure.end) for figure in story.figures if figure.minor), *durations]
+    return not any(max(one["start"], a) < min(one["end"], b) for a, b in excused)
+
+
 def _around(story: Story, start: int, end: int) -> str:
     return repr(story.text[max(start - 40, 0) : end + 30])
 
@@ -158,6 +180,7 @@ def _rate_figure(made: Score, story: Story, one: Mapping, gold: Figure) -> None:
         "qualifier": one.get("qualifier") == gold.qualifier,
         "kind": one.get("kind") == gold.kind,
         "increment": bool(one.get("increment")) == gold.increment,
+        "per": one.get("per") == gold.per,
     }
     right["all"] = right["value"] and right["unit"] and right["qualifier"]
     for name, is_right in right.items():
@@ -178,15 +201,24 @@ def _rate_figure(made: Score, story: Story, one: Mapping, gold: Figure) -> None:
         )
 
 
-def _same_name(one: str, other: str) -> bool:
-    """Whether two namings are of the same: one holds the words of the other in a row, articles before them aside."""
-    short, long = sorted((_words_of(one), _words_of(other)), key=len)
-    return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+def _same_name(read: str, gold: str) -> bool:
+    """Whether a claimant read is the annotated one: it holds all its words in a row, or is the name it ends with.
+
+    Articles before a name do not count. "Selenskyj" is "Wolodymyr Selenskyj", but "Ukraine" is not the "Luftwaffe der
+    Ukraine", nor are "Ärzte" the "Ärzte ohne Grenzen".
+    """
+    found, wanted = _words_of(read), _words_of(gold)
+    if not found or not wanted:
+        return False
+    if any(found[at : at + len(wanted)] == wanted for at in range(len(found) - len(wanted) + 1)):
+        return True
+    before = wanted[: -len(found)]
+    return wanted[-len(found) :] == found and bool(before) and before[-1] not in LINKS
 
 
 def _words_of(name: str) -> list[str]:
     words = re.findall(r"\w+", name.casefold())
-    while len(words) > 1 and words[0] in ARTICLES:
+    while words and words[0] in ARTICLES:
         words = words[1:]
     return words
 

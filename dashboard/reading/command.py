@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -44,6 +45,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="print a CSV row for each figure, in the columns of data/figures.csv, with ids suggested by name",
     )
     forms.add_argument(
+        "--misses", action="store_true", help="as --bench, and list what was missed or wrong in the development stories"
+    )
+    forms.add_argument(
         "--bench", action="store_true", help="measure the reader on the annotated stories, and its speed"
     )
 
@@ -59,21 +63,24 @@ def run(arguments: argparse.Namespace, register: Callable[[], Register]) -> int:
     if not arguments.files:
         print("read: name at least one file, or --bench", file=sys.stderr)
         return 2
-    failed = False
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe of an old console knows no narrow spaces
+        sys.stdout.reconfigure(encoding="utf-8")
+    failed = headed = False
     rows = csv.writer(sys.stdout, lineterminator="\n")
     known = register() if arguments.candidates else None
-    for place, path in enumerate(arguments.files):
+    for path in arguments.files:
         try:
             received, reading = _read(path, arguments.published, arguments.language)
         except (InputError, UnreadableError) as error:
-            message = str(error) if isinstance(error, InputError) else f"{path.name}: {error}"
+            message = str(error) if isinstance(error, InputError) else f"{path}: {error}"
             print(f"read: {message}", file=sys.stderr)
             failed = True
             continue
         if arguments.json:
             print(json.dumps(_answer(received, reading, path), ensure_ascii=False))
         elif known is not None:
-            _print_candidates(rows, path, reading, known, heading=not place)
+            _print_candidates(rows, path, reading, known, heading=not headed)
+            headed = True
         else:
             from dashboard.reading import display
 

@@ -51,7 +51,9 @@ def marked(reading: Reading) -> Text:
 
 def figures(reading: Reading) -> Table:
     """Return the figures as a table: where, as written, as read, kind, place, who says so, how sure it is."""
-    table = _table(f"{len(reading.figures)} figures", "at", "as written", "read as", "kind", "of", "says", "status")
+    table = _table(
+        counted(len(reading.figures), "figure"), "at", "as written", "read as", "kind", "of", "says", "status"
+    )
     for figure in reading.figures:
         table.add_row(*map(Text, _cells(reading, figure)))
     return table
@@ -59,7 +61,7 @@ def figures(reading: Reading) -> Table:
 
 def dates(reading: Reading) -> Table:
     """Return the dates as a table: where, as written, first and last day or length, and how it is used."""
-    table = _table(f"{len(reading.dates)} dates", "at", "as written", "from", "to", "used as")
+    table = _table(counted(len(reading.dates), "date"), "at", "as written", "from", "to", "used as")
     for one in reading.dates:
         first, last = (one.iso_start, one.iso_end) if one.iso_start else (one.timex, "")
         cells = (str(one.start), reading.text[one.start : one.end], first or "", last or "", one.mod or "")
@@ -69,7 +71,7 @@ def dates(reading: Reading) -> Table:
 
 def remarks(reading: Reading) -> Table:
     """Return the words of the text that say how sure it is, as a table: where, as written, what they say."""
-    table = _table(f"{len(reading.statuses)} remarks on how sure it is", "at", "as written", "says")
+    table = _table(f"{counted(len(reading.statuses), 'remark')} on how sure it is", "at", "as written", "says")
     for one in reading.statuses:
         table.add_row(*map(Text, (str(one.start), one.surface, one.status.replace("_", " "))))
     return table
@@ -98,6 +100,11 @@ def _cells(reading: Reading, figure: Figure) -> tuple[str, ...]:
         figure.claim.source if figure.claim else "",
         figure.status.status.replace("_", " ") if figure.status else "",
     )
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun: "1 figure", "5 figures"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def value(low: float | None, high: float | None, qualifier: str | None) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from dashboard.reading.dates.reading import Date, dates
 from dashboard.reading.figures import proportions, ranges
+from dashboard.reading.figures.digits import Style, style
 from dashboard.reading.figures.numerals import numerals
 from dashboard.reading.figures.quantities import Quantity, quantities
 from dashboard.reading.figures.scopes import Scope, scopes
@@ -77,12 +76,13 @@ def read(text: str, published: date, language: str | None = None) -> Reading:
     """
     if len(text) > LONGEST:
         raise UnreadableError(f"{len(text):,} characters; a story of more than {LONGEST:,} is not read")
-    language = language or language_of(tokens(text, 0, SECTION))
+    first = tokens(text, 0, SECTION)
+    language = language or language_of(first)
     if language is None:
         raise UnreadableError("neither German, English nor French as far as its words tell; name it with --language")
     whole = Reading(text, language, published, (), (), (), ())
-    with _uncollected(len(text) > SECTION):
-        parts = [_section(whole, start, stop) for start, stop in sections(text)]
+    written = style(first, language)
+    parts = [_section(whole, start, stop, written) for start, stop in sections(text)]
     reading = replace(
         whole,
         figures=tuple(figure for part in parts for figure in part.figures),
@@ -94,22 +94,6 @@ def read(text: str, published: date, language: str | None = None) -> Reading:
     return reading
 
 
-@contextmanager
-def _uncollected(long: bool) -> Generator[None]:
-    """Put off the search for garbage while a long text is read: nothing read refers to itself, so there is none.
-
-    Searching all that has been read so far again and again would take a long text out of proportion.
-    """
-    if not long or not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def sections(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the sections of a text begin and end: one, unless it is much longer than any story.
 
@@ -119,19 +103,19 @@ def sections(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while len(text) - start > SECTION:
         middle, last = start + SECTION // 2, start + SECTION
-        found = (text.rfind(end, middle, last) + len(end) for end in ("\n\n", "\n", ". ", " "))
+        found = (text.rfind(end, middle, last) + len(end) for end in ("\n\n", "\r\n\r\n", "\n", ". ", " "))
         stop = next((place for place in found if place > middle), last)
         yield start, stop
         start = stop
     yield start, len(text)
 
 
-def _section(whole: Reading, start: int, stop: int) -> Reading:
-    """Return what is read from `start` to `stop`."""
+def _section(whole: Reading, start: int, stop: int, written: Style) -> Reading:
+    """Return what is read from `start` to `stop` of a text that writes its numbers in the style `written`."""
     language = whole.language
     cut = tokens(whole.text, start, stop)
     parts = sentences(cut, language)
-    found = ranges.joined(cut, proportions.joined(cut, numerals(cut, language), language), language)
+    found = ranges.joined(cut, proportions.joined(cut, numerals(cut, language, written), language), language)
     timed = dates(cut, parts, found, language, whole.published)
     read_figures = quantities(cut, parts, found, [(one.first, one.stop) for one in timed], language)
     claims = attributions(cut, parts, language)

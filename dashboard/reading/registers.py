@@ -11,7 +11,7 @@ from dashboard.reading.text.tokens import tokens
 SHORTEST_BEGINNING = 5
 # Endings of German cases, and of plurals; shorter words are compared as they are.
 ENDINGS = ("es", "en", "er", "em", "e", "s", "n", "r", "m")
-SHORTEST_INFLECTED = 6
+SHORTEST_INFLECTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +62,32 @@ class Register:
     def indicators_of(self, unit: str | None, sentence: str, place_id: str) -> list[str]:
         """Return the ids of the indicators a figure may belong to, likeliest first.
 
-        Their unit is the figure's; they are ordered by how many of their words stand in its sentence. One tied to
-        another place than the figure's is none of them, and one none of whose words are there, either.
+        Their unit is the figure's, and some of their words stand in its sentence; they are ordered by how many. One
+        tied to another place than the figure's is none of them.
         """
+        return [identity for _, identity in self._scored(unit, sentence, place_id)]
+
+    def indicator_of(self, unit: str | None, sentence: str, place_id: str) -> str:
+        """Return the one indicator that fits best; empty if two fit alike, or if it is tied to a place not named."""
+        scored = self._scored(unit, sentence, place_id)
+        if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+            return ""
+        tied = {indicator.id for indicator in self.indicators if indicator.scope}
+        return "" if scored[0][1] in tied and not place_id else scored[0][1]
+
+    def _scored(self, unit: str | None, sentence: str, place_id: str) -> list[tuple[int, str]]:
+        """Return score and id of each indicator that may fit, best first, else in the order of the register."""
         words = _words(sentence)
         scored = []
-        for place, indicator in enumerate(self.indicators):
-            if indicator.unit != unit or (indicator.scope and place_id and not place_id.startswith(indicator.scope)):
+        for indicator in self.indicators:
+            # A place's id begins with the name of what indicators are tied to ("kursk-oblast": "kursk").
+            tied = bool(indicator.scope and place_id)
+            if indicator.unit != unit or (tied and place_id.partition("-")[0] != indicator.scope):
                 continue
             hits = sum(len(_words(phrase)) for phrase in indicator.phrases if _stands_in(_words(phrase), words))
             if hits:
-                tied = bool(indicator.scope and place_id)
-                scored.append((-hits - tied, place, indicator.id))
-        return [identity for *_, identity in sorted(scored)]
-
-    def indicator_of(self, unit: str | None, sentence: str, place_id: str) -> str:
-        """Return the one indicator whose words fit best; empty if two fit alike."""
-        words, best = _words(sentence), []
-        for indicator in self.indicators:
-            if indicator.unit == unit and not (
-                indicator.scope and (not place_id or not place_id.startswith(indicator.scope))
-            ):
-                hits = sum(len(_words(phrase)) for phrase in indicator.phrases if _stands_in(_words(phrase), words))
-                best.append((hits + bool(indicator.scope), indicator.id, hits))
-        best.sort(reverse=True)
-        if not best or not best[0][2] or (len(best) > 1 and best[1][0] == best[0][0]):
-            return ""
-        return best[0][1]
+                scored.append((hits + tied, indicator.id))
+        return sorted(scored, key=lambda pair: -pair[0])
 
 
 def _words(phrase: str) -> tuple[str, ...]:

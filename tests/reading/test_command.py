@@ -136,3 +136,20 @@ def test_no_file_is_a_mistake_that_says_what_is_missing(capsys):
     code, _, err = run(capsys)
     assert code == 2
     assert "name at least one file" in err
+
+
+def test_the_heading_of_candidates_does_not_depend_on_the_first_file(tmp_path, capsys):
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    code, out, _ = run(
+        capsys, str(tmp_path / "empty.txt"), str(SEED), str(SEED), "--published", "2024-11-06", "--candidates"
+    )
+    assert code == 1
+    assert out.startswith("file,indicator_id,")
+    assert out.count("file,indicator_id,") == 1
+    assert len(list(csv.DictReader(io.StringIO(out)))) == 10
+
+
+def test_the_measures_take_no_files(capsys):
+    code, _, err = run(capsys, str(SEED), "--bench")
+    assert code == 2
+    assert "takes no files" in err

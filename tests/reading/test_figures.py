@@ -233,3 +233,45 @@ def test_three_decimals_are_decimals_where_the_language_says_so():
 
 def test_a_code_with_a_leading_zero_is_no_number():
     assert shown("de", "unter 0800 123 oder 030 4567") == []
+
+
+REPORTED = [
+    ("en", "Some 10,000 North Korean troops and 3,000 North Korean workers", ["~ 10000 person", "3000 person"]),
+    ("en", "600,000 killed or wounded Russian soldiers", ["600000 person"]),
+    ("de", "mehr als 600.000 getötete oder verwundete russische Soldaten", ["> 600000.. person"]),
+    ("de", "Der Gewinn stieg auf 78,5 Mrd. Der Umsatz sank um 3 Prozent.", ["7.85e+10 ?", "3 percent"]),
+    ("en", "It had revenue of $17.84bn. The planemaker lost 5 orders.", ["1.784e+10 USD", "5 order"]),
+    ("en", "It has 3m customers and sold 1.2m barrels of oil.", ["3e+06 person", "1.2e+06 barrel"]),
+    ("en", "The mast is 30m high.", ["30 m"]),
+    ("en", "The toll since Oct. 7, 2023 to 43,314 people", ["43314 person"]),
+    ("en", "The rate rose by 25 basis points.", ["25 basis_point"]),
+    ("en", "Ukraine shot down 31 out of 48 drones.", ["31 drone", "48 drone"]),
+    ("en", "Turnout fell by half.", ["0.5 fraction"]),
+    ("de", "10- bis 12.000 Soldaten", ["range 10000..12000 person"]),
+    ("de", "½ Million Euro", ["500000 EUR"]),
+    ("de", "Mit 312 gegen 226 Stimmen", ["312 vote", "226 vote"]),
+    ("fr", "près du quart de la population", ["~< 0.25 fraction"]),
+    ("de", "5 Kugeln in Hwasong-11. Seoul zählt 12 Tote.", ["5 bullet", "12 person"]),
+    ("de", "Tote\t1.234\nPanzer\t56\nUnsinn\t7", ["1234 person", "56 tank", "7 ?"]),
+    ("de", "500 Quadratkilometer fielen.\n\nDanach waren es 17.", ["500 km2", "17 ?"]),
+    ("de", "mehr als\n500 Soldaten", ["> 500.. person"]),
+]
+
+
+@pytest.mark.parametrize(("language", "phrase", "figures"), REPORTED)
+def test_phrases_that_were_read_wrongly_once_are_read_right(language, phrase, figures):
+    assert shown(language, phrase) == figures
+
+
+def test_persons_joined_by_and_share_what_befell_them():
+    assert [one.kind for one in quantities("de", "Fünf Männer und sieben Frauen starben.")] == ["casualties"] * 2
+
+
+def test_direction_marks_beside_digits_do_not_hide_a_figure():
+    assert shown("de", "\u200f11.000\u200e Soldaten") == ["11000 person"]
+    assert shown("de", "\ufeff11.000 Soldaten") == ["11000 person"]
+
+
+def test_digits_parted_by_an_unseen_sign_are_no_other_number():
+    assert shown("de", "11\u200b.000 Soldaten") == []
+    assert shown("de", "5\u00ad00 Soldaten") == []

@@ -176,3 +176,13 @@ def test_sections_join_without_gap_and_end_between_words_where_there_are_any(tex
     assert all(stop - start <= SECTION for start, stop in parts)
     if " " in text:
         assert all(text[stop - 1] == " " for _, stop in parts[:-1])
+
+
+def test_spanish_is_not_taken_for_french():
+    text = "El gobierno dijo que más de 200 personas han muerto en las inundaciones de la región, según el ministerio."
+    with pytest.raises(UnreadableError, match="--language"):
+        read(text, PUBLISHED)
+
+
+def test_a_row_of_words_that_may_describe_ends_somewhere():
+    reading("en", "500 " + "killed or wounded missing x " * 20_000)

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from dashboard.reading.vocabulary import listed, table
 
-# No number word is longer ("neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 55 letters).
-LONGEST = 60
+# No number word is longer ("siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig" has 65 letters).
+LONGEST = 70
 
 
 @dataclass(frozen=True, slots=True)

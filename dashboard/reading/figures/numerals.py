@@ -10,10 +10,13 @@ from dashboard.reading.figures.word_numerals import of_words
 from dashboard.reading.text.tokens import Tokens
 
 
-def numerals(cut: Tokens, language: str) -> list[Numeral]:
-    """Return the numerals of a text in order; none overlap. Ordinals are none."""
+def numerals(cut: Tokens, language: str, written: digits.Style | None = None) -> list[Numeral]:
+    """Return the numerals of a text in order; none overlap. Ordinals are none.
+
+    `written` is how the text writes numbers, told by `cut` if None.
+    """
     words = lexicon(language)
-    written = digits.style(cut, language)
+    written = written or digits.style(cut, language)
     found: list[Numeral] = []
     lowers, meaning, count, index = cut.lowers, words.meaning, len(cut), 0
     while index < count:

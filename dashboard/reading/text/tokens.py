@@ -79,9 +79,8 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     if "\n" in section and _is_wrapped(section):
         words = [word for word, before in zip(words, ["", *words], strict=False) if word != "\n" or _ended(before)]
     elif "\n" in section:
-        # A line that goes on in lower case was broken in the middle of a sentence.
         around = zip(["", *words], words, [*words[1:], ""], strict=False)
-        words = [word for before, word, after in around if word != "\n" or _ended(before) or not after[:1].islower()]
+        words = [word for before, word, after in around if word != "\n" or not _goes_on(before, after)]
     starts: list[int] = []
     place, find = start, text.find
     for word in words:
@@ -103,6 +102,13 @@ def folded(word: str) -> str:
         seen = unicodedata.normalize("NFC", _UNSEEN.sub("", word)) or word
         return seen.translate({0x2010: "-", 0x2011: "-", 0x2019: "'"}).lower()
     return word.lower()
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a line was broken in the middle of a sentence: it goes on in lower case, or with digits after a word."""
+    if _ended(before):
+        return False
+    return after[:1].islower() or (after[:1].isdecimal() and before[:1].islower())
 
 
 def _ended(word: str) -> bool:
