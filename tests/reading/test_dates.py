@@ -145,6 +145,14 @@ Die am Montag erwartete Entscheidung | am Montag = 2024-11-11
 Ab Montag gilt ein Notfahrplan. | Ab Montag = 2024-11-11
 Am Mittwoch und Donnerstag werden sie tagen. | Am Mittwoch = 2024-11-06 | Donnerstag = 2024-11-07
 Er wurde 1952 geboren. | 1952 = 1952-01-01..1952-12-31
+Es waren 8.000 letzte Woche. | letzte Woche = 2024-10-28..2024-11-03
+Es waren 12 vergangene Woche. | vergangene Woche = 2024-10-28..2024-11-03
+In den 12 letzten Wochen | In den 12 letzten Wochen = P12W
+Sie leisteten 12.000 Stunden. | nothing
+Sie leisteten 9.000 Stunden. | 9.000 Stunden = PT9000H
+Es vergingen 6.000 Tage oder 2.000 Wochen oder 4.000 Jahre. | nothing
+Im Oktober war es mehr als im Vorjahresquartal. | Im Oktober = 2024-10-01..2024-10-31
+Im Mai war Pause. Es kamen mehr als im Vorjahresmonat. | Im Mai = 2024-05-01..2024-05-31
 """)
 
 ENGLISH = _cases("""
@@ -207,6 +215,11 @@ The treaty signed in December will be ratified. | in December = 2023-12-01..2023
 in the first nine months of 2023 | in the first nine months of 2023 = 2023-01-01..2023-09-30
 It is expected to last three weeks. | three weeks = P3W
 It will begin in two weeks' time. | in two weeks' time = 2024-11-20
+The number was up from 8,000 last week. | last week = 2024-10-28..2024-11-03
+They cut it from 12 last month. | last month = 2024-10-01..2024-10-31
+It rained for the 12 past weeks. | for the 12 past weeks = P12W
+It took 12,000 hours. | nothing
+It had 42,000 a month ago. | a month ago = 2024-10-01..2024-10-31
 """)
 
 FRENCH = _cases("""
@@ -264,6 +277,8 @@ des enfants de 5 à 10 ans, un homme de 43 ans, le 11-Septembre, deux heures du 
 de mercredi 20 heures à vendredi 8 heures | de mercredi = 2024-11-06 | à vendredi = 2024-11-01
 au cours des neuf premiers mois de 2023 | au cours des neuf premiers mois de 2023 = 2023-01-01..2023-09-30
 Mercredi il a parlé. Le Conseil se réunira le même jour. | Mercredi = 2024-11-06 | le même jour = 2024-11-06
+Ils étaient 8.000 la semaine dernière. | la semaine dernière = 2024-10-28..2024-11-03
+pendant les 12 derniers mois | pendant les 12 derniers mois = P12M
 """)
 
 CASES = [
@@ -303,6 +318,50 @@ def test_modifier_says_how_the_interval_is_used(language, text, mod):
     (found,) = read(text, language)
     assert found.mod == mod
     assert (found.start, found.end) == (0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "surface", "mod"),
+    [
+        ("en", "Sales rose 4.0% from a year earlier.", "from a year earlier", None),
+        ("en", "They fell 3 percent from a month ago.", "from a month ago", None),
+        ("en", "It rose 5 percent less than a year earlier.", "a year earlier", None),
+        ("en", "He had left more than a year earlier.", "more than a year earlier", None),
+        ("de", "Das waren 5,5 Prozent weniger als ein Jahr zuvor.", "ein Jahr zuvor", None),
+        ("en", "It was 3 percent more than last week.", "last week", None),
+        ("de", "Das waren 1,2 Millionen Tonnen mehr als vor einem Jahr.", "vor einem Jahr", None),
+        ("de", "Er war mehr als ein Jahr zuvor gegangen.", "mehr als ein Jahr zuvor", None),
+    ],
+)
+def test_what_a_figure_is_compared_with_begins_behind_the_comparison(language, text, surface, mod):
+    (found,) = read(text, language)
+    assert (text[found.start : found.end], found.mod) == (surface, mod)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Im Oktober waren es mehr als im Vorjahresmonat.", "im Vorjahresmonat = 2023-10-01..2023-10-31"),
+        ("Gegenüber dem Vorjahresmonat sank der Preis im Juli.", "dem Vorjahresmonat = 2023-07-01..2023-07-31"),
+        ("Im dritten Quartal war es mehr als im Vorjahresquartal.", "im Vorjahresquartal = 2023-07-01..2023-09-30"),
+        (
+            "Von Januar bis September kamen mehr als im Vorjahreszeitraum.",
+            "im Vorjahreszeitraum = 2023-01-01..2023-09-30",
+        ),
+        ("Dieses Jahr kamen mehr als im Vorjahreszeitraum.", "im Vorjahreszeitraum = 2023-01-01..2023-12-31"),
+    ],
+)
+def test_a_stretch_of_the_year_before_is_that_of_the_one_beside_it(text, meant):
+    assert meant in said(text, "de")
+
+
+@pytest.mark.parametrize(
+    "word", ["im Vorjahresmonat", "im Vorjahresquartal", "im Vorjahreszeitraum", "der Vorjahreswoche"]
+)
+def test_a_stretch_of_the_year_before_without_one_beside_it_is_minor(word):
+    (found,) = read(f"Das war mehr als {word}.", "de")
+    assert found.minor
+    assert found.iso_start is None
 
 
 @pytest.mark.parametrize(

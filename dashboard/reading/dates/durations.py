@@ -14,6 +14,8 @@ _CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
 _YEARS_IN = {"DE": 10, "CE": 100}
 _MONTHS_IN = {"Q": 3, "H": 6}
 _ENOUGH = 100_000
+# More of a unit than this is a figure, and no time that anything takes.
+_MOST = {"TH": 10_000, "D": 5_000, "W": 1_000, "M": 1_000, "Y": 3_000}
 
 
 @dataclass(slots=True)
@@ -77,10 +79,15 @@ def duration(line: Line, words: DateWords, index: int) -> Duration | None:
     return None
 
 
-def _unit(line: Line, words: DateWords, index: int) -> tuple[str, int] | None:
-    """Return the unit after a number, past at most two adjectives, and the token after it."""
-    for _ in range(3):
-        unit = words.at("plurals", line, index) or words.at("units", line, index)
+def _unit(line: Line, words: DateWords, index: int, amount: float) -> tuple[str, int] | None:
+    """Return the unit after a number, past at most two adjectives, and the token after it.
+
+    Behind an adjective more than one needs the plural: "12 past weeks", but not "up from 12 last week".
+    """
+    for past in range(3):
+        unit = words.at("plurals", line, index)
+        if unit is None and not (past and amount > 1):
+            unit = words.at("units", line, index)
         if unit is not None:
             return unit
         adjective = words.at("unit_adjectives", line, index)
@@ -91,6 +98,12 @@ def _unit(line: Line, words: DateWords, index: int) -> tuple[str, int] | None:
 
 
 def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
+    """Return the duration that a numeral begins, unless it is absurdly long."""
+    found = _measure(line, words, index)
+    return None if found is not None and found.high > _MOST.get(found.unit, found.high) else found
+
+
+def _measure(line: Line, words: DateWords, index: int) -> Duration | None:
     numeral = line.numerals[index]
     if numeral.sort not in ("point", "round", "range", "vague"):
         return None
@@ -103,7 +116,7 @@ def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
         return Duration(index, stop, low, high, known, adjective=True)
     if line.word(stop) == "-" and line.touch(stop - 1) and line.touch(stop):
         return _after_hyphen(line, words, index, stop + 1)
-    unit = _unit(line, words, stop)
+    unit = _unit(line, words, stop, high)
     if unit is None and numeral.sort == "point":
         second = _range_end(line, words, stop)
         if second is None:
@@ -111,7 +124,7 @@ def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
         high, stop = line.numerals[second].high, line.numerals[second].stop
         if line.word(stop) == "-" and line.touch(stop - 1):
             stop += 1
-        unit = _unit(line, words, stop)
+        unit = _unit(line, words, stop, high)
         if high < low:
             return None
     if unit is None or unit[0] == "WE" or _is_age(line, words, index, unit):

@@ -17,6 +17,7 @@ from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.tense import direction
 from dashboard.reading.dates.vague import Anaphor, Vague, anaphor, vague
 from dashboard.reading.dates.words import DateWords, date_words
+from dashboard.reading.dates.year_before import YearBefore, year_before
 from dashboard.reading.dates.years import decade
 
 
@@ -24,7 +25,7 @@ from dashboard.reading.dates.years import decade
 class Found:
     """Something found, before it is resolved: one point, both ends of a range, or what is no point."""
 
-    what: Point | Duration | Clock | Vague | Anaphor
+    what: Point | Duration | Clock | Vague | Anaphor | YearBefore
     before: Lead
     last: Point | None = field(default=None)
 
@@ -34,7 +35,9 @@ class Found:
         return self.last.stop if self.last else self.what.stop
 
 
-Reader = Callable[[Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | Anaphor | None"]
+Reader = Callable[
+    [Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | Anaphor | YearBefore | None"
+]
 
 # Which readers a word calls, by the role it has; in this order.
 _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
@@ -43,6 +46,7 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_stretches.position, ("position_compounds", "early_adverbs", "positions")),
     (vague, ("vague", "events", "sets_any", "sets_every")),
     (anaphor, ("anaphors",)),
+    (year_before, ("same_year_before",)),
     (date_weekdays.lone_part, ("lone_parts",)),
     (date_weekdays.deictic, ("deictics",)),
     (date_weekdays.weekday, ("weekdays", "short_weekdays", "adjectives")),

@@ -7,7 +7,7 @@ cut off at its ends.
 from __future__ import annotations
 
 import calendar
-from datetime import date, timedelta
+from datetime import date
 
 Interval = tuple[date, date]
 
@@ -98,8 +98,3 @@ def week_name(day: date) -> str:
     """Return a week as TIMEX3 has it: "2024-W45"."""
     year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
-
-
-def days_between(first: date, last: date) -> int:
-    """Return how many days the interval has."""
-    return (last - first) // timedelta(days=1) + 1

@@ -10,8 +10,12 @@ from dashboard.reading.dates.line import Line
 from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.vague import Anaphor, Vague
 from dashboard.reading.dates.words import DateWords
+from dashboard.reading.dates.year_before import YearBefore
 
+_Led = Point | Duration | Clock | Vague | Anaphor | YearBefore
 _HEDGES = 3
+# How far before a comparison its figure may begin; one word, its unit, may stand between.
+_FIGURE = 6
 # What the sense of a preposition is as a modifier.
 _MODIFIERS = {
     "since": "since",
@@ -37,19 +41,20 @@ class Lead:
     sense: str = "none"
 
 
-def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague | Anaphor, floor: int) -> Lead:
+def lead(line: Line, words: DateWords, what: _Led, floor: int) -> Lead:
     """Return what stands before something found; it begins no earlier than token `floor`."""
     place = what.first
     if isinstance(what, Vague) or (isinstance(what, Duration) and what.adjective):
         return Lead(place, None)
-    place, mod = _hedges(line, words, place, floor)
+    begin = max(floor, _comparison(line, words, what, place))
+    place, mod = _hedges(line, words, place, begin)
     article = place
     for _ in range(2):
         known = words.before("articles", line, article, floor)
         if known is None:
             break
         article = known[1]
-    inner, inner_mod = _hedges(line, words, article, floor)
+    inner, inner_mod = _hedges(line, words, article, begin)
     mod = mod or inner_mod
     if (between := words.before("connector_between", line, inner, floor)) is not None:
         return Lead(between[1], mod, "between")
@@ -62,6 +67,8 @@ def lead(line: Line, words: DateWords, what: Point | Duration | Clock | Vague | 
             return Lead(inner, mod)
         return Lead(place if bare_year or isinstance(what, Duration) else article, mod)
     sense, first = known
+    if sense == "onward" and _earlier(line, words, what.stop):
+        sense = "none"  # "4% from a year earlier"
     outer = words.before("leads", line, first, floor)
     if outer is not None and sense in ("none", "approx") and outer[0] not in ("none", "ahead", "approx"):
         sense, first = outer
@@ -81,3 +88,26 @@ def _hedges(line: Line, words: DateWords, place: int, floor: int) -> tuple[int, 
         place = known[1]
         mod = mod or (known[0] if known[0] != "none" else None)
     return place, mod
+
+
+def _earlier(line: Line, words: DateWords, stop: int) -> bool:
+    """Whether what ends before a token is counted back: "a year earlier", "a month ago"."""
+    return bool(words.before("ago_earlier", line, stop) or words.before("ago_after", line, stop))
+
+
+def _comparison(line: Line, words: DateWords, what: _Led, place: int) -> int:
+    """Return where a date begins that a figure right before is compared with, else the first token of all.
+
+    "5,5 Prozent weniger als ein Jahr zuvor" compares; "mehr als ein Jahr zuvor" alone says how long before.
+    """
+    if line.lower(place - 1) not in words.roles["comparing"]:
+        return 0
+    if not isinstance(what, Point) and not _earlier(line, words, what.stop):
+        return 0
+    known = words.before("hedges", line, place)
+    first = known[1] if known else place - 1
+    for number in range(max(first - _FIGURE, 0), first):
+        numeral = line.numerals.get(number)
+        if numeral is not None and 0 <= first - numeral.stop <= 1:
+            return place
+    return 0

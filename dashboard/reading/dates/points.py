@@ -30,9 +30,10 @@ class Point:
     YY (years from `year` to `last`), DE (decade), or NOW and MN (a day and a month counted from now). `number` is the
     weekday from 0, the quarter, the half, or how many from now; `season` a season's letters. `strict` is -1 (the last
     before), 0 (this) or 1 (the next after) where the text says so. `part` is a part of the day as TIMEX3 has it,
-    `position` start, mid or end, `half` a half of it, `months` how many first months of it, `week` how many weeks from
-    now its week is, `year_shift` how many years from now its year is, `weekday` what the text says the weekday of a day
-    is, `eve` whether the day before belongs to it. `timex` goes before the value that follows from the rest.
+    `position` start, mid or end, `half` a half of it, `months` how many months from its first on, `week` how many
+    weeks from now its week is, `year_shift` how many years from now its year is, `weekday` what the text says the
+    weekday of a day is, `eve` whether the day before belongs to it. `timex` goes before the value that follows from
+    the rest.
     """
 
     first: int
@@ -178,6 +179,8 @@ def _month(point: Point, published: date, direction: int) -> Resolved:
     elif point.day:
         start = intervals.day_of(year, point.month, min(7 * point.day - 6, 28)) or date(year, point.month, 1)
         end = min(intervals.shifted(start, 6), intervals.month_of(year, point.month)[1])
+    elif point.months:
+        start, end = intervals.months_of(year, point.month, point.months)
     else:
         start, end = intervals.month_of(year, point.month, point.position or None)
     return Resolved(start, end, f"{year:04d}-{point.month:02d}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,17 +15,21 @@ from dashboard.reading.dates.ranges import joined_ranges
 from dashboard.reading.dates.tense import direction
 from dashboard.reading.dates.vague import Anaphor, Vague
 from dashboard.reading.dates.words import DateWords, date_words
+from dashboard.reading.dates.year_before import Named, YearBefore, one_year_back
 from dashboard.reading.figures.numeral import Numeral
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
 # How many days before publication a day may be for "am Vortag" to be counted from it.
 _RECENT = 31
+# How many dates before and after "im Vorjahresmonat" may name the month.
+_AROUND = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date: the tokens `first` up to, not including, `stop` with preposition and article, the core without them.
+    """A date: the tokens `first` up to, not including, `stop` with preposition and article; the core, from
+    `core_first` on, is without them.
 
     `start`..`end` and `core_start`..`core_end` are the same as offsets. `iso_start`..`iso_end` are the first and last
     day of the interval (None for a duration or what has none), `mod` how it is used (since, until, before, after,
@@ -36,7 +40,6 @@ class Date:
     first: int
     stop: int
     core_first: int
-    core_stop: int
     start: int
     end: int
     core_start: int
@@ -60,7 +63,12 @@ def dates(cut: Tokens, parts: Sentences, found: Sequence[Numeral], language: str
     read = line(cut, parts, found)
     items = joined_ranges(read, words, found_dates(read, words, language))
     resolved_dates: list[Date] = []
-    for item in items:
+    for number, item in enumerate(items):
+        if isinstance(item.what, YearBefore):
+            after = items[number + 1 : number + 1 + _AROUND]
+            named = _named(read, words, cut, item, resolved_dates[-_AROUND:][::-1], after, published)
+            vague = Vague(item.what.first, item.what.stop, "PAST_REF")
+            item.what = one_year_back(item.what, named) or vague
         if isinstance(item.what, Anaphor):
             item.what = _resolved_anaphor(item.what, parts, resolved_dates, published)
         if (one := _date(read, words, cut, item, published)) is not None:
@@ -80,6 +88,17 @@ def _resolved_anaphor(what: Anaphor, parts: Sentences, before: list[Date], publi
     day = day if near else published
     number = (day - published).days + what.days
     return Point(what.first, what.stop, "NOW", number, minor=not near and what.days >= 0)
+
+
+def _named(
+    read: Line, words: DateWords, cut: Tokens, item: Found, before: list[Date], after: list[Found], published: date
+) -> Iterator[Named]:
+    """Yield the stretches named in the sentence of something found: those before it, the nearest first, and after."""
+    sentence = read.parts.number(read.place(item.what.first))
+    following = (_date(read, words, cut, one, published) for one in after if isinstance(one.what, Point))
+    for one in (*before, *following):
+        if one is not None and one.iso_start and one.iso_end and read.parts.number(one.first) == sentence:
+            yield Named(date.fromisoformat(one.iso_start), date.fromisoformat(one.iso_end), one.timex)
 
 
 def _date(read: Line, words: DateWords, cut: Tokens, item: Found, published: date) -> Date | None:
@@ -103,14 +122,14 @@ def _date(read: Line, words: DateWords, cut: Tokens, item: Found, published: dat
     else:
         return None
     span = read.place(before.first), read.place(item.stop - 1) + 1
-    core = read.place(what.first), read.place(item.stop - 1) + 1
+    core_first = read.place(what.first)
     return Date(
         *span,
-        *core,
+        core_first,
         cut.starts[span[0]],
         cut.ends[span[1] - 1],
-        cut.starts[core[0]],
-        cut.ends[core[1] - 1],
+        cut.starts[core_first],
+        cut.ends[span[1] - 1],
         iso_start,
         iso_end,
         mod,

@@ -13,7 +13,7 @@ from dashboard.reading.vocabulary import listed, table
 # A list is separated by commas; this stands for one that is meant.
 _COMMA = "\\comma"
 
-Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+ByToken = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 @dataclass(slots=True)
@@ -29,8 +29,8 @@ class DateWords:
     "the first half" is half a year.
     """
 
-    roles: dict[str, Phrases] = field(default_factory=dict)
-    backwards: dict[str, Phrases] = field(default_factory=dict)
+    roles: dict[str, ByToken] = field(default_factory=dict)
+    backwards: dict[str, ByToken] = field(default_factory=dict)
     past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
@@ -152,9 +152,9 @@ def _ends(flat: dict[str, dict[str, str]], role: str) -> tuple[str, ...]:
     return tuple(end for ends in flat.get(role, {}).values() for end in listed(ends)) or ("\0",)
 
 
-def _indexed(entries: dict[str, Any], endings: tuple[str, ...]) -> tuple[Phrases, Phrases]:
-    forward: Phrases = {}
-    backward: Phrases = {}
+def _indexed(entries: dict[str, Any], endings: tuple[str, ...]) -> tuple[ByToken, ByToken]:
+    forward: ByToken = {}
+    backward: ByToken = {}
     for value, phrases in entries.items():
         for phrase in listed(phrases):
             for form in _forms(phrase, endings):
