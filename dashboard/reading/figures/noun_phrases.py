@@ -41,6 +41,7 @@ class _Words:
     casualty_verbs: frozenset[str]
     also_adjectives: frozenset[str]
     joins: frozenset[str]
+    times: frozenset[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def _words(language: str) -> _Words:
         frozenset(listed(rows["casualty_verbs"]["words"])),
         frozenset(listed(rows.get("plurals", {}).get("also_adjectives", ""))),
         frozenset((*listed(numbers["ranges"]["and"]), *listed(numbers["ranges"]["or"]))),
+        frozenset(listed(modifiers.get("times", ""))),
     )
 
 
@@ -85,6 +87,8 @@ def german(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
             of_place = low.endswith("er") and following[:1].isupper() and noun(low, "de") is None
             if (adjective or of_place) and following[:1].isalpha():
                 continue
+            if low in words.times and numeral.high > 1:
+                return None
             found = noun(low, "de")
             unit = found.unit if found else word
             persons = found.persons if found else ""
