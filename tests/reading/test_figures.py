@@ -236,6 +236,7 @@ def test_a_code_with_a_leading_zero_is_no_number():
 
 
 REPORTED = [
+    ("de", "mit 394 zu 207 Stimmen", ["394 vote", "207 vote"]),
     ("de", "Es kamen 12.000 Menschen, es waren 8.000 letzte Woche.", ["12000 person", "8000 person"]),
     ("en", "Some 10,000 North Korean troops and 3,000 North Korean workers", ["~ 10000 person", "3000 person"]),
     ("en", "600,000 killed or wounded Russian soldiers", ["600000 person"]),
