@@ -119,7 +119,7 @@ def _section(whole: Reading, start: int, stop: int, written: Style) -> Reading:
     timed = dates(cut, parts, found, language, whole.published)
     read_figures = quantities(cut, parts, found, [(one.first, one.stop) for one in timed], language)
     claims = attributions(cut, parts, language)
-    marks = statuses(cut, parts, language)
+    marks = statuses(cut, parts, language, claims)
     ages = _Spans((one.start, one.end) for one in read_figures if one.unit == "year_old")
     figures = tuple(
         Figure(

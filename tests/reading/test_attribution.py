@@ -131,6 +131,49 @@ def test_a_line_without_a_source_belongs_to_the_one_named_above_it(
     assert claimant(text, language, number) == source
 
 
+# Verbs that speak only with a clause or a quotation beside them, and nouns that look like verbs.
+AMBIGUOUS = [
+    ("en", "U.S. employers added 12,000 jobs, the Labor Department said", "the Labor Department"),
+    ("en", "The company added 12,000 jobs in October, the Labor Department said", "the Labor Department"),
+    ("en", "The army put 12,000 men at the border, officials said.", "officials"),
+    ("en", "The army put the number of dead at 12,000.", "The army"),
+    ("en", "The hospital admitted 12,000 patients.", ""),
+    ("en", "The minister added on Monday that 12,000 were missing.", "The minister"),
+    ("en", 'The minister added: "We lost 12,000."', "The minister"),
+    ("en", "The court sided with 12,000 states, which argued that the law was void.", ""),
+    ("en", '"It is over," the court sided with 12,000 states.', ""),
+    ("fr", "Selon Kiev, l'armée russe a avancé de 12 km.", "Kiev"),
+    ("fr", "Les agriculteurs ont avancé vers Paris avec 12 tracteurs.", ""),
+    ("fr", "Avec 12 tracteurs, les agriculteurs ont avancé vers Paris.", ""),
+    ("fr", "Selon un décompte de l'AFP, l'armée russe a avancé de 12 km2.", "l'AFP"),
+    ("fr", "Le ministre a avancé le chiffre de 12 morts.", "Le ministre"),
+    ("fr", "Le ministre a ajouté que 12 postes étaient vacants.", "Le ministre"),
+    ("fr", "Le groupe a ajouté 12 postes.", ""),
+    ("de", "Die Firma fügte 12 Stellen hinzu, teilte das Ministerium mit.", "das Ministerium"),
+    ("de", "Die Polizei stellte 12 Kilo Kokain sicher.", ""),
+    ("de", "Der Minister fügte hinzu, 12 Stellen fielen weg.", "Der Minister"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), AMBIGUOUS)
+def test_a_verb_that_also_moves_things_says_something_only_with_a_clause(language: str, text: str, source: str) -> None:
+    assert claimant(text, language, "12") == source
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("de", "Die Regierung kündigte am Montag an, 5.000 Soldaten zu schicken.", "5.000 Soldaten zu schicken"),
+        ("de", "Kiew sprach von mehr als 500 Toten.", "mehr als 500 Toten"),
+        ("de", "Kiew sprach von 300 bis 500 Toten.", "von 300 bis 500 Toten"),
+        ("en", "Kyiv spoke on Monday of more than 500 dead.", "more than 500 dead"),
+    ],
+)
+def test_what_is_claimed_begins_behind_the_particle_of_the_verb(language: str, text: str, content: str) -> None:
+    (claim,) = found_in(text, language)
+    assert text[claim.content_start : claim.content_end].strip() == content
+
+
 @pytest.mark.parametrize(("language", "text", "number", "source"), CARRIED)
 def test_reported_speech_goes_on_from_the_speaker_named_before(
     language: str, text: str, number: str, source: str

@@ -17,6 +17,7 @@ class Claim:
     its clause, so that nothing before it belongs to it. `quoted` is whether the cue stands behind a quotation,
     `backwards` whether the sentence before is claimed ("Das teilte die Polizei mit"). `partner` is the preposition that
     the figure follows ("sprach von"), or -1; the cue of an `elided` claim stands before, with another source.
+    `ambiguous` is whether the verb may do something else than say.
     """
 
     source: Span | None
@@ -30,6 +31,7 @@ class Claim:
     backwards: bool = False
     partner: int = -1
     elided: bool = False
+    ambiguous: bool = False
 
     @property
     def extent(self) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.reading.speech.ambiguous import is_speech, without_overruled
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.contents import contents
 from dashboard.reading.speech.cues import Cue, cues, speaking
@@ -142,6 +143,9 @@ class Conversation:
             claim = plain_claim(self._cut, self._grammar, cue, at, first, stop, before)
         if claim is None or self._grammar.has("first_person", claim.stands_for):
             return False
+        claim.ambiguous = cue.ambiguous and not claim.quoted
+        if cue.ambiguous and not is_speech(self._cut, self._grammar, claim, first, stop):
+            return False
         stands_for = latter(self._cut, self._grammar, claim.source)
         if stands_for:
             claim.source, claim.stands_for = None, stands_for
@@ -156,7 +160,7 @@ class Conversation:
     def _keep(self, claims: list[Claim], number: int, first: int, stop: int) -> None:
         if len(claims) > 1:
             claims = [claim for claim in claims if claim.sort != "citing"] or claims[:1]
-        claims.sort(key=lambda claim: claim.extent)
+        claims = without_overruled(sorted(claims, key=lambda claim: claim.extent))
         for claim, span in zip(claims, contents(self._cut, self._grammar, claims, first, stop), strict=True):
             source, empty = claim.source, span[1] <= span[0]
             if empty and claim.partner < 0:

@@ -19,13 +19,14 @@ class Cue:
     `called`, `survey`, `verb`, `participle`, `agreeing` (a participle as an adjective), `gerund`, `same`,
     `strong`/`weak` (subjunctives), `quote`. `sort` says what a verb does: say, state, accuse, deny, document, hold
     (something to be so), moved (a participle with "ist"). `needs` are words one of which has to follow; of a `split`
-    verb, it ends the clause.
+    verb, it ends the clause. An `ambiguous` verb speaks only with a clause or a quotation beside it.
     """
 
     role: str
     sort: str = "say"
     needs: frozenset[str] = frozenset()
     split: bool = False
+    ambiguous: bool = False
 
 
 _SORTS = ("say", "state", "accuse", "deny", "document", "hold")
@@ -59,6 +60,10 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
     for table_name, sort in _SPLITS.items():
         for forms, needs in verbs.get(table_name, {}).items():
             _add(found, forms, Cue("verb", sort, frozenset(listed(needs)), split=True))
+    for forms, needs in verbs.get("split_ambiguous", {}).items():
+        _add(found, forms, Cue("verb", "say", frozenset(listed(needs)), split=True, ambiguous=True))
+    for forms, needs in verbs.get("ambiguous_with", {}).items():
+        _add(found, forms, Cue("verb", "state", frozenset(listed(needs)), ambiguous=True))
     for forms, needs in verbs.get("with", {}).items():
         _add(found, forms, Cue("verb", "state", frozenset(listed(needs))))
     for forms, needs in verbs.get("with_document", {}).items():
@@ -70,6 +75,11 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
             _add(found, form, Cue("participle", sort, frozenset(listed(partners.get(form, "")))))
         _add(found, verbs.get(sort, ""), Cue("verb", sort))
         _add(found, verbs.get("joined", {}).get(sort, ""), Cue("verb", sort))
+    _add(found, verbs.get("ambiguous", ""), Cue("verb", ambiguous=True))
+    for form in listed(participles.get("ambiguous", "")):
+        if form in partners:
+            _add(found, form, Cue("participle", needs=frozenset(listed(partners[form]))))
+        _add(found, form, Cue("participle", ambiguous=True))
     for form in listed(participles.get("being", "")):
         _add(found, form, Cue("participle", "moved"))
     _add_agreeing(found, words)
@@ -110,8 +120,11 @@ def _add_before(found: dict[str, list[Cue]], before: Any) -> None:
 def _add_agreeing(found: dict[str, list[Cue]], words: dict[str, Any]) -> None:
     """Add participles as adjectives: "die von Kiew gemeldeten Toten", "les morts annoncés par Kiev"."""
     participles = words["verbs"].get("participles", {})
-    forms = [form for sort in ("say", "state") for form in listed(participles.get(sort, ""))]
-    partners = {*words["verbs"].get("participles_with", {}), *listed(words["phrase"].get("not_agreeing", ""))}
+    ambiguous = listed(participles.get("ambiguous", ""))
+    forms = [*listed(participles.get("say", "")), *listed(participles.get("state", "")), *ambiguous]
+    partners = {*words["verbs"].get("participles_with", {})} - {*ambiguous} | {
+        *listed(words["phrase"].get("not_agreeing", ""))
+    }
     for ending in ("", *listed(words["phrase"].get("agreements", ""))):
         for form in forms:
             if form not in partners:
@@ -122,6 +135,6 @@ def _add_asking(found: dict[str, list[Cue]], words: dict[str, Any]) -> None:
     """Add verbs with their pronoun tied on: "dit-il", "affirme-t-elle"."""
     phrase = words["phrase"]
     for ending in listed(phrase.get("pronoun_endings", "")):
-        for form in listed(words["verbs"]["say"]):
+        for form in (*listed(words["verbs"]["say"]), *listed(words["verbs"].get("ambiguous", ""))):
             if form[-1] in "td" or ending.startswith("-t-") or form.endswith("ent"):
                 found[form + ending].append(Cue("asking"))

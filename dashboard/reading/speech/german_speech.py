@@ -177,14 +177,23 @@ def _verb_second(
     partner, end = -1, None
     if not joins:
         content = partner = needed
+        if grammar.has("leads", lowers[needed]) and not _is_range(cut, grammar, needed + 1, stop):
+            content += 1
         end = next((at for at in range(needed, min(stop, needed + REACH)) if is_dash(cut, at)), None)
     elif sort == "state":
+        if past_german(cut, grammar, behind, needed) >= needed > behind and cut.word(needed + 1) in (",", ":"):
+            content = needed + 1  # "kündigte am Montag an, ..."
         end = _next_verb(cut, grammar, content, stop)
     if sort == "state" and source and source[0] > verb and start < verb and is_measured(cut, grammar, start, verb):
         content = start
     if lowers[start] in grammar.role("state_prepositions") and sort == "state" and source and source[0] > verb:
         content = start
     return Claim(source, cue, sort, content, end, stands_for=pronoun, partner=partner)
+
+
+def _is_range(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether a preposition before `index` belongs to a figure: "von 300 bis 500"."""
+    return any(grammar.has("ranges", lower) for lower in cut.lowers[index + 1 : min(stop, index + 4)])
 
 
 def _next_verb(cut: Tokens, grammar: Grammar, content: int, stop: int) -> int | None:

@@ -42,8 +42,16 @@ def told(
         partner = next((at for at in range(span[0] + 1, min(stop, last + 16)) if cut.lowers[at] in cue.needs), -1)
         if 0 <= partner < stop - 1 and grammar.has("of", cut.lowers[partner + 1]):  # "fait état de 40 morts"
             partner += 1
-    return Claim(
-        subject, span, cue.sort, content_behind(cut, grammar, last + 1, stop), stands_for=pronoun, partner=partner
+    content = content_behind(cut, grammar, last + 1, stop)
+    if content <= partner and _only_leads(cut, grammar, content, partner):
+        content = partner + 1
+    return Claim(subject, span, cue.sort, content, stands_for=pronoun, partner=partner)
+
+
+def _only_leads(cut: Tokens, grammar: Grammar, index: int, partner: int) -> bool:
+    """Whether a verb's preposition is all that leads to what is said: "spoke on Monday of 500"."""
+    return grammar.has("leads", cut.lowers[partner]) and not any(
+        cut.words[at][0].isdigit() for at in range(index, partner)
     )
 
 

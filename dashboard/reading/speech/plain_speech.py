@@ -17,6 +17,7 @@ from dashboard.reading.speech.plain_subjects import (
     opening_bracket,
     past_starters,
     subject_apart,
+    subject_described,
     subject_of,
 )
 from dashboard.reading.text.tokens import Tokens
@@ -145,7 +146,7 @@ def _finite(
     if start > before:
         return _verb_first(cut, grammar, cue, span, start, first, stop, claim_before)
     if opener in grammar.role("relatives") and is_verbal(cut, grammar, start):
-        subject = subject_of(cut, grammar, clause_start(cut, first, start - 1), start - 1)
+        subject = subject_described(cut, grammar, clause_start(cut, first, start - 1), start - 1)
         return told(cut, grammar, cue, span, subject, "", start - 1, first, stop) if subject else None
     start = past_starters(cut, grammar, start, before)
     if start == before and grammar.has("pronouns", lowers[start]):
@@ -180,7 +181,10 @@ def _is_noun(cut: Tokens, grammar: Grammar, index: int) -> bool:
     if grammar.has("singular_verbs", lowers[index]):
         after = cut.lower(index + 1)
         return (
-            grammar.has("of", after) or grammar.has("modals", after) or grammar.has("determiners", cut.lower(index - 1))
+            cut.word(index - 1)[:1].isdigit()
+            or grammar.has("of", after)
+            or grammar.has("modals", after)
+            or grammar.has("determiners", cut.lower(index - 1))
         )
     return False
 

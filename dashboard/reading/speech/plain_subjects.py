@@ -56,6 +56,12 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
     return first, end
 
 
+def subject_described(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | None:
+    """Return the subject that a relative clause behind it describes; none if "the court sided with" comes between."""
+    subject = subject_of(cut, grammar, first, stop)
+    return None if subject and subject[1] < stop and _is_past(cut, grammar, subject[1] - 1) else subject
+
+
 def _head(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
     """Return the noun a phrase is about: the last word before "of"; in French the first behind the article."""
     lowers = cut.lowers
@@ -147,7 +153,7 @@ def subject_apart(cut: Tokens, grammar: Grammar, comma: int, first: int) -> Span
     if cut.lowers[comma] in grammar.role("relatives"):
         if start >= comma:
             return _apart_before(cut, grammar, comma - 1, first) if cut.word(comma - 1) == "," else None
-        return subject_of(cut, grammar, start, comma)
+        return subject_described(cut, grammar, start, comma)
     return _apart_before(cut, grammar, start - 1, first, comma)
 
 

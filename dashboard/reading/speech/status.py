@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.reading.speech.attribution import Attribution
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
@@ -22,6 +23,8 @@ _BEFORE = 3
 _WITHIN, _SHORT, _MOST, _TRIED = 30, 12, 8, 40
 # How many statuses before an offset are looked at.
 _NEAR = 12
+# Remarks about one sentence alone.
+_ABOUT_ONE = frozenset(("denied",))
 # Remarks that are often made in a sentence of their own, about the one before.
 _LOOKING_BACK = frozenset(
     (
@@ -43,7 +46,8 @@ class Status:
 
     `status` is its code: near_certain, confirmed, not_confirmed, neither_confirmed_nor_denied,
     not_independently_verified, denied, alleged, suspected, declined_to_comment, unclear, contradictory. It bears on
-    what stands from `bears_start` to `bears_end`: its sentence, and the ones before if it is about what they say.
+    what stands from `bears_start` to `bears_end`: its sentence, and the ones before if it is about what they say;
+    or one sentence before it alone.
     """
 
     surface: str
@@ -54,8 +58,11 @@ class Status:
     bears_end: int
 
 
-def statuses(cut: Tokens, parts: Sentences, language: str) -> list[Status]:
-    """Return the remarks on how sure a text is, in order; of two on the same words, the longer."""
+def statuses(cut: Tokens, parts: Sentences, language: str, claims: Sequence[Attribution] = ()) -> list[Status]:
+    """Return the remarks on how sure a text is, in order; of two on the same words, the longer.
+
+    `claims` are those of the text: what a sentence of its own denies is the nearest before that somebody claims.
+    """
     phrases, about = _phrases(language), _about(language)
     lowers = cut.lowers
     found: list[Status] = []
@@ -73,11 +80,16 @@ def statuses(cut: Tokens, parts: Sentences, language: str) -> list[Status]:
         end, code = _longest(lowers, at, stop, phrases[lowers[at]])
         if end == at:
             continue
-        start = first
+        begins, ends = first, stop
         if code in _LOOKING_BACK and _looks_back(cut, first, stop, about):
-            start = parts.firsts[_earliest(parts, number)]
+            earliest = _earliest(parts, number)
+            begins = parts.firsts[earliest]
+            if code in _ABOUT_ONE:
+                begins, ends = parts.bounds(_denied(cut, parts, earliest, number, claims))
         found.append(
-            Status(cut.surface(at, end), cut.starts[at], cut.ends[end - 1], code, cut.starts[start], cut.ends[stop - 1])
+            Status(
+                cut.surface(at, end), cut.starts[at], cut.ends[end - 1], code, cut.starts[begins], cut.ends[ends - 1]
+            )
         )
         behind, kept = end, kept + 1
     return found
@@ -111,6 +123,25 @@ def _looks_back(cut: Tokens, first: int, stop: int, about: frozenset[str]) -> bo
     if length > _WITHIN or any(word[0].isdigit() for word in cut.words[first:stop]):
         return False
     return length <= _SHORT or any(lower in about for lower in cut.lowers[first:stop])
+
+
+def _denied(cut: Tokens, parts: Sentences, earliest: int, number: int, claims: Sequence[Attribution]) -> int:
+    """Return the sentence that sentence `number` denies: the nearest with a claim, else with a number, else any."""
+    before = range(number - 1, earliest - 1, -1)
+    spoken = (one for one in before if _is_claimed(cut, parts, one, claims))
+    counted = (one for one in before if any(word[0].isdigit() for word in cut.words[slice(*parts.bounds(one))]))
+    return next(spoken, next(counted, max(number - 1, 0)))
+
+
+def _is_claimed(cut: Tokens, parts: Sentences, number: int, claims: Sequence[Attribution]) -> bool:
+    first, stop = parts.bounds(number)
+    start, end = cut.starts[first], cut.ends[stop - 1]
+    nearest = bisect_left(claims, end, key=_content_start)
+    return any(one.content_end > start and one.sort != "denial" for one in claims[max(0, nearest - _NEAR) : nearest])
+
+
+def _content_start(one: Attribution) -> int:
+    return one.content_start
 
 
 def _earliest(parts: Sentences, number: int) -> int:

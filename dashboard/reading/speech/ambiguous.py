@@ -1,0 +1,74 @@
+"""Verbs that may say something or move and count things: "added that ..." is speech, "added 12,000 jobs" is not."""
+
+from __future__ import annotations
+
+from dashboard.reading.speech.claims import Claim
+from dashboard.reading.speech.grammar import QUOTES, Grammar, next_boundary
+from dashboard.reading.text.tokens import Tokens
+
+# How far behind the verb its clause begins, a quotation that is all of it, and how short a mere adjunct is.
+_WITHIN, _SOON, _ADJUNCT = 14, 6, 8
+
+
+def is_speech(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: int) -> bool:
+    """Whether a clause or a quotation beside an ambiguous verb shows that `claim` is one."""
+    if claim.quoted or claim.backwards:
+        return True
+    if claim.content is None:
+        return _is_inserted(cut, grammar, claim, first, stop)
+    if claim.partner >= 0:  # "put the toll at 500", but not "put 500 soldiers at the border"
+        return not _counts(cut, grammar, claim.cue[1], claim.partner)
+    if grammar.language == "de":
+        return _follows_sign(cut, grammar, claim.cue[1], claim.content, stop)
+    return _follows(cut, grammar, claim.cue[1], stop)
+
+
+def without_overruled(claims: list[Claim]) -> list[Claim]:
+    """Return the claims of a sentence, in order, without the ambiguous ones before a trailing "the ministry said"."""
+    last = claims[-1]
+    if last.content is not None or last.ambiguous:
+        return claims
+    return [one for one in claims if not one.ambiguous or one.content is None or one is last]
+
+
+def _is_inserted(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: int) -> bool:
+    """Whether a claim stands behind or within a clause, and not behind a mere "in October,"."""
+    start, end = claim.extent
+    short = grammar.language != "de" and start - first < _ADJUNCT and grammar.has("prepositions", cut.lowers[first])
+    if short and grammar.role("modals").isdisjoint(cut.lowers[first:start]):
+        return False
+    return not _counts(cut, grammar, end, next_boundary(cut, end, stop))
+
+
+def _follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether "that", a colon, a comma or a quotation follows a verb that ends at `index`."""
+    for at in range(index, min(stop, index + _WITHIN)):
+        lower, word = cut.lowers[at], cut.words[at]
+        if grammar.has("that", lower):
+            return not any(grammar.has("compares", one) for one in cut.lowers[index:at])
+        if word in QUOTES:
+            return at < index + _SOON
+        if word in ",:":
+            return word == ":" or at == index
+        if grammar.has("modals", lower) or _is_count(cut, grammar, at):
+            return False
+    return False
+
+
+def _follows_sign(cut: Tokens, grammar: Grammar, index: int, content: int, stop: int) -> bool:
+    """Whether what is said begins at `content` behind a comma or colon, or with a quotation."""
+    if content >= stop or _counts(cut, grammar, index, content):
+        return False
+    return cut.words[content] in QUOTES or cut.words[content - 1] in ",:"
+
+
+def _counts(cut: Tokens, grammar: Grammar, start: int, stop: int) -> bool:
+    return any(_is_count(cut, grammar, at) for at in range(start, stop))
+
+
+def _is_count(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a token is a figure and no date."""
+    if not cut.words[index][0].isdigit():
+        return False
+    near = (cut.lower(index - 1), cut.lower(index + 1), cut.lower(index + 2))
+    return not any(grammar.has("time_words", lower) for lower in near)
