@@ -14,7 +14,6 @@ from dashboard.reading.vocabulary import listed, table
 
 _LETTERED_SIGNS = {"us": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "hk": "HKD", "nz": "NZD"}
 _CODES = frozenset(("USD", "EUR", "GBP", "CHF", "RUB", "UAH", "CNY", "JPY", "CAD", "AUD", "PLN", "SEK", "NOK", "DKK"))
-_MINUS = frozenset(("minus", "moins"))
 _MINUS_SIGNS = frozenset("-−–")
 # A number of up to so many is one that "talks about" or "gegen" may stand before as a preposition.
 SMALL = 19
@@ -74,7 +73,7 @@ def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | 
         made.unit = "times"
     elif numeral.sort == "fraction" and made.unit != "percent":
         made.unit = "fraction"
-    if made.unit in ("degree", "percent") and _is_negative(cut, numeral.first):
+    if made.unit in ("degree", "percent") and _is_negative(cut, numeral.first, language):
         made.numeral = Numeral(numeral.first, numeral.stop, -numeral.high, -numeral.low, numeral.sort)
     return made
 
@@ -161,8 +160,8 @@ def _opening(cut: Tokens, first: int, numeral: Numeral, language: str, small: bo
     return place - 1 if cut.lower(place - 1) in openers else first
 
 
-def _is_negative(cut: Tokens, first: int) -> bool:
+def _is_negative(cut: Tokens, first: int, language: str) -> bool:
     """Whether a minus stands before a numeral: "minus acht Grad", "-8 degrés"."""
-    if cut.lower(first - 1) in _MINUS:
+    if cut.lower(first - 1) in listed(table(language, "numbers")["digits"]["minus"]):
         return True
     return cut.word(first - 1) in _MINUS_SIGNS and cut.touch(first - 1) and not cut.touch(first - 2)

@@ -30,7 +30,6 @@ LARGE = 1_000_000
 PARTITIVE = 4
 # "Two men" are seldom soldiers, "10.000 Mann" nearly always are.
 MEN_AT_ARMS = 50
-_ONE_JOIN = {"de": (["und"], ["sowie"]), "en": (["and"],), "fr": (["et"],)}
 _MEASURES = ("percent", "area", "distance", "money", "other")
 
 
@@ -43,6 +42,7 @@ class _Words:
     tolls: frozenset[str]
     inhabited: frozenset[str]
     shared: frozenset[str]
+    also: frozenset[str]
     of: frozenset[str]
     owners: frozenset[str]
     compared: frozenset[str]
@@ -62,6 +62,7 @@ def _words(language: str) -> _Words:
         frozenset(listed(said["tolls"])),
         frozenset(listed(said["inhabited"])),
         frozenset(listed(said["shared"])),
+        frozenset(listed(said["also"])),
         frozenset(listed(said["of"])),
         frozenset(listed(said["owners"])),
         frozenset(listed(said["compared"])),
@@ -77,7 +78,8 @@ def fill(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str) 
         draft.persons = _persons(cut, draft, words, language)
     for before, draft in pairwise(drafts):
         # "Fünf Männer und sieben Frauen starben"
-        joined = cut.lowers[before.stop : draft.first] in _ONE_JOIN[language]
+        between = cut.lowers[before.stop : draft.first]
+        joined = len(between) == 1 and between[0] in words.also
         if joined and before.unit == draft.unit == "person" and draft.persons == "casualties" and draft.by_verb:
             before.persons = "casualties"
     _share_forward(cut, drafts, words)

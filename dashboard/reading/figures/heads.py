@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dashboard.reading.figures.noun_phrases import Head, english, french, german
-from dashboard.reading.figures.nouns import models, noun, nouns
+from dashboard.reading.figures.nouns import millimetres, models, noun, nouns
 from dashboard.reading.figures.numeral import Numeral
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import listed, table
 
 
 def after_token(cut: Tokens, place: int, numeral: Numeral, language: str) -> Head | None:
@@ -49,8 +50,9 @@ def _hyphened(cut: Tokens, place: int, language: str) -> Head | None:
 
 def tail_unit(tail: str, language: str) -> str | None:
     """Return the unit of what has grown together with its number: "zwölfköpfig", "ten-member", "Milliarden-Euro-"."""
-    if language == "de" and tail.startswith(("köpfig", "stöckig")):
-        return "person" if tail.startswith("köpfig") else "floor"
+    for unit, ends in table(language, "numbers")["tail_units"].items():
+        if tail.startswith(listed(ends)):
+            return unit
     first = tail.partition("-")[0]
     for words, unit in nouns(language).measures.by_first.get(first, ()):
         if len(words) == 1:
@@ -82,7 +84,7 @@ def _after_calibre(cut: Tokens, place: int) -> int:
     """Skip a calibre before the head: "9 million 152-mm shells", "300,000 155mm shells"."""
     if cut.word(place)[:1].isdecimal():
         unit = place + 1 + (cut.word(place + 1) in ("-", "‑"))
-        if cut.lower(unit) in ("mm", "millimeter", "millimetre", "millimètres") and cut.touch(place):
+        if cut.lower(unit) in millimetres() and cut.touch(place):
             return unit + 1
     return place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.reading.figures.nouns import nouns
+from dashboard.reading.figures.nouns import millimetres, nouns
 from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
 from dashboard.reading.text.tokens import Tokens
@@ -14,7 +14,6 @@ from dashboard.reading.vocabulary import listed, table
 _HYPHENS = frozenset("-‐‑")
 # What may touch digits on the left without making a name of them.
 _OPEN = frozenset("([{\"'„“”«»‚‘’<=~≈±+−-–—/.,;:*•·") | CURRENCY_SIGNS
-_MILLIMETRES = frozenset(("mm", "millimètres", "millimètre", "millimeter", "millimetre"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +21,14 @@ class _Words:
     before: frozenset[str]
     calibres: frozenset[str]
     scales: frozenset[str]
+    ends: tuple[str, ...]
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "labels")["before"]
-    return _Words(*(frozenset(listed(rows[key])) for key in ("words", "calibres", "scales")))
+    before, calibres, scales = (frozenset(listed(rows[key])) for key in ("words", "calibres", "scales"))
+    return _Words(before, calibres, scales, listed(rows["ends"]))
 
 
 def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
@@ -124,7 +125,7 @@ def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bo
         return True
     if word == "#" or (cut.word(numeral.stop) in _HYPHENS and cut.lower(numeral.stop + 1) in words.scales):
         return True
-    if language == "de" and word.endswith("nummer"):
+    if word.endswith(words.ends):
         return numeral.stop - first == 1
     if word not in words.before and not (language == "de" and word.rpartition("-")[2] in words.before):
         return False
@@ -140,7 +141,7 @@ def _is_calibre(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
     stop = numeral.stop
     hyphened = cut.word(stop) in _HYPHENS and cut.touch(stop - 1) and cut.touch(stop)
     unit = stop + 1 if hyphened else stop
-    if cut.lower(unit).partition("-")[0] not in _MILLIMETRES:
+    if cut.lower(unit).partition("-")[0] not in millimetres():
         return False
     around = set(cut.lowers[max(numeral.first - 3, 0) : numeral.first]) | set(cut.lowers[unit : unit + 4])
     return hyphened or bool(around & words.calibres) or "-" in cut.lowers[unit]

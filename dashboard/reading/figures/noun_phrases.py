@@ -42,6 +42,7 @@ class _Words:
     also_adjectives: frozenset[str]
     joins: frozenset[str]
     times: frozenset[str]
+    endings: tuple[str, ...]
 
 
 @cache
@@ -57,6 +58,7 @@ def _words(language: str) -> _Words:
         frozenset(listed(rows.get("plurals", {}).get("also_adjectives", ""))),
         frozenset((*listed(numbers["ranges"]["and"]), *listed(numbers["ranges"]["or"]))),
         frozenset(listed(modifiers.get("times", ""))),
+        listed(modifiers["endings"]),
     )
 
 
@@ -81,7 +83,7 @@ def german(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
         increment = increment or bounds.adds_within(low, "de")
         if word[0].isupper():
             following = cut.word(place + step + 1)
-            inflected = low.endswith(("e", "en", "er", "es", "em"))
+            inflected = low.endswith(words.endings)
             adjective = "-" in word and word.rpartition("-")[2][:1].islower() and inflected
             # "Dutzende Kiewer Familien"
             of_place = low.endswith("er") and following[:1].isupper() and noun(low, "de") is None
@@ -98,7 +100,7 @@ def german(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
                 persons = "casualties"
             return Head(place + step + 1, unit, persons, found is not None, increment)
         casualties = casualties or any(low.startswith(verb) for verb in words.casualty_verbs if len(verb) > 5)
-        if not low.endswith(("e", "en", "er", "es", "em")) and low not in words.adverbs:
+        if not low.endswith(words.endings) and low not in words.adverbs:
             return None
         if low in lexicon("de").articles:
             return None
@@ -215,7 +217,7 @@ def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
 
 def _is_french_verb(word: str, plural: bool) -> bool:
     """Whether an unknown word where a head should stand is a verb or participle: "les six premiers partiront"."""
-    if word.endswith(("é", "és", "ée", "ées", "aient", "ront", "aient")):
+    if word.endswith(_words("fr").endings):
         return True
     return plural and word[-1] not in "sxz"
 

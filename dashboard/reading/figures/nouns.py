@@ -165,5 +165,11 @@ def models() -> dict[str, str]:
 
 
 @cache
+def millimetres() -> frozenset[str]:
+    """Return the words for millimetres, in which calibres are told."""
+    return frozenset(listed(_units()["calibres"]["words"]))
+
+
+@cache
 def _units() -> dict[str, dict[str, str]]:
     return tomllib.loads((Path(__file__).parents[1] / "words" / "units.toml").read_text(encoding="utf-8"))

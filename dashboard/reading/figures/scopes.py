@@ -34,6 +34,7 @@ class _Words:
     adjectives: tuple[str, ...]
     prepositions: frozenset[str]
     between: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -45,6 +46,7 @@ def _words(language: str) -> _Words:
         listed(rows["adjectives"]["beginnings"]),
         frozenset(listed(rows["prepositions"]["words"])),
         frozenset(listed(rows["prepositions"]["between"])),
+        frozenset(listed(rows["prepositions"]["articles"])),
     )
 
 
@@ -76,18 +78,7 @@ def _phrase(cut: Tokens, name: int, stop: int, begin: int, words: _Words) -> Sco
     for place in range(name - 1, max(name - 1 - LEADING, begin - 1, -1), -1):
         low = cut.lowers[place]
         if low in words.prepositions and low not in ("de", "du"):
-            while first < name and cut.lowers[first] in (
-                "der",
-                "die",
-                "den",
-                "dem",
-                "das",
-                "the",
-                "la",
-                "le",
-                "l",
-                "'",
-            ):
+            while first < name and cut.lowers[first] in words.articles:
                 first += 1
             return Scope(cut.starts[first], cut.ends[stop - 1], True)
         if low not in words.between and low not in words.regions:
