@@ -204,23 +204,27 @@ def _rate_figure(made: Score, story: Story, one: Mapping, gold: Figure) -> None:
 def _same_name(read: str, gold: str) -> bool:
     """Whether a claimant read is the annotated one: it holds all its words in a row, or is the name it ends with.
 
-    Articles before a name do not count. "Selenskyj" is "Wolodymyr Selenskyj", but "Ukraine" is not the "Luftwaffe der
-    Ukraine", nor are "Ärzte" the "Ärzte ohne Grenzen".
+    Articles before a name do not count, and of a name with an apposition ("Ilse Maas, a shipping analyst") one side
+    will do. "Selenskyj" is "Wolodymyr Selenskyj", but "Ukraine" is not the "Luftwaffe der Ukraine", nor are "Ärzte"
+    the "Ärzte ohne Grenzen".
     """
-    found, wanted = _words_of(read), _words_of(gold)
-    if not found or not wanted:
-        return False
+    found = _words_of(read)
+    return bool(found) and any(_names(found, _words_of(side)) for side in (gold, *gold.split(",")))
+
+
+def _names(found: list[str], wanted: list[str]) -> bool:
     if any(found[at : at + len(wanted)] == wanted for at in range(len(found) - len(wanted) + 1)):
-        return True
+        return bool(wanted)
     before = wanted[: -len(found)]
     return wanted[-len(found) :] == found and bool(before) and before[-1] not in LINKS
 
 
 def _words_of(name: str) -> list[str]:
-    words = re.findall(r"\w+", name.casefold())
-    while words and words[0] in ARTICLES:
+    """Return the words of a name without the articles before it; "UN" is none, "un" is."""
+    words = re.findall(r"\w+", name)
+    while words and words[0].lower() in ARTICLES and not (len(words[0]) > 1 and words[0].isupper()):
         words = words[1:]
-    return words
+    return [word.casefold() for word in words]
 
 
 def _same_value(one: Mapping, gold: Figure) -> bool:
