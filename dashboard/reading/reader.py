@@ -82,7 +82,10 @@ def read(text: str, published: date, language: str | None = None) -> Reading:
         raise UnreadableError("neither German, English nor French as far as its words tell; name it with --language")
     whole = Reading(text, language, published, (), (), (), ())
     written = style(first, language)
-    parts = [_section(whole, start, stop, written) for start, stop in sections(text)]
+    if len(text) <= SECTION:
+        parts = [_section(whole, first, written)]
+    else:
+        parts = [_section(whole, tokens(text, start, stop), written) for start, stop in sections(text)]
     reading = replace(
         whole,
         figures=tuple(figure for part in parts for figure in part.figures),
@@ -110,10 +113,9 @@ def sections(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _section(whole: Reading, start: int, stop: int, written: Style) -> Reading:
-    """Return what is read from `start` to `stop` of a text that writes its numbers in the style `written`."""
+def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
+    """Return what is read in the tokens of a section; its text writes numbers in the style `written`."""
     language = whole.language
-    cut = tokens(whole.text, start, stop)
     parts = sentences(cut, language)
     found = ranges.joined(cut, proportions.joined(cut, numerals(cut, language, written), language), language)
     timed = dates(cut, parts, found, language, whole.published)

@@ -83,7 +83,7 @@ def test_every_annotated_figure_has_words_of_its_own():
 
 
 def test_the_measures_are_printed_for_both_sets_apart(capsys, monkeypatch):
-    monkeypatch.setattr("dashboard.bench.reader.speeds", lambda found: [])
+    monkeypatch.setattr("dashboard.bench.reader.speeds", lambda found, usual: [])
     assert bench(ROOT) == 0
     said = capsys.readouterr().out
     assert said.index("development:") < said.index("unseen:")

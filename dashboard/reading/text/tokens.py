@@ -89,10 +89,13 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
         starts.append(place)
         place += len(word)
     cut = Tokens(text, starts, [start + len(word) for start, word in zip(starts, words, strict=True)], words)
-    if _UNUSUAL.search(section):
-        cut.lowers.extend([word.lower() if word.isascii() else folded(word) for word in words])
-    else:
+    unusual = set(_UNUSUAL.findall(section))
+    if not unusual:
         cut.lowers.extend([word.lower() for word in words])
+    elif unusual == {"’"}:  # the one that French and English copy is full of
+        cut.lowers.extend([word.lower() if "’" not in word else folded(word) for word in words])
+    else:
+        cut.lowers.extend([word.lower() if word.isascii() else folded(word) for word in words])
     return cut
 
 
