@@ -36,7 +36,6 @@ class _Words:
     def __init__(self, language: str) -> None:
         """Read them from the table `numbers`."""
         rows = lexicon(language).words["ranges"]
-        self.language = language
         self.to = frozenset(tuple(entry.split()) for entry in listed(rows["to"]))
         self.dashes = frozenset(listed(rows["dashes"]))
         self.either = frozenset(listed(rows["or"]))
@@ -97,7 +96,7 @@ def _is_join(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, .
     opened = _opened(cut, first, words)
     core = between[1:] if between[0] in words.dashes else between
     if core in words.to or (len(core) > 1 and core[:1] in words.to and opened == "to"):
-        return not (_changes(cut, first, words) if words.language != "de" else False)
+        return not _changes(cut, first, words)
     if core[:1] and core[0] in words.also and opened == "and":
         return True
     if len(core) == 1 and core[0] in words.either:
@@ -107,10 +106,8 @@ def _is_join(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, .
 
 def _is_dash(cut: Tokens, first: Numeral, second: Numeral) -> bool:
     """Whether a dash means "to": not in scores, chains (2024-10-31), years or names that go on (F-16-18)."""
-    tight = cut.touch(first.stop - 1) and cut.touch(first.stop)
-    if not tight and not (not cut.touch(first.stop - 1) and not cut.touch(first.stop)):
-        return False
-    if not tight and cut.word(first.stop) == "-":
+    tight = cut.touch(first.stop - 1)
+    if tight != cut.touch(first.stop) or (not tight and cut.word(first.stop) == "-"):
         return False
     around = (cut.touch(first.first - 1) and cut.word(first.first - 1) in "-/–:") or (
         cut.touch(second.stop - 1) and cut.word(second.stop) in "/:"
