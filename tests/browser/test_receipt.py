@@ -30,10 +30,12 @@ def receipt(window):
 
 
 def opened(window, figure, path):
-    """Wait until the receipt of a figure is open over a page."""
+    """Wait until the receipt of a figure is open over a page, drawn for this window, and hears the keyboard."""
     window.addressed(path=path, figure=figure)
     expect(receipt(window).locator(".lb-known code")).to_have_text(figure)
+    window.page.wait_for_function("() => document.documentElement.dataset.seen")
     window.settle()
+    window.page.wait_for_function("() => document.activeElement.closest('[role=dialog]')")
 
 
 def closed(window, path):
