@@ -31,13 +31,14 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with what the text says around it, None where it says nothing, and where its `sentence` stands."""
+    """A figure with what the text says around it, None where it says nothing, and where its sentence stands."""
 
     quantity: Quantity
     claim: Attribution | None
     status: Status | None
     scope: Scope | None
-    sentence: tuple[int, int]
+    sentence_start: int
+    sentence_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
             claimant_at(claims, quantity.start, quantity.end) if quantity.unit != "year_old" else None,
             status_at(marks, quantity.start, quantity.end),
             scope,
-            _sentence(cut, parts, quantity.first),
+            *_sentence(cut, parts, quantity.first),
         )
         for quantity, scope in zip(read_figures, scopes(cut, parts, read_figures, language), strict=True)
     )

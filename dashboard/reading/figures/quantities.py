@@ -23,8 +23,7 @@ class Quantity:
     """A figure as written. `first` and `stop` are tokens, `start` and `end` code points: `text[start:end] == surface`.
 
     `low` and `high` are in `unit`, None for an open end; `qualifier`, `unit` and `kind` by the codes of the annotation
-    rules, `unit` None where nothing says what is counted. `per` is the period of a rate. `numeral` is where the number
-    itself stands (tokens).
+    rules, `unit` None where nothing says what is counted. `per` is the period of a rate.
     """
 
     first: int
@@ -39,7 +38,6 @@ class Quantity:
     kind: str
     increment: bool
     per: str | None
-    numeral: tuple[int, int]
 
 
 def quantities(
@@ -169,5 +167,4 @@ def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:
         kind_of(draft.unit, draft.persons),
         draft.increment,
         per,
-        (numeral.first, numeral.stop),
     )
