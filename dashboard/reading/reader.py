@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -31,13 +31,14 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with what the text says around it, None where it says nothing, and where its `sentence` stands."""
+    """A figure with what the text says around it, None where it says nothing, and where its sentence stands."""
 
     quantity: Quantity
     claim: Attribution | None
     status: Status | None
     scope: Scope | None
-    sentence: tuple[int, int]
+    sentence_start: int
+    sentence_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
     read_figures = quantities(cut, parts, found, [(one.first, one.stop) for one in timed], language)
     claims = attributions(cut, parts, language)
     marks = statuses(cut, parts, language, claims)
-    ages = _Spans((one.start, one.end) for one in read_figures if one.unit == "year_old")
+    ages = {place for one in read_figures if one.unit == "year_old" for place in (one.start, one.end - 1)}
     figures = tuple(
         Figure(
             quantity,
@@ -130,14 +131,14 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
             claimant_at(claims, quantity.start, quantity.end) if quantity.unit != "year_old" else None,
             status_at(marks, quantity.start, quantity.end),
             scope,
-            _sentence(cut, parts, quantity.first),
+            *_sentence(cut, parts, quantity.first),
         )
         for quantity, scope in zip(read_figures, scopes(cut, parts, read_figures, language), strict=True)
     )
     return replace(
         whole,
         figures=figures,
-        timed=tuple(one for one in timed if not ages.touch(one.start, one.end)),
+        timed=tuple(one for one in timed if ages.isdisjoint(range(one.start, one.end))),
         attributions=tuple(claims),
         statuses=tuple(marks),
     )
@@ -149,17 +150,6 @@ def _sentence(cut: Tokens, parts: Sentences, token: int) -> tuple[int, int]:
     while stop - 1 > first and cut.words[stop - 1][0] == "\n":
         stop -= 1
     return cut.starts[first], cut.ends[stop - 1]
-
-
-class _Spans:
-    """Spans in order, asked whether one of them shares a place."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self.places = {place for start, end in spans for place in (start, end - 1)}
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether the first or last place of any span lies within start..end."""
-        return any(place in self.places for place in range(start, end))
 
 
 def _check(reading: Reading) -> None:

@@ -28,7 +28,8 @@ _MODIFIERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Lead:
     """The first token of the span of a date, the modifier and the sense of what stands before the core.
 

@@ -13,7 +13,8 @@ from dashboard.reading.vocabulary import listed, table
 RANK = ("<=", ">=", "<", ">", "~<", "~>", "~")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Bound:
     """A numeral's bound: its code, None for an exact one, and the token its first word stands at.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,7 @@ class _Words:
     names: Phrases
     regions: frozenset[str]
     adjectives: tuple[str, ...]
+    any_adjective: re.Pattern[str]
     prepositions: frozenset[str]
     between: frozenset[str]
     articles: frozenset[str]
@@ -40,10 +42,12 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "places")
+    adjectives = listed(rows["adjectives"]["beginnings"])
     return _Words(
         Phrases((name.lower(), "") for name in listed(rows["countries"]["names"])),
         frozenset(listed(rows["regions"]["words"])),
-        listed(rows["adjectives"]["beginnings"]),
+        adjectives,
+        re.compile("|".join(map(re.escape, adjectives))),
         frozenset(listed(rows["prepositions"]["words"])),
         frozenset(listed(rows["prepositions"]["between"])),
         frozenset(listed(rows["prepositions"]["articles"])),
@@ -77,7 +81,7 @@ def _phrase(cut: Tokens, name: int, stop: int, begin: int, words: _Words) -> Sco
     first = name
     for place in range(name - 1, max(name - 1 - LEADING, begin - 1, -1), -1):
         low = cut.lowers[place]
-        if low in words.prepositions and low not in ("de", "du"):
+        if low in words.prepositions:
             while first < name and cut.lowers[first] in words.articles:
                 first += 1
             return Scope(cut.starts[first], cut.ends[stop - 1], True)
@@ -90,6 +94,8 @@ def _phrase(cut: Tokens, name: int, stop: int, begin: int, words: _Words) -> Sco
 def _nation(cut: Tokens, quantity: Quantity, words: _Words) -> Scope | None:
     """Return the adjective of a nation in a figure's own words: "11.000 nordkoreanische Soldaten"."""
     surface = quantity.surface.lower()
+    if words.any_adjective.search(surface) is None:
+        return None
     for beginning in words.adjectives:
         at = surface.find(beginning)
         if at > 0 and not surface[at - 1].isalpha():
