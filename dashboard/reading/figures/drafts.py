@@ -24,7 +24,7 @@ class Draft:
     """A figure: its numeral, the tokens of its phrase, its bound and, if its own words say it, what it counts.
 
     `persons` as in `Head`; `known` is false for a unit in no table; `elided` where no head follows; `by_verb` where a
-    verb makes casualties of the persons.
+    verb makes casualties of the persons. `kind` is given where what stands around says more of it than the unit does.
     """
 
     numeral: Numeral
@@ -38,6 +38,7 @@ class Draft:
     elided: bool = False
     known: bool = True
     by_verb: bool = False
+    kind: str | None = None
 
     def take_head(self, other: Draft) -> None:
         """Count what another figure counts."""

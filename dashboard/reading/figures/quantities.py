@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dashboard.reading.figures import drafts, elisions, labels, ranges
+from dashboard.reading.figures import contexts, drafts, elisions, labels, ranges, rates
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import noun
@@ -62,6 +62,8 @@ def quantities(
     made = _with_ranges(cut, made, language)
     elisions.fill(cut, parts, made, language)
     _take_points(cut, made, language)
+    contexts.settle(cut, parts, made, language)
+    rates.take(cut, made, language)
     return [_finished(cut, draft, language) for draft in made]
 
 
@@ -146,12 +148,6 @@ def _idioms(language: str) -> Phrases:
     return Phrases((phrase, "") for phrase in listed(table(language, "numbers")["idioms"]["words"]))
 
 
-@cache
-def _rates(language: str) -> Phrases:
-    rows = table(language, "nouns")["per"]
-    return Phrases((phrase, unit) for unit, entries in rows.items() for phrase in listed(entries))
-
-
 def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:
     numeral = draft.numeral
     low: float | None = numeral.low
@@ -161,7 +157,6 @@ def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:
     elif draft.code in ("<", "<="):
         low = None
     start, end = cut.starts[draft.first], cut.ends[draft.stop - 1]
-    per = draft.per or (found[1] if (found := _rates(language).at(cut, draft.stop)) else None)
     return Quantity(
         draft.first,
         draft.stop,
@@ -172,7 +167,7 @@ def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:
         high,
         draft.unit,
         draft.code,
-        kind_of(draft.unit, draft.persons),
+        draft.kind or kind_of(draft.unit, draft.persons),
         draft.increment,
-        per,
+        draft.per,
     )
