@@ -70,7 +70,7 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
         return stop + 1 if years else stop
     if years and words.traits.years_tell_ages:
         return stop + 1 if _is_age(cut, numeral, words, language) else None
-    return stop if _is_apposition(cut, numeral) else None
+    return stop if _is_apposition(cut, numeral, language) else None
 
 
 def _lasts(cut: Tokens, place: int, words: _Words) -> bool:
@@ -113,12 +113,28 @@ def _is_age(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool
     return before in (",", "(") and cut.word(numeral.stop + 1) in (",", ")", ".") and cut.word(first - 2)[:1].isupper()
 
 
-def _is_apposition(cut: Tokens, numeral: Numeral) -> bool:
-    """Whether a bare number stands after a name in brackets or between commas: "Meier (45)", "John Smith, 45,"."""
+def _is_apposition(cut: Tokens, numeral: Numeral, language: str) -> bool:
+    """Whether a bare number stands behind persons in brackets or between commas: "Meier (45)", "Two men, 23 and 29,"."""
     if not numeral.bare or numeral.low < YOUNGEST_APPOSED or numeral.stop - numeral.first > 1:
         return False
-    around = (cut.word(numeral.first - 1), cut.word(numeral.stop))
-    name = cut.word(numeral.first - 2)
-    if around == ("(", ")"):
-        return name[:1].isupper() and cut.word(numeral.first - 3)[:1].isupper() and name.isalpha()
-    return around == (",", ",") and name[:1].isupper() and not cut.word(numeral.stop + 1)[:1].isdecimal()
+    first, stop = numeral.first, numeral.stop
+    if cut.word(first - 1) == "(" and cut.word(stop) == ")":
+        name = cut.word(first - 2)
+        return name[:1].isupper() and cut.word(first - 3)[:1].isupper() and name.isalpha()
+    joins = _words(language).joins
+    if cut.lower(first - 1) in joins and cut.word(first - 2).isdecimal():
+        first -= 2  # the second of two
+    elif cut.lower(stop) in joins and cut.word(stop + 1).isdecimal():
+        stop += 2
+    if cut.word(first - 1) != ",":
+        return False
+    if cut.word(stop) == "." or cut.word(stop)[:1] == "\n":
+        # "says Anna Roth, 74."
+        full = cut.word(first - 2)[:1].isupper() and cut.word(first - 3)[:1].isupper()
+        return full and cut.word(first - 2).isalpha() and cut.word(first - 3).isalpha()
+    if cut.word(stop) != "," or cut.word(stop + 1)[:1].isdecimal():
+        return False
+    if stop == numeral.stop and first == numeral.first and cut.word(first - 2)[:1].isupper():
+        return True
+    known = noun(cut.lower(first - 2), language)
+    return known is not None and known.unit == "person"

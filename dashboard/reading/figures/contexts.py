@@ -141,7 +141,8 @@ def _is_lost(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int,
         if apart > LISTED:
             continue
         kind = other.kind or kind_of(other.unit, other.persons)
-        if other.unit not in words.vehicles and (kind == "weapons" or (lost and kind in ("casualties", "troops"))):
+        beside = kind == "weapons" or (lost and kind in ("casualties", "troops"))
+        if other.unit not in words.vehicles and beside and (lost or draft.unit == "vehicle"):
             return True
     return lost and draft.unit == "vehicle"
 
@@ -215,10 +216,10 @@ def _are_troops(cut: Tokens, parts: Sentences, draft: Draft, words: _Words, stor
     before, earlier = cut.lower(draft.first - 1), cut.lower(draft.first - 2)
     sentence = parts.number(draft.first)
     first, stop = parts.bounds(sentence)
-    if before in words.of or before == "à":
-        if earlier in words.squads:
+    if before in words.of or before == "à" or cut.lower(draft.first) in words.of:
+        if earlier in words.squads or (cut.lower(draft.first) in words.of and before in words.squads):
             return story.is_war()
-        if earlier in words.groups and story.is_war():
+        if (earlier in words.groups or before in words.groups) and story.is_war():
             since = parts.bounds(max(sentence - 1, 0))[0]
             return not words.military.isdisjoint(cut.lowers[max(since, draft.first - AROUND) : min(stop, draft.stop + LISTED)])
     if draft.elided:

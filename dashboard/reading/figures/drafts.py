@@ -99,7 +99,10 @@ def _take_following(cut: Tokens, made: Draft, language: str) -> None:
     if head is None:
         made.elided = numeral.sort not in ("times", "fraction")
         following = cut.lower(place)
-        made.increment = made.increment or bounds.adds_within(following, language)
+        added = numeral.sort != "times" and (
+            bounds.adds_within(following, language) or bounds.adds_behind(cut, place, language)
+        )
+        made.increment = made.increment or added
         return
     unit, _, per = head.unit.partition("/")
     made.stop, made.unit, made.persons, made.known, made.per = head.stop, unit, head.persons, head.known, per or None

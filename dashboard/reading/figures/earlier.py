@@ -47,7 +47,7 @@ def nearest(
     """Return the figure of the same sort, of those `known`, whose head an elided one most likely shares."""
     draft = drafts[place]
     here = parts.number(draft.first)
-    if draft.numeral.low % 1 and (shares := [one for one in known if one.unit == "percent"]):
+    if _is_decimal(cut, draft) and (shares := [one for one in known if one.unit == "percent"]):
         return shares[0]
     if draft.numeral.magnitude >= LARGE:
         recent = reversed(drafts[max(place - RECALLED_MONEY, 0) : place])
@@ -81,3 +81,9 @@ def is_joined_back(cut: Tokens, one: Draft, draft: Draft, words: Words) -> bool:
     if between in (["("], ["(", "+"], ["(", "-"]):  # "Panzer: 8 550 (+8)"
         return cut.word(draft.stop) == ")" and draft.increment
     return len(between) == 1 and between[0] in words.shared and draft.elided
+
+
+def _is_decimal(cut: Tokens, draft: Draft) -> bool:
+    """Whether a figure is written with decimals, be they zero: "4,0"."""
+    written = cut.word(draft.numeral.first)
+    return bool(draft.numeral.low % 1) or (draft.numeral.high < ALL and not written.isdecimal() and written[:1].isdecimal())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.reading.figures.nouns import kinds
+from dashboard.reading.figures.nouns import kinds, noun
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
@@ -25,6 +25,7 @@ def kind_of(unit: str | None, persons: str) -> str:
 class _Words:
     verbs: frozenset[str]
     losses: frozenset[str]
+    losing: frozenset[str]
     joins: frozenset[str]
     among: frozenset[str]
     before: int
@@ -36,7 +37,8 @@ def _words(language: str) -> _Words:
     among = listed(table(language, "nouns")["anaphora"]["among"])
     return _Words(
         frozenset(listed(rows["words"])),
-        frozenset(listed(rows["losses"])),
+        frozenset((*listed(rows["losses"]), *listed(table(language, "contexts")["persons"]["harmed"]))),
+        frozenset(listed(rows["losing"])),
         frozenset(listed(rows["joins"])),
         frozenset(phrase.split()[0] for phrase in among),
         rows["reach_before"],
@@ -61,7 +63,8 @@ def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | 
     if cut.lower(stop) in words.verbs or cut.lower(first - 1) in words.verbs or cut.lower(stop + 1) in words.verbs:
         return "beside"
     for place in range(first - 1, max(first - 1 - words.before, -1), -1):
-        if cut.lowers[place] in words.verbs or cut.lowers[place] in words.losses:
+        low = cut.lowers[place]
+        if low in words.verbs or low in words.losses or low in words.losing:
             return "near"
         if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == "," or cut.words[place][0].isdecimal():
             break
@@ -74,6 +77,16 @@ def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | 
             continue
         if cut.lowers[place] in words.verbs or cut.lowers[place] in words.losses:
             return "near"
-        if word[0] in _CLAUSE_ENDS or word == "," or word[0].isdecimal() or cut.lowers[place] in words.joins:
+        if word[0] in _CLAUSE_ENDS or word == "," or word[0].isdecimal():
+            return None
+        if cut.lowers[place] in words.joins and not _joins_persons(cut, place, stop, language):
             return None
     return None
+
+
+def _joins_persons(cut: Tokens, join: int, stop: int, language: str) -> bool:
+    """Whether "and" ties further persons to a figure: "380 patients et accompagnants ont été tués"."""
+    if join != stop:
+        return False
+    known = noun(cut.lower(join + 1), language)
+    return known is not None and known.unit == "person"

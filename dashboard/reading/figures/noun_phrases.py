@@ -131,6 +131,9 @@ def english(cut: Tokens, place: int, numeral: Numeral, end: int | None = None) -
             at += 2
             continue
         if not word[0].isalpha():
+            if at > place and cut.touch(at - 1) and (word[0].isdecimal() or word in "-‐‑"):
+                at += 1  # "two M777 artillery systems"
+                continue
             return None
         increment = increment or bounds.adds_within(low, "en")
         if low in words.skipped:
@@ -199,6 +202,8 @@ def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
             continue
         if not word[0].isalpha() or low in words.stops:
             return None
+        if bounds.adds_behind(cut, at, "fr"):
+            return None  # "8 millions supplémentaires"
         increment = increment or bounds.adds_within(low, "fr")
         if compound := _french_compound(cut, at):
             return Head(compound[0], compound[1].unit, compound[1].persons, True, increment)

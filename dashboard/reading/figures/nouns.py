@@ -44,8 +44,10 @@ class Nouns:
     def measure(self, cut: Tokens, first: int) -> tuple[int, str] | None:
         """Return where a measure stops that begins at token `first`, and its unit: "km²", "sq miles", "%"."""
         found = self.measures.at(cut, first)
-        if found and found[0] == first + 1 and cut.lowers[first] in _SMALL and cut.words[first] != cut.lowers[first]:
-            return None
+        if found and found[0] == first + 1 and cut.lowers[first] in _SMALL:
+            # "une quinzaine l'été"
+            if cut.words[first] != cut.lowers[first] or cut.lower(first + 1) == "'":
+                return None
         return found
 
     def is_plural(self, word: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
-from dashboard.reading.figures.nouns import noun, nouns
+from dashboard.reading.figures.nouns import noun, nouns, singular
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.traits import traits
@@ -142,7 +142,8 @@ def _per_noun(cut: Tokens, draft: Draft, words: _Words, language: str) -> str | 
         return None
     known = noun(after, language)
     if known is None:
-        return None
+        named = words.any_noun and not article and len(after) > 2
+        return singular(after, language) if named else None
     if article and not words.any_noun and known.unit not in _PRICED:
         return None
     return known.unit

@@ -20,6 +20,8 @@ COUNTED_WITHIN = 28
 COUNTED_BEHIND = 5
 # How many words may stand between "of" and the whole that a figure is a part of.
 PARTITIVE = 6
+# No figure is a part of a time.
+PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 # Ages: of those told beside "the oldest", and how far before its number that word may stand.
 AGES = range(1, 111)
 ELDEST_WITHIN = 5
@@ -212,7 +214,7 @@ def _partitive(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun |
             return None
         known = noun(cut.lowers[place], language) if not words.capitalised_nouns or word[0].isupper() else None
         if known is not None:
-            return known
+            return known if known.unit not in PERIODS else None
     return None
 
 

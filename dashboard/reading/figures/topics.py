@@ -14,6 +14,7 @@ from dashboard.reading.vocabulary import listed, table
 
 # How many sentences before a figure its topic may be named, and how far behind the opening words the noun stands.
 SENTENCES_BACK = 3
+WORDS_BACK = 90
 REACH = 4
 
 
@@ -49,7 +50,9 @@ def topic(cut: Tokens, parts: Sentences, figure: int, language: str) -> Topic | 
     for sentence in range(here, max(here - SENTENCES_BACK, -1), -1):
         first, stop = parts.bounds(sentence)
         stop = min(stop, figure)
-        for place in range(stop - 1, first - 1, -1):
+        if stop < figure - WORDS_BACK:
+            return None
+        for place in range(stop - 1, max(first, figure - WORDS_BACK) - 1, -1):
             if cut.lowers[place] in words.how_many.by_first and (asked := words.how_many.at(cut, place)):
                 if found := _noun(cut, asked[0], stop, words, language):
                     return found
