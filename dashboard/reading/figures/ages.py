@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dashboard.reading.figures import bounds
@@ -68,9 +68,22 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
     years = cut.lower(stop) in words.years
     if _is_introduced(cut, numeral, words, language) and (years or not words.traits.years_tell_ages):
         return stop + 1 if years else stop
+    if words.traits.years_tell_ages and (pair := _pair(cut, numeral, words)):
+        told = _is_introduced(cut, pair, words, language) or _is_age(cut, pair, words, language)
+        return (stop + 1 if years else stop) if told else None
     if years and words.traits.years_tell_ages:
         return stop + 1 if _is_age(cut, numeral, words, language) else None
     return stop if _is_apposition(cut, numeral, language) else None
+
+
+def _pair(cut: Tokens, numeral: Numeral, words: _Words) -> Numeral | None:
+    """Return two ages that share their years as one: "deux enfants de 8 et 11 ans"; None if a number stands alone."""
+    first, stop = numeral.first, numeral.stop
+    if cut.lower(stop) in words.joins and cut.word(stop + 1).isdecimal() and cut.lower(stop + 2) in words.years:
+        return replace(numeral, stop=stop + 2)
+    if cut.lower(stop) in words.years and cut.lower(first - 1) in words.joins and cut.word(first - 2).isdecimal():
+        return replace(numeral, first=first - 2)
+    return None
 
 
 def _lasts(cut: Tokens, place: int, words: _Words) -> bool:

@@ -7,17 +7,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
-from dashboard.reading.figures.nouns import noun
+from dashboard.reading.figures.nouns import models, noun
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
-# So many different words of war make a story one of war.
+# So many different words of war make a story one of war; one does in a text of up to so many words.
 WARLIKE = 2
+SHORT = 150
 # How far around a vehicle its sentence is looked through, and how near the next weapon of a list stands.
 AROUND = 40
 LISTED = 14
@@ -49,6 +51,7 @@ class _Words:
     losses: frozenset[str]
     deployed: frozenset[str]
     also: frozenset[str]
+    among: Phrases
     of: frozenset[str]
 
 
@@ -81,22 +84,30 @@ def _words(language: str) -> _Words:
         of("losses"),
         of("deployed"),
         frozenset((*listed(said["also"]), ",")),
+        Phrases((phrase, "") for phrase in listed(said["among"])),
         frozenset(listed(said["of"])),
     )
 
 
 class _Story:
-    """A section of text, asked whether it tells of war; the answer is looked for once, and only if asked."""
+    """A section of text, asked whether it tells of war; the words are looked for once, and only if asked."""
 
     def __init__(self, cut: Tokens, words: _Words) -> None:
         self.cut, self.words = cut, words
-        self.answer: bool | None = None
+        self.found: int | None = None
+
+    def _count(self) -> int:
+        if self.found is None:
+            self.found = len(self.words.war.intersection(self.cut.lowers))
+        return self.found
 
     def is_war(self) -> bool:
-        """Whether several words of war stand in the section."""
-        if self.answer is None:
-            self.answer = len(self.words.war.intersection(self.cut.lowers)) >= WARLIKE
-        return self.answer
+        """Whether several words of war stand in the section, or one in a short text."""
+        return self._count() >= (WARLIKE if len(self.cut) > SHORT else 1)
+
+    def is_peace(self) -> bool:
+        """Whether none stands there."""
+        return not self._count()
 
 
 def settle(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str) -> None:
@@ -107,19 +118,27 @@ def settle(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str
         if draft.unit == "person":
             _settle_persons(cut, parts, drafts, place, words, story)
     for place, draft in enumerate(drafts):
-        if draft.unit in words.vehicles and story.is_war():
-            if _is_armed(cut, draft, words, language) or _is_lost(cut, parts, drafts, place, words):
+        if draft.unit in words.vehicles:
+            lost = story.is_war() and _is_lost(cut, parts, drafts, place, words)
+            if lost or _is_armed(cut, draft, words, language):
                 draft.kind = "weapons"
-        elif draft.unit in words.aircraft and not story.is_war():
+        elif draft.unit in words.aircraft and not story.is_war() and not _is_model(cut, draft):
             draft.kind = "count"
-    for before, draft in zip(drafts, drafts[1:], strict=False):
+    for before, draft in pairwise(drafts):
         # An elided figure is of the kind of what it takes its head from.
         if draft.elided and draft.kind is None and before.kind and draft.unit == before.unit:
             draft.kind = before.kind
 
 
+def _is_model(cut: Tokens, draft: Draft) -> bool:
+    """Whether a figure names its weapon by the model: "24 F-16", "two Bradley vehicles"."""
+    return draft.numeral.stop < draft.stop and cut.lowers[draft.numeral.stop] in models()
+
+
 def _is_armed(cut: Tokens, draft: Draft, words: _Words, language: str) -> bool:
     """Whether the phrase of a vehicle, or the words behind it, make it one for war: "33 véhicules blindés"."""
+    if _is_model(cut, draft):
+        return True
     for place in range(draft.numeral.stop, min(draft.stop + 2, len(cut))):
         low = cut.lowers[place]
         if place >= draft.stop and (not low[0].isalpha() or (noun(low, language) and not low.startswith(words.armed))):
@@ -142,7 +161,7 @@ def _is_lost(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int,
             continue
         kind = other.kind or kind_of(other.unit, other.persons)
         beside = kind == "weapons" or (lost and kind in ("casualties", "troops"))
-        if other.unit not in words.vehicles and beside and (lost or draft.unit == "vehicle"):
+        if (other.unit not in words.vehicles or other.kind) and beside and (lost or draft.unit == "vehicle"):
             return True
     return lost and draft.unit == "vehicle"
 
@@ -154,6 +173,10 @@ def _settle_persons(
     draft = drafts[place]
     first, stop = parts.bounds(parts.number(draft.first))
     if draft.persons != "casualties":
+        among = place and drafts[place - 1].persons == "casualties" and words.among.before(cut, draft.first)
+        if among and draft.first - drafts[place - 1].stop < LISTED:
+            draft.persons = "casualties"
+            return
         if _is_dead(cut, draft, first, words) or _joins_dead(cut, drafts, place, words):
             draft.persons = "casualties"
             draft.by_verb = True
@@ -165,7 +188,7 @@ def _settle_persons(
     if draft.persons == "people" and (head in words.anybody or draft.elided):
         if _are_troops(cut, parts, draft, words, story):
             draft.persons = "troops"
-    elif draft.persons == "troops" and head in words.ambiguous and not story.is_war():
+    elif draft.persons == "troops" and head in words.ambiguous and story.is_peace():
         draft.persons = "people"
 
 
@@ -221,13 +244,17 @@ def _are_troops(cut: Tokens, parts: Sentences, draft: Draft, words: _Words, stor
             return story.is_war()
         if (earlier in words.groups or before in words.groups) and story.is_war():
             since = parts.bounds(max(sentence - 1, 0))[0]
-            return not words.military.isdisjoint(cut.lowers[max(since, draft.first - AROUND) : min(stop, draft.stop + LISTED)])
+            return not words.military.isdisjoint(
+                cut.lowers[max(since, draft.first - AROUND) : min(stop, draft.stop + LISTED)]
+            )
     if draft.elided:
         return False
     if cut.lower(draft.stop) in words.of or cut.lower(draft.stop) == "der":
         behind = cut.lowers[draft.stop + 1 : min(draft.stop + OF_ARMY, stop)]
         return any(word in words.armies for word in behind[:4])
     head = cut.lowers[draft.stop - 1]
-    return head in words.men and story.is_war() and not words.military.isdisjoint(
-        cut.lowers[max(first, draft.first - LISTED) : min(stop, draft.stop + LISTED)]
+    return (
+        head in words.men
+        and story.is_war()
+        and not words.military.isdisjoint(cut.lowers[max(first, draft.first - LISTED) : min(stop, draft.stop + LISTED)])
     )

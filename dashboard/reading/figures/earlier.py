@@ -86,4 +86,6 @@ def is_joined_back(cut: Tokens, one: Draft, draft: Draft, words: Words) -> bool:
 def _is_decimal(cut: Tokens, draft: Draft) -> bool:
     """Whether a figure is written with decimals, be they zero: "4,0"."""
     written = cut.word(draft.numeral.first)
-    return bool(draft.numeral.low % 1) or (draft.numeral.high < ALL and not written.isdecimal() and written[:1].isdecimal())
+    return bool(draft.numeral.low % 1) or (
+        draft.numeral.high < ALL and not written.isdecimal() and written[:1].isdecimal()
+    )

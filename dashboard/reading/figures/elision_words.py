@@ -29,7 +29,7 @@ class Words:
     people_do: frozenset[str]
     men: frozenset[str]
     capitalised_nouns: bool
-    people_get: frozenset[str]
+    people_get: Phrases
     people_only: frozenset[str]
     crowds: frozenset[str]
     pieces: frozenset[str]
@@ -42,6 +42,12 @@ class Words:
     eldest: frozenset[str]
     above: frozenset[str]
     clitics: frozenset[str]
+    hurt: tuple[str, ...]
+    in_all: Phrases
+    votes: frozenset[str]
+    each: frozenset[str]
+    that_is: frozenset[str]
+    that_of: Phrases
 
 
 @cache
@@ -69,7 +75,7 @@ def elision_words(language: str) -> Words:
         people_do=words(said["people_do"]),
         men=words(said["men"]),
         capitalised_nouns=traits(language).capitalised_nouns,
-        people_get=words(asked["people_get"]),
+        people_get=Phrases((phrase, "") for phrase in listed(asked["people_get"])),
         people_only=words(asked["people_only"]),
         crowds=words(persons["crowds"]) | words(persons["squads"]),
         pieces=words(asked["pieces"]),
@@ -82,4 +88,10 @@ def elision_words(language: str) -> Words:
         eldest=words(asked["eldest"]),
         above=words(asked["above"]),
         clitics=words(asked["clitics"]),
+        hurt=tuple(verb for verb in listed(rows["casualty_verbs"]["words"]) if len(verb) > 4),
+        in_all=Phrases((phrase, "") for phrase in listed(asked["in_all"])),
+        votes=words(asked["votes"]),
+        each=words(asked["each"]),
+        that_is=words(asked["that_is"]),
+        that_of=Phrases((phrase, "") for phrase in listed(asked["that_of"])),
     )

@@ -64,8 +64,14 @@ def _share_forward(cut: Tokens, drafts: Sequence[Draft], words: Words, language:
             continue
         between = cut.lowers[this.stop : following.first]
         joined = 0 < len(between) <= 4 and between[0] in words.shared
+        # "38 against and one abstention"
+        if joined and len(between) > 1 and between[0] in words.compared and not words.also.isdisjoint(between):
+            continue
+        # "Kiew spricht von 50.000, Moskau von 5.000 Toten"
+        before = cut.lower(this.first - 1)
+        parallel = 2 < len(between) <= 5 and between[0] == "," and before == between[-1] and before in words.of
         of_them = 0 < len(between) <= 6 and between[0] in words.of and words.whole.isdisjoint(between)
-        if (joined or of_them) and "\n" not in between and "." not in between:
+        if (joined or of_them or parallel) and "\n" not in between and "." not in between:
             this.take_head(following)
             this.persons = _persons(cut, this, words, language)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.reading.figures.nouns import kinds, noun
+from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
@@ -25,6 +26,7 @@ def kind_of(unit: str | None, persons: str) -> str:
 class _Words:
     verbs: frozenset[str]
     losses: frozenset[str]
+    phrases: Phrases
     losing: frozenset[str]
     joins: frozenset[str]
     among: frozenset[str]
@@ -34,10 +36,12 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "nouns")["casualty_verbs"]
+    losses = (*listed(rows["losses"]), *listed(table(language, "contexts")["persons"]["harmed"]))
     among = listed(table(language, "nouns")["anaphora"]["among"])
     return _Words(
         frozenset(listed(rows["words"])),
-        frozenset((*listed(rows["losses"]), *listed(table(language, "contexts")["persons"]["harmed"]))),
+        frozenset(losses),
+        Phrases((phrase, "") for phrase in losses if " " in phrase),
         frozenset(listed(rows["losing"])),
         frozenset(listed(rows["joins"])),
         frozenset(phrase.split()[0] for phrase in among),
@@ -62,9 +66,13 @@ def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | 
     words = _words(language)
     if cut.lower(stop) in words.verbs or cut.lower(first - 1) in words.verbs or cut.lower(stop + 1) in words.verbs:
         return "beside"
+    if cut.lowers[stop - 1] in words.losses or cut.lowers[stop - 1] in words.verbs:
+        return "near"
     for place in range(first - 1, max(first - 1 - words.before, -1), -1):
         low = cut.lowers[place]
         if low in words.verbs or low in words.losses or low in words.losing:
+            return "near"
+        if low in words.phrases.by_first and words.phrases.at(cut, place):
             return "near"
         if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == "," or cut.words[place][0].isdecimal():
             break
@@ -75,7 +83,12 @@ def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | 
             continue
         if word == "," and (resume := _after_insertion(cut, place, words)):
             continue
-        if cut.lowers[place] in words.verbs or cut.lowers[place] in words.losses:
+        low = cut.lowers[place]
+        if (
+            low in words.verbs
+            or low in words.losses
+            or (low in words.phrases.by_first and words.phrases.at(cut, place))
+        ):
             return "near"
         if word[0] in _CLAUSE_ENDS or word == "," or word[0].isdecimal():
             return None

@@ -40,6 +40,7 @@ class _Words:
     skipped: frozenset[str]
     describing: frozenset[str]
     casualty_verbs: frozenset[str]
+    lost: frozenset[str]
     also_adjectives: frozenset[str]
     joins: frozenset[str]
     times: frozenset[str]
@@ -56,6 +57,7 @@ def _words(language: str) -> _Words:
         frozenset(listed(modifiers.get("skipped", ""))),
         frozenset(listed(rows.get("plurals", {}).get("describing", ""))),
         frozenset(listed(rows["casualty_verbs"]["words"])),
+        frozenset(listed(table(language, "contexts")["vehicles"]["lost"])),
         frozenset(listed(rows.get("plurals", {}).get("also_adjectives", ""))),
         frozenset((*listed(numbers["ranges"]["and"]), *listed(numbers["ranges"]["or"]))),
         frozenset(listed(modifiers.get("times", ""))),
@@ -223,7 +225,7 @@ def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
 
 def _is_french_verb(word: str, plural: bool) -> bool:
     """Whether an unknown word where a head should stand is a verb or participle: "les six premiers partiront"."""
-    if word.endswith(_words("fr").endings):
+    if word.endswith(_words("fr").endings) or word in _words("fr").casualty_verbs or word in _words("fr").lost:
         return True
     return plural and word[-1] not in "sxz"
 

@@ -112,6 +112,14 @@ def noun(word: str, language: str) -> Noun | None:
     return found
 
 
+def countable(word: str, language: str) -> Noun | None:
+    """Return what is known of a noun; where a plural tells it by its ending, an unknown one counts itself: "tanks"."""
+    known = noun(word, language)
+    if known is None and traits(language).plurals == "s or es" and len(word) > 3 and nouns(language).is_plural(word):
+        return Noun(singular(word, language))
+    return known
+
+
 def singular(word: str, language: str) -> str:
     """Return the singular of an English or French plural as far as its ending tells; other words as they are."""
     plurals = traits(language).plurals

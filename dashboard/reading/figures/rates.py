@@ -19,12 +19,16 @@ from dashboard.reading.vocabulary import listed, table
 # How many words may stand between a figure and its period, behind it and before it.
 BEHIND = 7
 BEFORE = 9
+# How far before a price its ware may stand.
+PRICED_WITHIN = 14
 # Between two figures that share a period: "25,000 shells a month from just under 9,000".
 SHARED = 8
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 _CLAUSE_ENDS = frozenset(".;:!?\n,–—")
 # What money is told for with an article alone: "60 dollars le baril".
-_PRICED = frozenset(("barrel", "tonne", "litre", "kg", "gram", "MWh", "kWh", "m2", "m3", "hectare", "pound", "gallon"))
+_PRICED = frozenset(
+    ("barrel", "tonne", "litre", "kg", "gram", "MWh", "kWh", "m2", "m3", "hectare", "pound", "gallon", "ounce")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class _Words:
     direct: Phrases
     told: Phrases
     close: Phrases
+    subjects: frozenset[str]
     per: frozenset[str]
     articles: frozenset[str]
     heads: frozenset[str]
@@ -39,6 +44,7 @@ class _Words:
     no_rate_before: frozenset[str]
     no_rate_behind: frozenset[str]
     shared: frozenset[str]
+    also: frozenset[str]
     of_them: Phrases
     capitalised: bool
     any_noun: bool
@@ -58,8 +64,11 @@ def _words(language: str) -> _Words:
     ]
     return _Words(
         Phrases({**dict(close), **dict(told), **periods}.items()),
-        Phrases({**dict(told), **{phrase: unit for phrase, unit in periods.items() if phrase not in dict(close)}}.items()),
+        Phrases(
+            {**dict(told), **{phrase: unit for phrase, unit in periods.items() if phrase not in dict(close)}}.items()
+        ),
         Phrases(close),
+        frozenset(listed(rows["subjects"])),
         frozenset(listed(rows["per"])),
         frozenset(listed(rows["articles"])),
         frozenset(listed(rows["heads"])),
@@ -67,6 +76,7 @@ def _words(language: str) -> _Words:
         frozenset(listed(rows["no_rate_before"])),
         frozenset(listed(rows["no_rate_behind"])),
         frozenset(listed(said["anaphora"]["shared"])),
+        frozenset(listed(said["anaphora"]["also"])),
         Phrases((phrase, "") for phrase in listed(said["anaphora"]["of_them"])),
         traits(language).capitalised_nouns,
         traits(language).hyphened_heads == "any",
@@ -86,7 +96,11 @@ def take(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
             continue
         begin = drafts[place - 1].stop if place else 0
         end = drafts[place + 1].first if place + 1 < len(drafts) else len(cut)
-        draft.per = _behind(cut, draft, words, language, end) or _before(cut, draft, begin, words)
+        draft.per = (
+            _behind(cut, draft, words, language, end)
+            or _before(cut, draft, begin, words)
+            or _priced(cut, draft, begin, words, language)
+        )
     for place, draft in enumerate(drafts):
         if draft.elided and not draft.per and draft.unit:
             draft.per = _shared(cut, drafts, place, words)
@@ -102,8 +116,10 @@ def _behind(cut: Tokens, draft: Draft, words: _Words, language: str, end: int) -
     if kind_of(draft.unit, draft.persons) == "percent":
         return None
     for place in range(stop, min(stop + BEHIND, end, len(cut))):
-        if cut.words[place][0] in _CLAUSE_ENDS:
+        if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == ")":
             return None
+        if cut.lowers[place] in words.also and noun(cut.lower(place + 1), language) is None:
+            return None  # "beschäftigt 1.800 Menschen und stellt jährlich 75.000 Tonnen her"
         found = words.told.at(cut, place) or (words.close.at(cut, place) if place < stop + 3 else None)
         if found is None:
             continue
@@ -159,9 +175,28 @@ def _before(cut: Tokens, draft: Draft, begin: int, words: _Words) -> str | None:
         found = words.told.before(cut, place)
         if found and found[0] >= begin:
             # What stands right behind an earlier figure is that one's.
+            begin += begin > 0 and cut.word(begin) == ")"
             return found[1] if found[0] > begin or begin == 0 else None
+        if cut.words[place - 1] == "," and (opened := words.told.before(cut, place - 1)):
+            # "Chaque jour, une quarantaine d'enfants meurent"
+            return opened[1] if opened[0] == 0 or cut.words[opened[0] - 1][0] in ".!?\n" else None
         if cut.words[place - 1][0] in _CLAUSE_ENDS:
             return None
+    return None
+
+
+def _priced(cut: Tokens, draft: Draft, begin: int, words: _Words, language: str) -> str | None:
+    """Return what a price is told for as the subject of its sentence: "Le litre de gazole coûte 1,62 euro"."""
+    if kind_of(draft.unit, "") != "money":
+        return None
+    for place in range(draft.first - 1, max(draft.first - PRICED_WITHIN, begin - 1, 0), -1):
+        if cut.words[place][0] in ".;!?\n":
+            return None
+        opens = cut.lower(place - 1) in words.subjects or (
+            cut.word(place - 1) == "'" and cut.lower(place - 2) in words.subjects
+        )
+        if opens and (measured := nouns(language).measure(cut, place)) and measured[1] in _PRICED:
+            return measured[1]
     return None
 
 
@@ -171,13 +206,16 @@ def _shared(cut: Tokens, drafts: Sequence[Draft], place: int, words: _Words) -> 
     for other in (drafts[place - 1] if place else None, drafts[place + 1] if place + 1 < len(drafts) else None):
         if other is None or other.per is None or other.unit != draft.unit:
             continue
+        price = other.per not in PERIODS and kind_of(draft.unit, "") == "money"
         first, stop = (other.stop, draft.first) if other.first < draft.first else (draft.stop, other.first)
         between = cut.lowers[first:stop]
-        if len(between) > SHARED or not all(word[0].isalnum() or word in (",", "(", "'") for word in between):
+        if len(between) > SHARED * (2 if price else 1) or not all(
+            word[0].isalnum() or word in (",", "(", "'") for word in between
+        ):
             continue
         if other.first < draft.first and words.of_them.before(cut, draft.first):
             continue
         joined = between[-1:] == ["("] or any(word in words.shared for word in between)
-        if joined:
+        if joined or price:
             return other.per
     return None

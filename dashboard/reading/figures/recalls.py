@@ -10,7 +10,7 @@ from dashboard.reading.figures import earlier
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.elision_words import Words
 from dashboard.reading.figures.kinds import casualties_near, kind_of
-from dashboard.reading.figures.nouns import Noun, noun
+from dashboard.reading.figures.nouns import Noun, countable, noun
 from dashboard.reading.figures.topics import topic
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -18,10 +18,14 @@ from dashboard.reading.text.tokens import Tokens
 # How far back "the number of soldiers" is looked for, and how far behind a figure.
 COUNTED_WITHIN = 28
 COUNTED_BEHIND = 5
+# So far behind "the number of" its noun may stand.
+COUNTED_REACH = 12
 # How many words may stand between "of" and the whole that a figure is a part of.
 PARTITIVE = 6
 # No figure is a part of a time.
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+# How far behind a share its number may stand.
+SAID_AGAIN = 9
 # Ages: of those told beside "the oldest", and how far before its number that word may stand.
 AGES = range(1, 111)
 ELDEST_WITHIN = 5
@@ -37,6 +41,9 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     if _is_age(cut, drafts, place, words):
         draft.unit, draft.persons = "year_old", ""
         return
+    if paired := _respectively(cut, drafts, place, words):
+        draft.take_head(paired)
+        return
     if place and earlier.is_joined_back(cut, drafts[place - 1], draft, words):
         draft.take_head(drafts[place - 1])
         return
@@ -49,7 +56,8 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     told = (
         _counted_before(cut, parts, draft, words, language)
         or _counted_behind(cut, draft, words, language)
-        or _by_neighbours(cut, draft, words)
+        or _by_neighbours(cut, draft, words, language)
+        or _share_said_again(cut, drafts, place, words, language)
         or _partitive(cut, draft, words, language)
     )
     if told:
@@ -67,7 +75,9 @@ def _from_before(
     clitic = _has_clitic(cut, draft, words)
     if clitic or _is_downed(cut, draft, words):
         things = [one for one in known if kind_of(one.unit, one.persons) == "weapons"]
-        things = things or ([one for one in known if kind_of(one.unit, one.persons) not in earlier.MEASURES] if clitic else [])
+        things = things or (
+            [one for one in known if kind_of(one.unit, one.persons) not in earlier.MEASURES] if clitic else []
+        )
         named = topic(cut, parts, draft.first, language) if clitic else None
         if named and (not things or named.place > things[0].first):
             draft.unit, draft.persons = named.noun.unit, named.noun.persons
@@ -112,15 +122,11 @@ def _is_age(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> b
     return False
 
 
-def _whole(
-    cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words
-) -> Draft | None:
+def _whole(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
     """Return the figure that this one is a part of: "64 of them", "davon zwölf", "dont respectivement 24 et 51"."""
     draft = drafts[place]
     behind = cut.lower(draft.stop) in words.of and cut.lower(draft.stop + 1) in words.whole
     pronoun = cut.lower(draft.stop) in words.whole
-    if (paired := _respectively(cut, drafts, place, words)) is not None:
-        return paired
     if not (behind or pronoun or words.among.before(cut, draft.first) or words.of_them.at(cut, draft.stop)):
         return None
     return earlier.large_enough(parts, drafts, place)
@@ -134,12 +140,16 @@ def _respectively(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words
     if cut.lower(draft.first - 1) in words.respectively:
         first, second = drafts[place - 2], drafts[place - 1]
         return first if first.unit != second.unit and first.unit and second.unit else None
-    if place > 2 and cut.lower(drafts[place - 1].first - 1) in words.respectively and draft.first - drafts[place - 1].stop == 1:
+    if (
+        place > 2
+        and cut.lower(drafts[place - 1].first - 1) in words.respectively
+        and draft.first - drafts[place - 1].stop == 1
+    ):
         return drafts[place - 2]
     return None
 
 
-def _by_neighbours(cut: Tokens, draft: Draft, words: Words) -> Noun | None:
+def _by_neighbours(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | None:
     """Return what the words right beside a figure tell: inhabitants, members of a group, "three of us", "we were 120"."""
     before, earlier_word = cut.lower(draft.first - 1), cut.lower(draft.first - 2)
     if before in words.of and earlier_word in words.inhabited:
@@ -153,6 +163,30 @@ def _by_neighbours(cut: Tokens, draft: Draft, words: Words) -> Noun | None:
         return Noun("person", "people")
     if before in words.are and earlier_word in words.pronouns:
         return Noun("person", "people")
+    if before in words.votes and draft.numeral.sort == "point":
+        return Noun("vote")
+    if before == "," and words.in_all.at(cut, draft.stop):  # "the trucks, 15 in all"
+        return countable(earlier_word, language)
+    return None
+
+
+def _share_said_again(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words, language: str) -> Noun | None:
+    """Return the whole of a share that is said again as a number: "two thirds of the buildings, or about 400"."""
+    draft, one = drafts[place], drafts[place - 1] if place else None
+    if one is None or one.unit not in ("fraction", "percent") or draft.first - one.stop > SAID_AGAIN:
+        return None
+    before = cut.lower(draft.first - 1)
+    # A plain comma is not enough for what may be a share itself: "58 % des Français, six de moins".
+    large = draft.numeral.high > earlier.ALL
+    tied = (before in ("(", ",") and large) or (before in words.that_is and cut.lower(draft.first - 2) in ("(", ","))
+    if not tied:
+        return None
+    for at in range(one.first, draft.first - 1):
+        if words.capitalised_nouns and not cut.words[at][0].isupper():
+            continue
+        known = (noun if at < one.stop else countable)(cut.lowers[at], language)
+        if known is not None and known.unit not in (*PERIODS, "fraction"):
+            return known
     return None
 
 
@@ -160,7 +194,7 @@ def _are_people(cut: Tokens, draft: Draft, words: Words) -> bool:
     """Whether a verb beside a figure tells of people alone: "almost 9,000 flee", "was caring for more than 350"."""
     if draft.unit is not None:
         return False
-    if cut.lower(draft.first - 1) in words.people_get:
+    if words.people_get.before(cut, draft.first):
         return True
     after = draft.stop
     for place in range(after, min(after + 3, len(cut))):
@@ -212,7 +246,9 @@ def _partitive(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun |
             return None
         if place > draft.stop + 1 and cut.lowers[place] in words.partitive:
             return None
-        known = noun(cut.lowers[place], language) if not words.capitalised_nouns or word[0].isupper() else None
+        if cut.lowers[place] in words.each:
+            return None
+        known = countable(cut.lowers[place], language) if not words.capitalised_nouns or word[0].isupper() else None
         if known is not None:
             return known if known.unit not in PERIODS else None
     return None
@@ -234,6 +270,11 @@ def _counted_before(cut: Tokens, parts: Sentences, draft: Draft, words: Words, l
     begin = max(parts.bounds(parts.number(draft.first))[0], draft.first - COUNTED_WITHIN)
     for place in range(draft.first - 1, begin - 1, -1):
         word = cut.lowers[place]
+        if word in words.that_of.by_last and words.that_of.before(cut, place + 1):
+            # "die der Verwundeten auf 370.000"
+            named = noun(cut.lower(place + 1), language)
+            if named is not None and named.persons:
+                return named
         if word in words.counts and (found := _counted(cut, place, draft.first, words, language)):
             return found
         if word in words.counting:
@@ -253,15 +294,16 @@ def _counted_behind(cut: Tokens, draft: Draft, words: Words, language: str) -> N
 
 def _counted(cut: Tokens, count: int, stop: int, words: Words, language: str) -> Noun | None:
     """Return the noun that stands behind a word of counting: the soldiers of "number of soldiers"."""
-    found = None
-    for place in range(count + 1, min(count + 7, stop)):
+    found, hurt, of = None, False, False
+    for place in range(count + 1, min(count + COUNTED_REACH, stop)):
         if cut.words[place][0] in _CLAUSE_ENDS:
             break
-        if words.capitalised_nouns and not cut.words[place][0].isupper() and found is None:
+        low = cut.lowers[place]
+        of = of or low in words.of
+        known = countable(low, language) if of else noun(low, language)
+        hurt = hurt or (known is not None and known.persons == "casualties") or low.startswith(words.hurt)
+        if words.capitalised_nouns and not cut.words[place][0].isupper():
             continue
-        known = noun(cut.lowers[place], language)
-        if found is None:
-            found = known
-        elif known is not None and known.persons == "casualties" and found.unit == "person":
-            return known  # "le nombre d'Ukrainiens tués"
-    return found
+        found = found or known
+    # "le nombre d'Ukrainiens tués", "the number of wounded soldiers"
+    return Noun("person", "casualties") if found is not None and found.unit == "person" and hurt else found

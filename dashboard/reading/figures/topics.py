@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.reading.figures.nouns import Noun, noun
+from dashboard.reading.figures.nouns import Noun, countable
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -72,7 +72,7 @@ def _noun(cut: Tokens, first: int, stop: int, words: _Words, language: str) -> T
             return None
         if words.capitalised and not word[0].isupper():
             continue
-        known = noun(cut.lowers[place], language)
+        known = countable(cut.lowers[place], language)
         if known is not None:
             return Topic(known, place)
     return None
