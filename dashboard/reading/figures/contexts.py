@@ -51,6 +51,7 @@ class _Words:
     losses: frozenset[str]
     deployed: frozenset[str]
     also: frozenset[str]
+    against: frozenset[str]
     among: Phrases
     of: frozenset[str]
 
@@ -84,6 +85,7 @@ def _words(language: str) -> _Words:
         of("losses"),
         of("deployed"),
         frozenset((*listed(said["also"]), ",")),
+        frozenset((*listed(said["compared"]), *listed(said["shared"]))) - {","},
         Phrases((phrase, "") for phrase in listed(said["among"])),
         frozenset(listed(said["of"])),
     )
@@ -126,8 +128,14 @@ def settle(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str
             draft.kind = "count"
     for before, draft in pairwise(drafts):
         # An elided figure is of the kind of what it takes its head from.
-        if draft.elided and draft.kind is None and before.kind and draft.unit == before.unit:
+        if not draft.elided or draft.unit != before.unit:
+            continue
+        if draft.kind is None and before.kind:
             draft.kind = before.kind
+        bracketed = draft.increment and cut.word(draft.stop) == ")"  # "597 340 Personen (+1 080)"
+        held_against = cut.lower(draft.first - 1) in words.against
+        if draft.persons == "people" and (bracketed or held_against) and draft.first - before.stop < LISTED:
+            draft.persons = before.persons
 
 
 def _is_model(cut: Tokens, draft: Draft) -> bool:
@@ -160,8 +168,13 @@ def _is_lost(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int,
         if apart > LISTED:
             continue
         kind = other.kind or kind_of(other.unit, other.persons)
+        labelled = cut.word(draft.first - 1) == ":"
         beside = kind == "weapons" or (lost and kind in ("casualties", "troops"))
-        if (other.unit not in words.vehicles or other.kind) and beside and (lost or draft.unit == "vehicle"):
+        if (
+            (other.unit not in words.vehicles or other.kind)
+            and beside
+            and (lost or labelled or draft.unit == "vehicle")
+        ):
             return True
     return lost and draft.unit == "vehicle"
 
@@ -181,7 +194,7 @@ def _settle_persons(
             draft.persons = "casualties"
             draft.by_verb = True
             return
-        if draft.persons in ("troops", "people") and _is_loss(cut, draft, first, stop, words):
+        if _is_loss(cut, draft, first, stop, words) or _is_listed_loss(cut, parts, drafts, place, words):
             draft.persons = "casualties"
             return
     head = cut.lowers[draft.stop - 1]
@@ -232,6 +245,27 @@ def _is_loss(cut: Tokens, draft: Draft, first: int, stop: int, words: _Words) ->
         if low in words.losses:
             return words.deployed.isdisjoint(cut.lowers[draft.stop : min(stop, draft.stop + LISTED)])
     return False
+
+
+def _is_listed_loss(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: _Words) -> bool:
+    """Whether men are told in one list with weapons that were lost: "27.000 Soldaten und 174 Panzer verloren"."""
+    last, count = drafts[place], 0
+    for following in drafts[place + 1 :]:
+        between = cut.lowers[last.stop : following.first]
+        if not 0 < len(between) <= 3 or between[0] not in words.also:
+            break
+        if kind_of(following.unit, following.persons) != "weapons" and following.unit not in words.vehicles:
+            break
+        last, count = following, count + 1
+    if not count:
+        return False
+    sentence = parts.number(drafts[place].first)
+    first, stop = parts.bounds(sentence)
+    if cut.lower(last.stop) in words.lost:
+        return True
+    since = max(parts.bounds(max(sentence - 1, 0))[0], drafts[place].first - AROUND)
+    told = cut.lowers[since : min(stop, last.stop + LISTED)]
+    return not words.losses.isdisjoint(told) and words.deployed.isdisjoint(told)
 
 
 def _are_troops(cut: Tokens, parts: Sentences, draft: Draft, words: _Words, story: _Story) -> bool:

@@ -56,6 +56,8 @@ def nearest(
     same = [one for one in known if parts.number(one.first) == here]
     compared = same[:1] if cut.lower(draft.first - 1) in words.shared else []
     countable = [one for one in known if kind_of(one.unit, one.persons) not in MEASURES]
+    if same and kind_of(same[0].unit, "") == "area" and countable and countable[0] not in same:
+        return same[0]
     return next(iter(compared or countable or same or known), None)
 
 

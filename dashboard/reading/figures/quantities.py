@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dashboard.reading.figures import contexts, drafts, elisions, labels, ranges, rates
+from dashboard.reading.figures import contexts, drafts, elisions, labels, ranges, rates, senses
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import noun
@@ -62,6 +62,7 @@ def quantities(
     made = _with_ranges(cut, made, language)
     elisions.fill(cut, parts, made, language)
     _take_points(cut, made, language)
+    senses.settle(cut, made, language)
     contexts.settle(cut, parts, made, language)
     rates.take(cut, made, language)
     return [_finished(cut, draft, language) for draft in made]
