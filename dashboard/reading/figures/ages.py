@@ -79,9 +79,9 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
 def _pair(cut: Tokens, numeral: Numeral, words: _Words) -> Numeral | None:
     """Return two ages that share their years as one: "deux enfants de 8 et 11 ans"; None if a number stands alone."""
     first, stop = numeral.first, numeral.stop
-    if cut.lower(stop) in words.joins and cut.word(stop + 1).isdecimal() and cut.lower(stop + 2) in words.years:
+    if cut.lower(stop) in words.joins and cut.lower(stop + 2) in words.years:
         return replace(numeral, stop=stop + 2)
-    if cut.lower(stop) in words.years and cut.lower(first - 1) in words.joins and cut.word(first - 2).isdecimal():
+    if cut.lower(stop) in words.years and cut.lower(first - 1) in words.joins and cut.word(first - 2)[:1].isalnum():
         return replace(numeral, first=first - 2)
     return None
 
@@ -102,7 +102,7 @@ def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) 
     if cut.lower(first - 1) in words.children and (after in words.years or after[:1] in ("", ",", ".", "\n", ";", ")")):
         return first < numeral.first
     # The second of two ages.
-    if cut.lower(numeral.first - 1) in words.joins and cut.word(numeral.first - 2).isdecimal():
+    if cut.lower(numeral.first - 1) in words.joins and cut.word(numeral.first - 2)[:1].isalnum():
         return words.before.before(cut, numeral.first - 2) is not None
     return False
 
@@ -127,7 +127,7 @@ def _is_age(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool
 
 
 def _is_apposition(cut: Tokens, numeral: Numeral, language: str) -> bool:
-    """Whether a bare number stands behind persons in brackets or between commas: "Meier (45)", "Two men, 23 and 29,"."""
+    """Whether a bare number stands in brackets or commas behind persons: "Meier (45)", "Two men, 23 and 29,"."""
     if not numeral.bare or numeral.low < YOUNGEST_APPOSED or numeral.stop - numeral.first > 1:
         return False
     first, stop = numeral.first, numeral.stop

@@ -44,6 +44,7 @@ class Words:
     clitics: frozenset[str]
     hurt: tuple[str, ...]
     in_all: Phrases
+    aboard: Phrases
     votes: frozenset[str]
     each: frozenset[str]
     that_is: frozenset[str]
@@ -90,6 +91,7 @@ def elision_words(language: str) -> Words:
         clitics=words(asked["clitics"]),
         hurt=tuple(verb for verb in listed(rows["casualty_verbs"]["words"]) if len(verb) > 4),
         in_all=Phrases((phrase, "") for phrase in listed(asked["in_all"])),
+        aboard=Phrases((phrase, "") for phrase in listed(asked["aboard"])),
         votes=words(asked["votes"]),
         each=words(asked["each"]),
         that_is=words(asked["that_is"]),

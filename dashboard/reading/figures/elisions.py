@@ -1,4 +1,4 @@
-"""Heads that are not said again: shared ("477 und 459 Quadratkilometer"), or to be recalled from before ("etwa 800")."""
+"""Heads that are not said again: shared ("477 und 459 Quadratkilometer") or recalled from before ("etwa 800")."""
 
 from __future__ import annotations
 
@@ -58,6 +58,8 @@ def _share_forward(cut: Tokens, drafts: Sequence[Draft], words: Words, language:
     """Take the head of the next figure it is joined to: "477 und 459 Quadratkilometer", "46 of the 61 drones"."""
     for place in range(len(drafts) - 1, 0, -1):
         this, following = drafts[place - 1], drafts[place]
+        if this.unit is None and recalls.by_neighbours(cut, this, words, language):
+            continue  # "a crew of 22 and 20,000 tonnes"
         if place > 1 and _is_compared(cut, drafts[place - 2], this, words):
             continue
         if this.unit is not None or following.unit in _UNSHARED:

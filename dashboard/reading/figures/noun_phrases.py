@@ -168,6 +168,8 @@ def english(cut: Tokens, place: int, numeral: Numeral, end: int | None = None) -
             following = cut.lower(at + 1)
             found = noun(low, "en")
             ends = following in words.stops or not following[:1].isalpha()
+            if found is None and low.endswith("ed"):
+                return None  # "one abstained"
             if found or ends:
                 if noun(following, "en") and not ends:
                     at += 1
@@ -216,6 +218,8 @@ def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
             continue
         if found is None and word[0].isupper() and step == 0 and numeral.bare and numeral.low < 100:
             return None
+        if found is None and bounds.adds_within(low, "fr"):
+            return None  # "quatorze autres"
         if found is None and _is_french_verb(low, numeral.high >= 2):
             return None
         unit = found.unit if found else low

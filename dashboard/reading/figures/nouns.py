@@ -46,8 +46,7 @@ class Nouns:
         found = self.measures.at(cut, first)
         if found and found[0] == first + 1 and cut.lowers[first] in _SMALL:
             # "une quinzaine l'été"
-            if cut.words[first] != cut.lowers[first] or cut.lower(first + 1) == "'":
-                return None
+            return found if cut.words[first] == cut.lowers[first] and cut.lower(first + 1) != "'" else None
         return found
 
     def is_plural(self, word: str) -> bool:

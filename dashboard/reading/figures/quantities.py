@@ -17,6 +17,9 @@ from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
+# How far around points words of sport are looked for.
+AROUND = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -102,9 +105,11 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
 
 def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
     """Read a change by points as percentage points, as newsrooms shorten them: "baissé de deux points"."""
-    by, behind = _beside_points(language)
+    by, behind, sport = _beside_points(language)
     for place, draft in enumerate(made):
         if draft.unit != "point" or draft.elided or draft.numeral.high >= 100:
+            continue
+        if not sport.isdisjoint(cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]):
             continue
         if cut.lower(draft.first - 1) in by or cut.lower(draft.stop) in behind or draft.numeral.low % 1:
             draft.unit = "percent"
@@ -113,9 +118,9 @@ def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
 
 
 @cache
-def _beside_points(language: str) -> tuple[frozenset[str], frozenset[str]]:
+def _beside_points(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     rows = table(language, "nouns")["points"]
-    return frozenset(listed(rows["by"])), frozenset(listed(rows["behind"]))
+    return frozenset(listed(rows["by"])), frozenset(listed(rows["behind"])), frozenset(listed(rows["sport"]))
 
 
 def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:

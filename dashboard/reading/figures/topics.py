@@ -53,9 +53,9 @@ def topic(cut: Tokens, parts: Sentences, figure: int, language: str) -> Topic | 
         if stop < figure - WORDS_BACK:
             return None
         for place in range(stop - 1, max(first, figure - WORDS_BACK) - 1, -1):
-            if cut.lowers[place] in words.how_many.by_first and (asked := words.how_many.at(cut, place)):
-                if found := _noun(cut, asked[0], stop, words, language):
-                    return found
+            asked = words.how_many.at(cut, place) if cut.lowers[place] in words.how_many.by_first else None
+            if asked and (found := _noun(cut, asked[0], stop, words, language)):
+                return found
         while first < stop and not cut.words[first][0].isalnum():
             first += 1
         opened = words.opening.at(cut, first)
