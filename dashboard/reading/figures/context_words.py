@@ -23,6 +23,7 @@ class ContextWords:
     war: frozenset[str]
     vehicles: frozenset[str]
     aircraft: frozenset[str]
+    fleet: frozenset[str]
     armed: tuple[str, ...]
     lost: frozenset[str]
     anybody: frozenset[str]
@@ -58,6 +59,7 @@ def context_words(language: str) -> ContextWords:
         frozenset(listed(rows["story"]["war"])),
         frozenset(listed(vehicles["units"])),
         frozenset(listed(vehicles["aircraft"])),
+        frozenset(listed(vehicles["fleet"])),
         listed(vehicles["armed"]),
         frozenset(listed(vehicles["lost"])),
         of("anybody"),

@@ -15,6 +15,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # How far around a vehicle its sentence is looked through.
 AROUND = 40
+# A shorter name of a model says nothing without its number: "F".
+SHORTEST_MODEL = 4
 
 
 def settle(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str) -> None:
@@ -46,7 +48,8 @@ def settle(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str
 def _is_model(cut: Tokens, draft: Draft) -> bool:
     """Whether a figure names its weapon by the model: "24 F-16", "two Bradley vehicles"."""
     low = cut.lowers[draft.numeral.stop] if draft.numeral.stop < draft.stop else ""
-    return low in models() or low.removesuffix("s") in models()
+    behind = cut.lower(draft.stop) if len(cut.word(draft.stop)) > SHORTEST_MODEL else ""  # "sept batteries Patriot"
+    return low in models() or low.removesuffix("s") in models() or behind in models()
 
 
 def _is_armed(cut: Tokens, draft: Draft, words: ContextWords, language: str) -> bool:
@@ -74,6 +77,8 @@ def _is_lost(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int,
         if apart > LISTED:
             continue
         kind = other.kind or kind_of(other.unit, other.persons)
+        if draft.unit == "ship" and other.unit in words.fleet:
+            return True
         labelled = cut.word(draft.first - 1) == ":"
         beside = kind == "weapons" or (lost and kind in ("casualties", "troops"))
         if (

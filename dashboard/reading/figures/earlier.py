@@ -35,10 +35,14 @@ def candidates(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: in
         if here - there > RECALLED_SENTENCES or parts.paragraphs[here] - parts.paragraphs[there] > RECALLED_PARAGRAPHS:
             break
         converted = cut.word(one.first - 1) == "(" and not bracketed and kind_of(one.unit, "") in MEASURES
-        too_large = one.unit == "percent" and draft.numeral.high > ALL
-        if one.unit not in _NEVER and not converted and not too_large:
+        if can_share(one, draft) and not converted:
             found.append(one)
     return found
+
+
+def can_share(one: Draft, draft: Draft) -> bool:
+    """Whether a figure has a head that another may share: no age, no multiple, no share of more than all."""
+    return one.unit not in _NEVER and (one.unit != "percent" or draft.numeral.high <= ALL)
 
 
 def nearest(
@@ -47,6 +51,9 @@ def nearest(
     """Return the figure of the same sort, of those `known`, whose head an elided one most likely shares."""
     draft = drafts[place]
     here = parts.number(draft.first)
+    if draft.numeral.low > 1:
+        # "18 bodies in one grave and 25 in another"
+        known = [one for one in known if one.numeral.high > 1] or known
     if _is_decimal(cut, draft) and (shares := [one for one in known if one.unit == "percent"]):
         return shares[0]
     if draft.numeral.magnitude >= LARGE:
@@ -77,7 +84,7 @@ def large_enough(parts: Sentences, drafts: Sequence[Draft], place: int) -> Draft
 
 def is_joined_back(cut: Tokens, one: Draft, draft: Draft, words: Words) -> bool:
     """Whether only "and" or a comma stands between: "28% and 23", "von 477 Quadratkilometern auf 610"."""
-    if one.unit in _NEVER or one.per or (one.unit == "percent" and draft.numeral.high > ALL):
+    if one.per or not can_share(one, draft):
         return False
     between = cut.lowers[one.stop : draft.first]
     if between in (["("], ["(", "+"], ["(", "-"]):  # "Panzer: 8 550 (+8)"

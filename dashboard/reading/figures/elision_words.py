@@ -43,6 +43,7 @@ class Words:
     above: frozenset[str]
     clitics: frozenset[str]
     hurt: tuple[str, ...]
+    held: frozenset[str]
     in_all: Phrases
     aboard: Phrases
     votes: frozenset[str]
@@ -92,6 +93,7 @@ def elision_words(language: str) -> Words:
         hurt=tuple(verb for verb in listed(rows["casualty_verbs"]["words"]) if len(verb) > 4),
         in_all=Phrases((phrase, "") for phrase in listed(asked["in_all"])),
         aboard=Phrases((phrase, "") for phrase in listed(asked["aboard"])),
+        held=words(asked["held"]),
         votes=words(asked["votes"]),
         each=words(asked["each"]),
         that_is=words(asked["that_is"]),

@@ -158,7 +158,8 @@ def _per_noun(cut: Tokens, draft: Draft, words: _Words, language: str) -> str | 
         return None
     known = noun(after, language)
     if known is None:
-        named = words.any_noun and not article and len(after) > 2
+        ends = not cut.word(place + 1)[:1].isalpha()  # "$5.72 a bushel,"
+        named = words.any_noun and (not article or (ends and word != "the")) and len(after) > 2
         return singular(after, language) if named else None
     if article and not words.any_noun and known.unit not in _PRICED:
         return None

@@ -21,6 +21,8 @@ PARTITIVE = 6
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 # How far behind a share its number may stand.
 SAID_AGAIN = 9
+# How far apart two figures stand of which one is held against the other.
+HELD_WITHIN = 8
 # Ages: of those told beside "the oldest", and how far before its number that word may stand.
 AGES = range(1, 111)
 ELDEST_WITHIN = 5
@@ -47,6 +49,9 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
         return
     if whole := _whole(cut, parts, drafts, place, words):
         draft.take_head(whole)
+        return
+    if held := _held_against(cut, parts, drafts, place, words):
+        draft.take_head(held)
         return
     told = (
         counts.before(cut, parts, draft, words, language)
@@ -100,6 +105,15 @@ def _from_before(
         draft.take_head(found)
     elif people:
         draft.unit, draft.persons = "person", "people"
+
+
+def _held_against(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
+    """Return the figure that this one is held against in its sentence: "61 percent, up from 54"."""
+    draft, one = drafts[place], drafts[place - 1] if place else None
+    if one is None or cut.lower(draft.first - 1) not in words.held or draft.first - one.stop > HELD_WITHIN:
+        return None
+    same = parts.number(one.first) == parts.number(draft.first)
+    return one if same and earlier.can_share(one, draft) else None
 
 
 def _is_age(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> bool:
