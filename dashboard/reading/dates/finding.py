@@ -91,7 +91,9 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     triggers, numerals, lowers = _triggers(language), read.numerals, read.lowers
     found: list[Found] = []
     stop = 0
-    for index, word in enumerate(lowers):
+    begins = {word for word in set(lowers) if word in triggers or "-" in word or "0" <= word[:1] <= "9"}
+    for index in [place for place, word in enumerate(lowers) if word in begins or place in numerals]:
+        word = lowers[index]
         trigger = triggers.get(word)
         if trigger is not None and trigger.following is not None and read.lower(index + 1) not in trigger.following:
             trigger = None
