@@ -91,7 +91,9 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     triggers, numerals, lowers = _triggers(language), read.numerals, read.lowers
     found: list[Found] = []
     stop = 0
-    begins = {word for word in set(lowers) if word in triggers or "-" in word or "0" <= word[:1] <= "9"}
+    known = set(lowers)
+    begins = {word for word in known if not word.isalpha() and ("-" in word or "0" <= word[:1] <= "9")}
+    begins |= triggers.keys() & known
     for index in [place for place, word in enumerate(lowers) if word in begins or place in numerals]:
         word = lowers[index]
         trigger = triggers.get(word)

@@ -43,16 +43,18 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
             and numeral.low < 13
             and (language == "en")
         )
-    return (
-        _is_split(cut, first, stop)
-        or _is_score(cut, first, stop)
+    # Most digits stand free; only what touches them can make them a part of something.
+    return (cut.touch(first - 1) or cut.touch(stop - 1)) and (
+        _is_score(cut, first, stop)
         or _grows_from(cut, first)
         or _grows_into(cut, numeral, language)
         or _is_chained(cut, first, stop)
+        or _numbers_a_list(cut, first, stop)
+    ) or (
+        _is_split(cut, first, stop)
         or _is_code(cut, first)
         or _is_named(cut, numeral, words, language)
         or _is_calibre(cut, numeral, words)
-        or _numbers_a_list(cut, first, stop)
     )
 
 
