@@ -76,10 +76,13 @@ def _triggers(language: str) -> dict[str, _Trigger]:
     following: dict[str, set[str]] = {}
     for reader, roles in _READERS:
         for role in roles:
+            # "one" begins a duration only before a unit.
+            after = {*words.roles["units"], *words.roles["unit_adjectives"]} if role == "ones" else {""}
             for word, phrases in words.roles[role].items():
                 if reader not in called.setdefault(word, []):
                     called[word].append(reader)
-                following.setdefault(word, set()).update(rest[0] if rest else "" for rest, _ in phrases)
+                for rest, _ in phrases:
+                    following.setdefault(word, set()).update(rest[:1] or after)
     return {
         word: _Trigger(tuple(readers), None if "" in following[word] else frozenset(following[word]))
         for word, readers in called.items()

@@ -33,7 +33,7 @@ def style(cut: Tokens, language: str) -> Style:
     group = "." if decimal == "," else ","
     votes: Counter[str] = Counter()
     for index, word in enumerate(cut.words):
-        if word.isalpha() or not word[0].isdigit() or len(word) < 3 or len(word) > MOST_DIGITS * 2:
+        if not word[0].isdigit() or len(word) < 3 or len(word) > MOST_DIGITS * 2:
             continue
         signs = [sign for sign in word if sign in ".,"]
         if len(set(signs)) == 2:

@@ -43,11 +43,8 @@ def sentences(cut: Tokens, language: str) -> Sentences:
 
     A full stop ends one unless it belongs to an abbreviation, an initial or an ordinal; a line end does.
     """
-    words = table(language, "sentences")
-    abbreviations = frozenset(listed(words["abbreviations"]))
-    starters = sentence_starters(language)
-    months = frozenset(listed(words["months"]))
-    dotted_ordinals: bool = words["dotted_ordinals"]
+    starters, abbreviations, months = (_words(language, role) for role in ("starters", "abbreviations", "months"))
+    dotted_ordinals: bool = table(language, "sentences")["dotted_ordinals"]
     firsts, paragraphs, paragraph = ([0], [0], 0) if len(cut) else ([], [], 0)
     tokens, lowers, count = cut.words, cut.lowers, len(cut)
     for index, word in enumerate(tokens):
@@ -93,7 +90,11 @@ def sentences(cut: Tokens, language: str) -> Sentences:
     return Sentences(firsts, paragraphs, count)
 
 
-@cache
 def sentence_starters(language: str) -> frozenset[str]:
     """Return the words that begin a sentence after a number and a full stop, where the number may be an ordinal."""
-    return frozenset(listed(table(language, "sentences")["starters"]))
+    return _words(language, "starters")
+
+
+@cache
+def _words(language: str, role: str) -> frozenset[str]:
+    return frozenset(listed(table(language, "sentences")[role]))
