@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.reading.dates.reading import Date, dates
 from dashboard.reading.figures import proportions, ranges
@@ -29,8 +29,7 @@ class UnreadableError(ValueError):
     """A text that cannot be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure with what the text says around it, None where it says nothing, and where its sentence stands."""
 
     quantity: Quantity

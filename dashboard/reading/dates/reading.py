@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dashboard.reading.dates.clock import Clock
 from dashboard.reading.dates.durations import Duration
@@ -26,8 +26,7 @@ _RECENT = 31
 _AROUND = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date: the tokens `first` up to, not including, `stop` with preposition and article; the core, from
     `core_first` on, is without them.
 
