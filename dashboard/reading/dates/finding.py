@@ -39,6 +39,8 @@ Reader = Callable[
     [Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | Anaphor | YearBefore | None"
 ]
 
+# Digits of this length at most that end with a full stop and three more ("11.000") are a number.
+_GROUPED = 7
 # Which readers a word calls, by the role it has; in this order.
 _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_stretches.part_of_month, ("month_parts",)),
@@ -142,9 +144,15 @@ def _repeats(lowers: list[str], index: int) -> bool:
 
 def _may_be_dated(read: Line, words: DateWords, index: int, word: str) -> bool:
     """Whether digits may begin something, by what they are and what follows; most are figures and are passed over."""
-    if len(word) == 4 or "." in word or index + 1 == len(read):
+    if index + 1 == len(read) or read.lowers[index + 1] in words.after_digits:
         return True
-    return read.lowers[index + 1] in words.after_digits
+    if "." not in word and len(word) != 4:
+        return False
+    grouped = word[-4:-3] == "." and len(word) <= _GROUPED
+    if not grouped and ("." in word or "1000" <= word < "2100"):
+        return True  # a day, a time or a year
+    numeral = read.numerals.get(index)  # "2.5 million years"
+    return numeral is not None and read.lower(numeral.stop) in words.after_digits
 
 
 def _measured(read: Line, words: DateWords, found: Duration) -> Duration | Point:

@@ -89,10 +89,9 @@ def resolved(point: Point, published: date, direction: int) -> Resolved | None:
     if result is None:
         return None
     if point.eve:
-        result = replace(result, start=intervals.shifted(result.start, -1))
-    if point.timex:
-        return replace(result, timex=point.timex)
-    return replace(result, timex=result.timex + point.part) if point.part else result
+        result.start = intervals.shifted(result.start, -1)
+    result.timex = point.timex or result.timex + point.part
+    return result
 
 
 def _now(point: Point, published: date, direction: int) -> Resolved:

@@ -20,8 +20,8 @@ def numerals(cut: Tokens, language: str, written: digits.Style | None = None) ->
     found: list[Numeral] = []
     lowers, stop = cut.lowers, 0
     # What a word says of numbers is asked once, however often it stands in the text.
-    telling = {word: words.meaning(word) for word in set(lowers)}
-    telling = {word: known for word, known in telling.items() if known is not None or word[0].isdecimal()}
+    meaning = words.meaning
+    telling = {word: known for word in set(lowers) if (known := meaning(word)) or word[0].isdecimal()}
     for index in [place for place, word in enumerate(lowers) if word in telling]:
         if index < stop:
             continue

@@ -47,10 +47,11 @@ def sentences(cut: Tokens, language: str) -> Sentences:
     dotted_ordinals: bool = table(language, "sentences")["dotted_ordinals"]
     firsts, paragraphs, paragraph = ([0], [0], 0) if len(cut) else ([], [], 0)
     tokens, lowers, count = cut.words, cut.lowers, len(cut)
-    for index, word in enumerate(tokens):
+    for index in [place for place, word in enumerate(tokens) if word in _ENDS or word[0] == "\n"]:
+        word = tokens[index]
         if word[0] == "\n":
             paragraph += 1
-        elif word in _ENDS:
+        else:
             after = index + 1
             while (
                 after < count
@@ -82,8 +83,6 @@ def sentences(cut: Tokens, language: str) -> Sentences:
                 if ordinal and lowers[after] not in starters:
                     continue
             index = after - 1
-        else:
-            continue
         if index + 1 < count and index + 1 > firsts[-1]:
             firsts.append(index + 1)
             paragraphs.append(paragraph)
