@@ -23,10 +23,11 @@ class DateWords:
     `roles[role]` finds by the first token of a phrase its other tokens and its value, longest first; `backwards[role]`
     the same by the last token, with the tokens before it.
 
-    `after_digits` may follow the number of a date, a duration or a time; `leading` ends what may stand before one. `capital`: weekdays and months have a
-    capital; `nouns_capital`: all nouns have; `month_first`: "October 31" is a day, unless `month_lead` stands before it
-    ("in October 31 people"); `day_after_weekday`: "mardi 5" is one; `position_of_day`: "late Sunday" is; `bare_halves`:
-    "the first half" is half a year.
+    `after_digits` may follow the number of a date, a duration or a time; `leading` ends what may stand before one.
+
+    `capital`: weekdays and months have a capital; `nouns_capital`: all nouns have; `month_first`: "October 31" is a
+    day, unless `month_lead` stands before it ("in October 31 people"); `day_after_weekday`: "mardi 5" is one;
+    `position_of_day`: "late Sunday" is; `bare_halves`: "the first half" is half a year.
     """
 
     roles: dict[str, ByToken] = field(default_factory=dict)
