@@ -78,11 +78,11 @@ def _from_one(cut: Tokens, second: Numeral, words: _Words) -> Numeral | None:
     place = second.first - 1
     if second.sort not in ("point", "times") or not 1 < second.low <= 5:
         return None
-    hyphened = 1 if cut.lower(place - 1) in words.dashes else 0
-    opened = _opened(cut, Numeral(place - 1, place, 1, 1), words)
-    joins = (cut.lower(place),) in words.to or cut.lower(place) in words.either
-    if not joins and not (cut.lower(place) in words.also and opened == "and"):
+    word = cut.lower(place)
+    joins = (word,) in words.to or word in words.either
+    if not joins and (word not in words.also or _opened(cut, Numeral(place - 1, place, 1, 1), words) != "and"):
         return None
+    hyphened = 1 if cut.lower(place - 1) in words.dashes else 0
     first = place - 1 - hyphened
     if cut.lower(first) not in words.lexicon.articles:
         return None

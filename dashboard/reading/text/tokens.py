@@ -82,9 +82,8 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     bounds = list(accumulate(map(len, pieces), initial=start))
     words, starts, ends = pieces[1::2], bounds[1:-1:2], bounds[2::2]
     if "\n" in section and (left_out := _inner_line_ends(words, section)):
-        words, starts, ends = (
-            [one for at, one in enumerate(several) if at not in left_out] for several in (words, starts, ends)
-        )
+        kept = [at for at in range(len(words)) if at not in left_out]
+        words, starts, ends = [words[at] for at in kept], [starts[at] for at in kept], [ends[at] for at in kept]
     cut = Tokens(text, starts, ends, words)
     unusual = set(_UNUSUAL.findall(section))
     if not unusual:
@@ -106,7 +105,9 @@ def folded(word: str) -> str:
 
 def _inner_line_ends(words: list[str], section: str) -> set[int]:
     """Return which tokens are line ends within a paragraph."""
-    around = [(at, words[at - 1] if at else "", words[at + 1 : at + 2]) for at, word in enumerate(words) if word == "\n"]
+    around = [
+        (at, words[at - 1] if at else "", words[at + 1 : at + 2]) for at, word in enumerate(words) if word == "\n"
+    ]
     if _is_wrapped(section):
         return {at for at, before, _ in around if not _ended(before)}
     return {at for at, before, after in around if after and _goes_on(before, after[0])}
