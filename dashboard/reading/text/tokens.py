@@ -105,12 +105,11 @@ def folded(word: str) -> str:
 
 def _inner_line_ends(words: list[str], section: str) -> set[int]:
     """Return which tokens are line ends within a paragraph."""
-    around = [
-        (at, words[at - 1] if at else "", words[at + 1 : at + 2]) for at, word in enumerate(words) if word == "\n"
-    ]
+    line_ends = [at for at, word in enumerate(words) if word == "\n"]
+    around = [(at, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "") for at in line_ends]
     if _is_wrapped(section):
         return {at for at, before, _ in around if not _ended(before)}
-    return {at for at, before, after in around if after and _goes_on(before, after[0])}
+    return {at for at, before, after in around if _goes_on(before, after)}
 
 
 def _goes_on(before: str, after: str) -> bool:
