@@ -112,10 +112,10 @@ def noun(word: str, language: str) -> Noun | None:
 
 def singular(word: str, language: str) -> str:
     """Return the singular of an English or French plural as far as its ending tells; other words as they are."""
-    plurals = traits(language).plurals
-    if plurals == "s or es":
+    ending = traits(language).plural_ending
+    if ending == "s or es":
         return _english_singular(word, nouns(language).singular)
-    if plurals == "s or x":
+    if ending == "s or x":
         if word.endswith("aux") and len(word) > 4 and not word.endswith("eaux"):
             return word[:-3] + "al"
         return word[:-1] if word[-1:] in "sx" and len(word) > 3 else word
