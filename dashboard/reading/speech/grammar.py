@@ -22,10 +22,10 @@ class Grammar:
     """Words by role, looked up by their folded form; see the tables `words/<language>/speech.toml`."""
 
     language: str
-    traits: Traits
     roles: dict[str, frozenset[str]]
     # What can neither be an adjective nor begin a name.
     small: frozenset[str]
+    traits: Traits
     # What words for people end with, and what stands before "eyes" and the like.
     people_endings: tuple[str, ...] = ()
     eyes_before: tuple[str, ...] = ()
@@ -92,7 +92,7 @@ def grammar(language: str) -> Grammar:
     roles["reported"] = frozenset(listed(words["reported"]["strong"]) + listed(words["reported"]["weak"]))
     small = frozenset[str]().union(*(roles.get(role, _NOTHING) for role in _SMALL))
     endings = (listed(phrase.get(key, "")) for key in _ENDINGS)
-    return Grammar(language, traits(language), roles, small, *endings)
+    return Grammar(language, roles, small, traits(language), *endings)
 
 
 def is_boundary(cut: Tokens, index: int) -> bool:
