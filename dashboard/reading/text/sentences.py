@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import traits
 from dashboard.reading.vocabulary import listed, table
 
 _ENDS = frozenset(".!?…")
@@ -44,7 +45,7 @@ def sentences(cut: Tokens, language: str) -> Sentences:
     A full stop ends one unless it belongs to an abbreviation, an initial or an ordinal; a line end does.
     """
     starters, abbreviations, months = (_words(language, role) for role in ("starters", "abbreviations", "months"))
-    dotted_ordinals: bool = table(language, "sentences")["dotted_ordinals"]
+    dotted_ordinals = traits(language).dotted_ordinals
     firsts, paragraphs, paragraph = ([0], [0], 0) if len(cut) else ([], [], 0)
     tokens, lowers, count = cut.words, cut.lowers, len(cut)
     for index in [place for place, word in enumerate(tokens) if word in _ENDS or word[0] == "\n"]:
