@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from dashboard.reading.dates.reading import Date, dates
 from dashboard.reading.figures import proportions, ranges
@@ -29,8 +30,7 @@ class UnreadableError(ValueError):
     """A text that cannot be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure with what the text says around it, None where it says nothing, and where its sentence stands."""
 
     quantity: Quantity
@@ -84,16 +84,16 @@ def read(text: str, published: date, language: str | None = None) -> Reading:
     whole = Reading(text, language, published, (), (), (), ())
     written = style(first, language)
     if len(text) <= SECTION:
-        parts = [_section(whole, first, written)]
+        reading = _section(whole, first, written)
     else:
         parts = [_section(whole, tokens(text, start, stop), written) for start, stop in sections(text)]
-    reading = replace(
-        whole,
-        figures=tuple(figure for part in parts for figure in part.figures),
-        timed=tuple(one for part in parts for one in part.timed),
-        attributions=tuple(claim for part in parts for claim in part.attributions),
-        statuses=tuple(status for part in parts for status in part.statuses),
-    )
+        reading = replace(
+            whole,
+            figures=tuple(chain.from_iterable(part.figures for part in parts)),
+            timed=tuple(chain.from_iterable(part.timed for part in parts)),
+            attributions=tuple(chain.from_iterable(part.attributions for part in parts)),
+            statuses=tuple(chain.from_iterable(part.statuses for part in parts)),
+        )
     _check(reading)
     return reading
 

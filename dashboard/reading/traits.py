@@ -22,7 +22,7 @@ class Traits:
     capitalised_nouns: bool
     capitalised_days: bool
     compound_nouns: bool
-    plurals: Literal["declined", "s or es", "s or x"]
+    plural_ending: Literal["declined", "s or es", "s or x"]
     # Numbers.
     dotted_ordinals: bool
     one_word_numbers: bool

@@ -47,6 +47,8 @@ def lead(line: Line, words: DateWords, what: _Led, floor: int) -> Lead:
     place = what.first
     if isinstance(what, Vague) or (isinstance(what, Duration) and what.adjective):
         return Lead(place, None)
+    if line.lower(place - 1) not in words.leading:
+        return Lead(place, None)
     begin = max(floor, _comparison(line, words, what, place))
     place, mod = _hedges(line, words, place, begin)
     article = place

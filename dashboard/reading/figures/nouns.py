@@ -114,17 +114,17 @@ def noun(word: str, language: str) -> Noun | None:
 def countable(word: str, language: str) -> Noun | None:
     """Return what is known of a noun; where a plural tells it by its ending, an unknown one counts itself: "tanks"."""
     known = noun(word, language)
-    if known is None and traits(language).plurals == "s or es" and len(word) > 3 and nouns(language).is_plural(word):
+    if known is None and traits(language).plural_ending == "s or es" and len(word) > 3 and nouns(language).is_plural(word):
         return Noun(singular(word, language))
     return known
 
 
 def singular(word: str, language: str) -> str:
     """Return the singular of an English or French plural as far as its ending tells; other words as they are."""
-    plurals = traits(language).plurals
-    if plurals == "s or es":
+    ending = traits(language).plural_ending
+    if ending == "s or es":
         return _english_singular(word, nouns(language).singular)
-    if plurals == "s or x":
+    if ending == "s or x":
         if word.endswith("aux") and len(word) > 4 and not word.endswith("eaux"):
             return word[:-3] + "al"
         return word[:-1] if word[-1:] in "sx" and len(word) > 3 else word
