@@ -114,7 +114,12 @@ def noun(word: str, language: str) -> Noun | None:
 def countable(word: str, language: str) -> Noun | None:
     """Return what is known of a noun; where a plural tells it by its ending, an unknown one counts itself: "tanks"."""
     known = noun(word, language)
-    if known is None and traits(language).plural_ending == "s or es" and len(word) > 3 and nouns(language).is_plural(word):
+    if (
+        known is None
+        and traits(language).plural_ending == "s or es"
+        and len(word) > 3
+        and nouns(language).is_plural(word)
+    ):
         return Noun(singular(word, language))
     return known
 
