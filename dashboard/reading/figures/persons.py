@@ -116,7 +116,7 @@ def _are_troops(cut: Tokens, parts: Sentences, draft: Draft, words: ContextWords
     before, earlier = cut.lower(draft.first - 1), cut.lower(draft.first - 2)
     sentence = parts.number(draft.first)
     first, stop = parts.bounds(sentence)
-    if before in words.of or before == "à" or cut.lower(draft.first) in words.of:
+    if before in words.of_dead or cut.lower(draft.first) in words.of:
         if earlier in words.squads or (cut.lower(draft.first) in words.of and before in words.squads):
             return story.is_war()
         if (earlier in words.groups or before in words.groups) and story.is_war():
@@ -126,7 +126,7 @@ def _are_troops(cut: Tokens, parts: Sentences, draft: Draft, words: ContextWords
             )
     if draft.elided:
         return False
-    if cut.lower(draft.stop) in words.of or cut.lower(draft.stop) == "der":
+    if cut.lower(draft.stop) in words.of_dead:
         behind = cut.lowers[draft.stop + 1 : min(draft.stop + OF_ARMY, stop)]
         return any(word in words.armies for word in behind[:4])
     head = cut.lowers[draft.stop - 1]

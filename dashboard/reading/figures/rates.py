@@ -21,6 +21,8 @@ BEHIND = 7
 BEFORE = 9
 # How far before a price its ware may stand.
 PRICED_WITHIN = 14
+# Words behind its first that a period may have.
+LONGEST = 4
 # Between two figures that share a period: "25,000 shells a month from just under 9,000".
 SHARED = 8
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
@@ -33,9 +35,13 @@ _PRICED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    """Periods and wares: without the last word of a period (`ends`) or a ware in sight nothing more is looked for."""
+
     direct: Phrases
     told: Phrases
     close: Phrases
+    ends: frozenset[str]
+    wares: frozenset[str]
     subjects: frozenset[str]
     per: frozenset[str]
     articles: frozenset[str]
@@ -62,12 +68,15 @@ def _words(language: str) -> _Words:
         for phrase in listed(rows["close"])
         if (unit := periods.get(phrase) or _period(phrase.split()[-1].rpartition("'")[2], language))
     ]
+    nearby = dict(close)
+    anywhere = Phrases({**dict(told), **{phrase: unit for phrase, unit in behind if phrase not in nearby}}.items())
+    beside = Phrases(close)
     return _Words(
-        Phrases({**dict(close), **dict(told), **periods}.items()),
-        Phrases(
-            {**dict(told), **{phrase: unit for phrase, unit in periods.items() if phrase not in dict(close)}}.items()
-        ),
-        Phrases(close),
+        Phrases({**nearby, **dict(told), **periods}.items()),
+        anywhere,
+        beside,
+        frozenset((*anywhere.by_last, *beside.by_last)),
+        frozenset(phrase.split()[0] for unit in _PRICED for phrase in listed(said["measures"].get(unit, ""))),
         frozenset(listed(rows["subjects"])),
         frozenset(listed(rows["per"])),
         frozenset(listed(rows["articles"])),
@@ -115,6 +124,8 @@ def _behind(cut: Tokens, draft: Draft, words: _Words, language: str, end: int) -
         return reckoned
     if kind_of(draft.unit, draft.persons) == "percent":
         return None
+    if words.ends.isdisjoint(cut.lowers[stop : stop + BEHIND + LONGEST]):
+        return None
     for place in range(stop, min(stop + BEHIND, end, len(cut))):
         if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == ")":
             return None
@@ -159,7 +170,7 @@ def _per_noun(cut: Tokens, draft: Draft, words: _Words, language: str) -> str | 
     known = noun(after, language)
     if known is None:
         ends = not cut.word(place + 1)[:1].isalpha()  # "$5.72 a bushel,"
-        named = words.any_noun and (not article or (ends and word != "the")) and len(after) > 2
+        named = words.any_noun and (not article or ends) and len(after) > 2
         return singular(after, language) if named else None
     if article and not words.any_noun and known.unit not in _PRICED:
         return None
@@ -168,6 +179,8 @@ def _per_noun(cut: Tokens, draft: Draft, words: _Words, language: str) -> str | 
 
 def _before(cut: Tokens, draft: Draft, begin: int, words: _Words) -> str | None:
     """Return the period told before a figure in its clause: "Täglich würden 500 bis 600 Personen weggebracht"."""
+    if words.ends.isdisjoint(cut.lowers[max(draft.first - BEFORE - 1, begin) : draft.first]):
+        return None
     if kind_of(draft.unit, draft.persons) == "percent":
         return None
     if (found := words.close.before(cut, draft.first)) and found[0] >= begin:
@@ -190,7 +203,10 @@ def _priced(cut: Tokens, draft: Draft, begin: int, words: _Words, language: str)
     """Return what a price is told for as the subject of its sentence: "Le litre de gazole coûte 1,62 euro"."""
     if kind_of(draft.unit, "") != "money":
         return None
-    for place in range(draft.first - 1, max(draft.first - PRICED_WITHIN, begin - 1, 0), -1):
+    since = max(draft.first - PRICED_WITHIN, begin - 1, 0)
+    if words.wares.isdisjoint(cut.lowers[since : draft.first]):
+        return None
+    for place in range(draft.first - 1, since, -1):
         if cut.words[place][0] in ".;!?\n":
             return None
         opens = cut.lower(place - 1) in words.subjects or (
