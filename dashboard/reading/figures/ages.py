@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dashboard.reading.figures import bounds
 from dashboard.reading.figures.nouns import noun
 from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.figures.told_ages import closes, is_near_age, is_person, is_told
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
@@ -15,6 +16,8 @@ from dashboard.reading.vocabulary import listed, table
 OLDEST = 120
 # A number alone between commas after a name is an age from here on, after a name in brackets, too.
 YOUNGEST_APPOSED = 10
+# "À 71 ans, il court": somebody does something at that age, not for so long.
+YOUNGEST_AT = 16
 _HYPHENS = frozenset("-‐‑")
 
 
@@ -26,6 +29,7 @@ class _Words:
     years: frozenset[str]
     lasting: tuple[str, ...]
     has: frozenset[str]
+    groups: frozenset[str]
     children: frozenset[str]
     joins: frozenset[str]
 
@@ -40,6 +44,7 @@ def _words(language: str) -> _Words:
         years=frozenset(listed(rows["years"])),
         lasting=listed(rows["lasting"]),
         has=frozenset(listed(rows["has"])),
+        groups=frozenset(listed(rows["groups"])),
         children=frozenset(listed(rows["children"])),
         joins=frozenset(listed(rows["joins"])),
     )
@@ -62,7 +67,12 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
         return stop + 1 if years else stop
     if years and language == "fr":
         return stop + 1 if _is_french_age(cut, numeral, words) else None
-    return stop if _is_apposition(cut, numeral) else None
+    shared = numeral.bare and stop == numeral.first + 1 and cut.lower(stop) in words.joins
+    if shared and cut.word(stop + 1).isdecimal() and cut.lower(stop + 2) in words.years:  # "enfants de 8 et 11 ans"
+        return stop if age(cut, replace(numeral, stop=stop + 2), language) else None
+    if years and is_near_age(cut, numeral.first, language):
+        return stop + 1
+    return stop if _is_apposition(cut, numeral) or is_told(cut, numeral, language) else None
 
 
 def _lasts(cut: Tokens, place: int, words: _Words) -> bool:
@@ -78,7 +88,8 @@ def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) 
         if words.before.before(cut, place):
             return True
     after = cut.lower(numeral.stop)
-    if cut.lower(first - 1) in words.children and (after in words.years or after[:1] in ("", ",", ".", "\n", ";", ")")):
+    whom = first - 2 if cut.word(first - 1) == "(" else first - 1
+    if cut.lower(whom) in words.children and (after in words.years or closes(cut, numeral.stop, language)):
         return first < numeral.first
     # The second of two ages.
     if cut.lower(numeral.first - 1) in words.joins and cut.word(numeral.first - 2).isdecimal():
@@ -88,20 +99,29 @@ def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) 
 
 def _is_french_age(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
     """Whether "N ans" is an age: of a person, after a name, with "avoir"; not the length of a war or sentence."""
+    if cut.lower(numeral.first - 1) in words.joins and cut.word(numeral.first - 2).isdecimal():
+        return _is_french_age(cut, replace(numeral, first=numeral.first - 2), words)  # "de 8 et 11 ans"
     first = bounds.before(cut, numeral.first, "fr").first
     before, earlier = cut.lower(first - 1), cut.lower(first - 2)
     if before == "'":
         before, earlier = earlier, cut.lower(first - 3)
     if earlier == "y" or (cut.lower(numeral.stop + 1) in ("de", "d") and cut.lower(numeral.stop + 2) in words.lasting):
         return False  # "il y a cinq ans", "dix ans de prison"
-    if before in words.has or (before == "des" and numeral.sort == "range"):
+    if before in words.has or (before in words.groups and (numeral.sort == "range" or first < numeral.first)):
         return True
+    if is_near_age(cut, first, "fr"):
+        return True
+    following = cut.word(numeral.stop + 1)
+    if before == "à" and following == "," and numeral.low >= YOUNGEST_AT:
+        return not cut.word(first - 2)[:1].isalnum()  # "À 71 ans, il court."
     if before in ("de", "d"):
         known = noun(earlier, "fr")
         if known is not None:
             return known.unit == "person"
         return earlier.isalpha() and earlier not in words.lasting and numeral.low >= YOUNGEST_APPOSED
-    return before in (",", "(") and cut.word(numeral.stop + 1) in (",", ")", ".") and cut.word(first - 2)[:1].isupper()
+    if before not in (",", "(") or following not in (",", ")", "."):
+        return False
+    return cut.word(first - 2)[:1].isupper() or is_person(cut, first - 2, "fr")
 
 
 def _is_apposition(cut: Tokens, numeral: Numeral) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.reading.figures.clock_words import is_clock
+from dashboard.reading.figures.named_numbers import is_in_name
 from dashboard.reading.figures.nouns import millimetres, nouns
 from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
+from dashboard.reading.figures.votes import is_vote
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
 _HYPHENS = frozenset("-‐‑")
+_DASHES = frozenset("-‐‑–—/")
 # What may touch digits on the left without making a name of them.
 _OPEN = frozenset("([{\"'„“”«»‚‘’<=~≈±+−-–—/.,;:*•·") | CURRENCY_SIGNS
 
@@ -21,20 +25,24 @@ class _Words:
     before: frozenset[str]
     calibres: frozenset[str]
     scales: frozenset[str]
+    not_after: frozenset[str]
     ends: tuple[str, ...]
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "labels")["before"]
-    before, calibres, scales = (frozenset(listed(rows[key])) for key in ("words", "calibres", "scales"))
-    return _Words(before, calibres, scales, listed(rows["ends"]))
+    keys = ("words", "calibres", "scales", "not_after")
+    before, calibres, scales, not_after = (frozenset(listed(rows[key])) for key in keys)
+    return _Words(before, calibres, scales, not_after, listed(rows["ends"]))
 
 
 def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
     """Whether a numeral is part of a name, a score, a clock time, a telephone number or a calibre."""
     words = _words(language)
     first, stop = numeral.first, numeral.stop
+    if is_in_name(cut, numeral, language) or is_clock(cut, numeral, language):
+        return True
     if not cut.words[first][0].isdecimal():
         # "Ten Downing Street" and its like are left to the head; a word is a name only after a label of its own.
         return (
@@ -43,12 +51,13 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
             and numeral.low < 13
             and (language == "en")
         )
+    tied = not is_vote(cut, first, stop, language)
     return (
         _is_split(cut, first, stop)
-        or _is_score(cut, first, stop)
+        or (tied and _is_score(cut, first, stop))
         or _grows_from(cut, first)
         or _grows_into(cut, numeral, language)
-        or _is_chained(cut, first, stop)
+        or (tied and _is_chained(cut, first, stop))
         or _is_code(cut, first)
         or _is_named(cut, numeral, words, language)
         or _is_calibre(cut, numeral, words)
@@ -133,7 +142,11 @@ def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bo
         return False
     if word in ("no", "n") and before != "." and not (word == "n" and before == "°") and cut.words[place][0].islower():
         return False
-    return numeral.stop - first == 1 and not nouns(language).measure(cut, numeral.stop)
+    if cut.lower(place - 1) in words.not_after:
+        return False
+    # "Boeing 737-800", "Artikel 5-7"
+    spans = numeral.stop - first == 3 and cut.word(first + 1) in _DASHES
+    return (numeral.stop - first == 1 or spans) and not nouns(language).measure(cut, numeral.stop)
 
 
 def _is_calibre(cut: Tokens, numeral: Numeral, words: _Words) -> bool:

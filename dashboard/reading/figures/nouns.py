@@ -171,5 +171,12 @@ def millimetres() -> frozenset[str]:
 
 
 @cache
+def numbered_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names that end with a number ("Stoxx 600") and those that begin with one ("737 Max")."""
+    rows = _units()["numbered_names"]
+    return listed(rows["ending"]), listed(rows["beginning"])
+
+
+@cache
 def _units() -> dict[str, dict[str, str]]:
     return tomllib.loads((Path(__file__).parents[1] / "words" / "units.toml").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dashboard.reading.figures import drafts, elisions, labels, ranges
+from dashboard.reading.figures import drafts, elisions, labels, ranges, shared_magnitudes
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import noun
@@ -62,6 +62,7 @@ def quantities(
             draft.first = max(draft.first, made[-1].stop) if made else draft.first
             made.append(draft)
     made = _with_ranges(cut, made, language)
+    shared_magnitudes.share(cut, made, language)
     elisions.fill(cut, parts, made, language)
     _take_points(cut, made, language)
     return [_finished(cut, draft, language) for draft in made]
