@@ -119,7 +119,7 @@ def _is_french_age(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
         if known is not None:
             return known.unit == "person"
         return earlier.isalpha() and earlier not in words.lasting and numeral.low >= YOUNGEST_APPOSED
-    if before not in (",", "(") or following not in (",", ")", "."):
+    if numeral.sort != "point" or before not in (",", "(") or following not in (",", ")", "."):
         return False
     return cut.word(first - 2)[:1].isupper() or is_person(cut, first - 2, "fr")
 

@@ -6,6 +6,7 @@ from dashboard.reading.figures import digits
 from dashboard.reading.figures.digit_numerals import of_digits
 from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.figures.ones import one
 from dashboard.reading.figures.word_numerals import of_words
 from dashboard.reading.text.tokens import Tokens
 
@@ -18,13 +19,15 @@ def numerals(cut: Tokens, language: str, written: digits.Style | None = None) ->
     words = lexicon(language)
     written = written or digits.style(cut, language)
     found: list[Numeral] = []
-    lowers, meaning, count, index = cut.lowers, words.meaning, len(cut), 0
+    lowers, meaning, articles, count, index = cut.lowers, words.meaning, words.articles, len(cut), 0
     while index < count:
         word = lowers[index]
         if word[0].isdecimal():
             numeral = of_digits(cut, index, words, written)
         elif (known := meaning(word)) is not None:
             numeral = of_words(cut, index, known, words)
+        elif word in articles:
+            numeral = one(cut, index, words)
         else:
             index += 1
             continue

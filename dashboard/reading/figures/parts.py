@@ -87,6 +87,8 @@ def multiple(cut: Tokens, index: int, known: Meaning, words: Lexicon) -> Numeral
     noun = words.language == "de" and cut.words[index][0].isupper() and index and cut.lower(index - 1) in ("das", "dem")
     if word in listed(rules["bare"]) and not noun and cut.lower(index + 1) not in listed(rules["compare"]):
         return None
+    if cut.lower(index + 2) in listed(rules["uncompared"]):
+        return None
     value = known.times or 0
     return Numeral(index, index + 1, value, value, "times")
 
