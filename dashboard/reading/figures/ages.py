@@ -11,6 +11,7 @@ from dashboard.reading.figures.numeral import Numeral
 from dashboard.reading.figures.told_ages import closes, is_near_age, is_person, is_told
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import Traits, traits
 from dashboard.reading.vocabulary import listed, table
 
 OLDEST = 120
@@ -29,9 +30,13 @@ class _Words:
     years: frozenset[str]
     lasting: tuple[str, ...]
     has: frozenset[str]
-    groups: frozenset[str]
     children: frozenset[str]
     joins: frozenset[str]
+    of: frozenset[str]
+    ago: frozenset[str]
+    at: frozenset[str]
+    some: frozenset[str]
+    traits: Traits
 
 
 @cache
@@ -44,9 +49,13 @@ def _words(language: str) -> _Words:
         years=frozenset(listed(rows["years"])),
         lasting=listed(rows["lasting"]),
         has=frozenset(listed(rows["has"])),
-        groups=frozenset(listed(rows["groups"])),
         children=frozenset(listed(rows["children"])),
         joins=frozenset(listed(rows["joins"])),
+        of=frozenset(listed(rows["of"])),
+        ago=frozenset(listed(rows["ago"])),
+        at=frozenset(listed(rows["at"])),
+        some=frozenset(listed(rows["some"])),
+        traits=traits(language),
     )
 
 
@@ -60,13 +69,12 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
     if cut.word(stop) in _HYPHENS and cut.touch(stop - 1) and cut.touch(stop):
         return stop + 2 if cut.lower(stop + 1) in words.joined and not _lasts(cut, stop + 2, words) else None
     if found := words.after.at(cut, stop):
-        # "18 Jahre alt": the years are the unit, the adjective goes without saying.
-        return stop + 1 if language == "de" else found[0]
+        return stop + 1 if words.traits.age_adjective_apart else found[0]
     years = cut.lower(stop) in words.years
-    if _is_introduced(cut, numeral, words, language) and (years or language != "fr"):
+    if _is_introduced(cut, numeral, words, language) and (years or not words.traits.years_tell_ages):
         return stop + 1 if years else stop
-    if years and language == "fr":
-        return stop + 1 if _is_french_age(cut, numeral, words) else None
+    if years and words.traits.years_tell_ages:
+        return stop + 1 if _is_age(cut, numeral, words, language) else None
     shared = numeral.bare and stop == numeral.first + 1 and cut.lower(stop) in words.joins
     if shared and cut.word(stop + 1).isdecimal() and cut.lower(stop + 2) in words.years:  # "enfants de 8 et 11 ans"
         return stop if age(cut, replace(numeral, stop=stop + 2), language) else None
@@ -97,31 +105,32 @@ def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) 
     return False
 
 
-def _is_french_age(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
+def _is_age(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool:
     """Whether "N ans" is an age: of a person, after a name, with "avoir"; not the length of a war or sentence."""
     if cut.lower(numeral.first - 1) in words.joins and cut.word(numeral.first - 2).isdecimal():
-        return _is_french_age(cut, replace(numeral, first=numeral.first - 2), words)  # "de 8 et 11 ans"
-    first = bounds.before(cut, numeral.first, "fr").first
+        return _is_age(cut, replace(numeral, first=numeral.first - 2), words, language)  # "de 8 et 11 ans"
+    first = bounds.before(cut, numeral.first, language).first
     before, earlier = cut.lower(first - 1), cut.lower(first - 2)
     if before == "'":
         before, earlier = earlier, cut.lower(first - 3)
-    if earlier == "y" or (cut.lower(numeral.stop + 1) in ("de", "d") and cut.lower(numeral.stop + 2) in words.lasting):
+    lasts = cut.lower(numeral.stop + 1) in words.of and cut.lower(numeral.stop + 2) in words.lasting
+    if earlier in words.ago or lasts:
         return False  # "il y a cinq ans", "dix ans de prison"
-    if before in words.has or (before in words.groups and (numeral.sort == "range" or first < numeral.first)):
+    if before in words.has or (before in words.some and (numeral.sort == "range" or first < numeral.first)):
         return True
-    if is_near_age(cut, first, "fr"):
+    if is_near_age(cut, first, language):
         return True
     following = cut.word(numeral.stop + 1)
-    if before == "à" and following == "," and numeral.low >= YOUNGEST_AT:
+    if before in words.at and following == "," and numeral.low >= YOUNGEST_AT:
         return not cut.word(first - 2)[:1].isalnum()  # "À 71 ans, il court."
-    if before in ("de", "d"):
-        known = noun(earlier, "fr")
+    if before in words.of:
+        known = noun(earlier, language)
         if known is not None:
             return known.unit == "person"
         return earlier.isalpha() and earlier not in words.lasting and numeral.low >= YOUNGEST_APPOSED
     if numeral.sort != "point" or before not in (",", "(") or following not in (",", ")", "."):
         return False
-    return cut.word(first - 2)[:1].isupper() or is_person(cut, first - 2, "fr")
+    return cut.word(first - 2)[:1].isupper() or is_person(cut, first - 2, language)
 
 
 def _is_apposition(cut: Tokens, numeral: Numeral) -> bool:

@@ -1,4 +1,4 @@
-"""Clock times among numbers: "um halb acht", "seven o'clock", a time alone on its line; no figure is to be read there."""
+"""Clock times that are no figures: "um halb acht", "seven o'clock", a time alone on its line."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "labels")["clock"]
-    sets = {key: frozenset(listed(rows[key])) for key in ("at", "noon", "joins", "month_days")}
-    phrases = {
-        key: Phrases((phrase, "") for phrase in listed(rows[key])) for key in ("hours", "parts", "day_parts", "months")
-    }
-    return _Words(**sets, **phrases)
+    at, noon, joins, month_days = (frozenset(listed(rows[key])) for key in ("at", "noon", "joins", "month_days"))
+    hours, parts, day_parts, months = (
+        Phrases((phrase, "") for phrase in listed(rows[key])) for key in ("hours", "parts", "day_parts", "months")
+    )
+    return _Words(hours, parts, at, day_parts, noon, joins, month_days, months)
 
 
 def is_clock(cut: Tokens, numeral: Numeral, language: str) -> bool:

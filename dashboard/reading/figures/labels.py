@@ -12,6 +12,7 @@ from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
 from dashboard.reading.figures.votes import is_vote
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import Traits, traits
 from dashboard.reading.vocabulary import listed, table
 
 _HYPHENS = frozenset("-‐‑")
@@ -26,15 +27,17 @@ class _Words:
     calibres: frozenset[str]
     scales: frozenset[str]
     not_after: frozenset[str]
+    of: frozenset[str]
     ends: tuple[str, ...]
+    traits: Traits
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "labels")["before"]
-    keys = ("words", "calibres", "scales", "not_after")
-    before, calibres, scales, not_after = (frozenset(listed(rows[key])) for key in keys)
-    return _Words(before, calibres, scales, not_after, listed(rows["ends"]))
+    keys = ("words", "calibres", "scales", "not_after", "of")
+    before, calibres, scales, not_after, of = (frozenset(listed(rows[key])) for key in keys)
+    return _Words(before, calibres, scales, not_after, of, listed(rows["ends"]), traits(language))
 
 
 def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
@@ -49,7 +52,7 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
             cut.lower(first - 1) in words.before
             and cut.word(first - 1)[:1].isupper()
             and numeral.low < 13
-            and (language == "en")
+            and words.traits.numbers_in_names
         )
     tied = not is_vote(cut, first, stop, language)
     return (
@@ -130,13 +133,13 @@ def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bo
     before = cut.lower(first - 1)
     place = first - 2 if before in (".", "°") else first - 1
     word = cut.lower(place)
-    if word in words.scales or (before in ("von", "of", "de") and cut.lower(first - 2) in words.scales):
+    if word in words.scales or (before in words.of and cut.lower(first - 2) in words.scales):
         return True
     if word == "#" or (cut.word(numeral.stop) in _HYPHENS and cut.lower(numeral.stop + 1) in words.scales):
         return True
     if word.endswith(words.ends):
         return numeral.stop - first == 1
-    if word not in words.before and not (language == "de" and word.rpartition("-")[2] in words.before):
+    if word not in words.before and not (words.traits.compound_nouns and word.rpartition("-")[2] in words.before):
         return False
     if before == "." and len(word) > 4:
         return False

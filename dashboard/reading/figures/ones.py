@@ -1,4 +1,4 @@
-"""Articles that count: "mindestens ein Mensch", "un centime par litre", "il n'en a promis qu'une"; others are no numerals."""
+"""Articles that count: "mindestens ein Mensch", "un centime par litre", "il n'en a promis qu'une"."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def _once_and_half(cut: Tokens, index: int, words: Lexicon) -> Numeral | None:
 
 
 def half_behind(cut: Tokens, place: int, words: Lexicon) -> int | None:
-    """Return where a half stops that is told behind a magnitude or measure: "un million et demi", "a mile and a half"."""
+    """Return where a half stops that is told behind its measure: "un million et demi", "a mile and a half"."""
     found = _halves_behind(words.language).at(cut, place)
     return found[0] if found else None
 
@@ -73,7 +73,7 @@ def part(cut: Tokens, index: int, times: float, first: int, words: Lexicon) -> N
     if cut.touch(index) and cut.words[index + 1] == "-":
         return None
     value = (known.part or 0) * times
-    whole = index + 1 + (after in ("of", "de"))
+    whole = index + 1 + (after in words.of)
     whole += cut.lower(whole) in words.articles
     size = words.meaning(cut.lowers[whole]) if whole < len(cut) and whole > index + 1 else None
     if size is not None and size.magnitude and not size.value:
@@ -84,7 +84,7 @@ def part(cut: Tokens, index: int, times: float, first: int, words: Lexicon) -> N
 def multiple(cut: Tokens, index: int, known: Meaning, words: Lexicon) -> Numeral | None:
     """Read a multiple in one word; an adjective ("doppelte Staatsbürgerschaft") is one only where it compares."""
     rules, word = words.words["times_rules"], cut.lowers[index]
-    noun = words.language == "de" and cut.words[index][0].isupper() and index and cut.lower(index - 1) in ("das", "dem")
+    noun = index and cut.words[index][0].isupper() and cut.lower(index - 1) in listed(rules["noun_behind"])
     if word in listed(rules["bare"]) and not noun and cut.lower(index + 1) not in listed(rules["compare"]):
         return None
     if cut.lower(index + 2) in listed(rules["uncompared"]):

@@ -128,7 +128,7 @@ def _is_digits(cut: Tokens, numeral: Numeral) -> bool:
 
 
 def _size_in_word(cut: Tokens, first: Numeral, second: Numeral, low: float, *, dashed: bool) -> float:
-    """Return what multiplies a first end told short of the size its second has: "zwei- bis dreitausend", "six à sept cents"."""
+    """Return what multiplies a first end told without its size: "zwei- bis dreitausend", "six à sept cents"."""
     if low != first.low:  # its magnitude was a word of its own
         return 1
     if not dashed and (_is_digits(cut, second) or _is_digits(cut, first) or first.low >= 100 or first.low % 1):

@@ -99,7 +99,8 @@ def _is_one_person(cut: Tokens, place: int, language: str) -> bool:
     known = noun(cut.lower(place), language)
     if known is None or known.unit != "person" or known.persons == "casualties":
         return False
-    return singular(cut.lower(place), language) == cut.lower(place) and not nouns(language).is_plural(cut.lower(place))
+    word = cut.lower(place)
+    return word not in nouns(language).plurals and singular(word, language) == word
 
 
 def _after_superlative(cut: Tokens, first: int, words: _Words) -> bool:

@@ -28,7 +28,7 @@ def _words(language: str) -> _Words:
 
 
 def is_vote(cut: Tokens, first: int, stop: int, language: str) -> bool:
-    """Whether the digits from `first` to `stop` are one side of a vote: a tie to other digits, a word of voting near."""
+    """Whether digits are one side of a vote: they are tied to others, and a word of voting is near."""
     words = _words(language)
     begin, end = first, stop
     if cut.lower(stop) in words.ties and cut.word(stop + 1).isdecimal():
