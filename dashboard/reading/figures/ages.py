@@ -32,6 +32,7 @@ class _Words:
     has: frozenset[str]
     children: frozenset[str]
     joins: frozenset[str]
+    articles: frozenset[str]
     of: frozenset[str]
     ago: frozenset[str]
     at: frozenset[str]
@@ -51,6 +52,7 @@ def _words(language: str) -> _Words:
         has=frozenset(listed(rows["has"])),
         children=frozenset(listed(rows["children"])),
         joins=frozenset(listed(rows["joins"])),
+        articles=frozenset(listed(table(language, "labels")["told_ages"]["articles"])),
         of=frozenset(listed(rows["of"])),
         ago=frozenset(listed(rows["ago"])),
         at=frozenset(listed(rows["at"])),
@@ -80,7 +82,7 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
         return stop if age(cut, replace(numeral, stop=stop + 2), language) else None
     if years and is_near_age(cut, numeral.first, language):
         return stop + 1
-    return stop if _is_apposition(cut, numeral) or is_told(cut, numeral, language) else None
+    return stop if _is_apposition(cut, numeral, words.articles) or is_told(cut, numeral, language) else None
 
 
 def _lasts(cut: Tokens, place: int, words: _Words) -> bool:
@@ -130,15 +132,18 @@ def _is_age(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool
         return earlier.isalpha() and earlier not in words.lasting and numeral.low >= YOUNGEST_APPOSED
     if numeral.sort != "point" or before not in (",", "(") or following not in (",", ")", "."):
         return False
+    if following == "," and before == "," and numeral.low >= YOUNGEST_AT and cut.lower(first - 2) not in words.lasting:
+        return True  # "le n° 2 du parti, 57 ans, était là"
     return cut.word(first - 2)[:1].isupper() or is_person(cut, first - 2, language)
 
 
-def _is_apposition(cut: Tokens, numeral: Numeral) -> bool:
+def _is_apposition(cut: Tokens, numeral: Numeral, articles: frozenset[str]) -> bool:
     """Whether a bare number stands after a name in brackets or between commas: "Meier (45)", "John Smith, 45,"."""
     if not numeral.bare or numeral.low < YOUNGEST_APPOSED or numeral.stop - numeral.first > 1:
         return False
     around = (cut.word(numeral.first - 1), cut.word(numeral.stop))
     name = cut.word(numeral.first - 2)
     if around == ("(", ")"):
-        return name[:1].isupper() and cut.word(numeral.first - 3)[:1].isupper() and name.isalpha()
+        before = cut.word(numeral.first - 3)
+        return name[:1].isupper() and before[:1].isupper() and name.isalpha() and before.lower() not in articles
     return around == (",", ",") and name[:1].isupper() and not cut.word(numeral.stop + 1)[:1].isdecimal()

@@ -92,6 +92,17 @@ def after(cut: Tokens, stop: int, language: str) -> tuple[int, str] | None:
     return None if found and cut.lower(found[0]) in _words(language).than else found
 
 
+def of_tail(tail: str, language: str) -> str | None:
+    """Return the bound that the end of a number word tells ("thirty-odd"), None if it tells none."""
+    return _tails(language).get(tail.partition("-")[0])
+
+
+@cache
+def _tails(language: str) -> dict[str, str]:
+    rows = table(language, "bounds")["tails"]
+    return {tail: code for code, entries in rows.items() for tail in listed(entries)}
+
+
 def adds_within(word: str, language: str) -> bool:
     """Whether a word between numeral and head adds the figure to another: "3.000 weitere Soldaten"."""
     return word in _words(language).inner

@@ -61,6 +61,9 @@ def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | 
     if old is not None:
         made.stop, made.unit = old, "year_old"
         return made
+    if numeral.tail and (bounded := bounds.of_tail(numeral.tail, language)):
+        made.code = made.code or bounded
+        made.numeral = numeral = replace(numeral, tail="")
     if numeral.tail:
         made.unit = made.unit or heads.tail_unit(numeral.tail, language)
         made.persons = "people" if made.unit == "person" else ""

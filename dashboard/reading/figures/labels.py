@@ -98,6 +98,8 @@ def _is_chained(cut: Tokens, first: int, stop: int) -> bool:
     after = cut.touch(stop - 1) and cut.word(stop) in ties and cut.touch(stop)
     if before and cut.words[first - 2][-1].isdecimal():
         return True
+    if cut.lower(stop - 1) == "x" and cut.touch(stop - 1) and cut.words[stop][0].isdecimal():
+        return True  # "4x100m"
     return bool(after and cut.words[stop + 1][0].isdecimal())
 
 

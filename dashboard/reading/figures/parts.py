@@ -55,7 +55,7 @@ def part(cut: Tokens, index: int, times: float, first: int, words: Lexicon) -> N
     """Read a part of a whole at `index`, `times` of them: "zwei Drittel", "half of", "un quart des"."""
     known = words.meaning(cut.lowers[index]) or Meaning()
     if known.alone:  # "two-thirds"
-        return Numeral(index, index + 1, known.part or 0, known.part or 0, "fraction")
+        return _of_magnitude(cut, index, index, known.part or 0, words)
     rules, word = words.words["part_rules"], cut.lowers[index]
     before, after = cut.lower(index - 1), cut.lower(index + 1)
     counted = first < index
@@ -72,7 +72,12 @@ def part(cut: Tokens, index: int, times: float, first: int, words: Lexicon) -> N
         return None
     if cut.touch(index) and cut.words[index + 1] == "-":
         return None
-    value = (known.part or 0) * times
+    return _of_magnitude(cut, index, first, (known.part or 0) * times, words)
+
+
+def _of_magnitude(cut: Tokens, index: int, first: int, value: float, words: Lexicon) -> Numeral:
+    """Return a part whose last word stands at `index`, of a magnitude if one follows: "a quarter of a million"."""
+    after = cut.lower(index + 1)
     whole = index + 1 + (after in words.of)
     whole += cut.lower(whole) in words.articles
     size = words.meaning(cut.lowers[whole]) if whole < len(cut) and whole > index + 1 else None

@@ -10,7 +10,7 @@ from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
 # Wholes that are said for the sake of the share: "seven in ten", not "17 of 36 hospitals".
-WHOLES = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 1000))
+WHOLES = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 1000, 10_000, 100_000))
 # "one in seven": the largest whole that one is told of besides these; larger ones are years.
 MOST = 1000
 # Words between the two numbers: "trois habitants sur quatre".

@@ -66,7 +66,7 @@ def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numer
     if first.tail or second.stop - first.first > 24 or second.first - first.stop > 4:
         return None
     between = tuple(cut.lowers[first.stop : second.first])
-    if first.bare and second.bare and is_vote(cut, first.first, first.stop, words.lexicon.language):
+    if is_vote(cut, first.first, first.stop, words.lexicon.language):
         return None  # "rejected by 45 votes to 55", "voted 6-9"
     if not _is_join(cut, first, second, between, words):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.text.phrases import Phrases
@@ -17,6 +18,9 @@ FACTOR = 20
 BETWEEN = 4
 OPENED = 3
 SMALLEST = 1000
+MILLION = 1_000_000
+# How many words may stand between a whole and its part.
+WHOLE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +29,15 @@ class _Words:
     to: Phrases
     against: Phrases
     of: Phrases
+    among: frozenset[str]
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "numbers")["shared_magnitudes"]
-    return _Words(
-        frozenset(listed(rows["opening"])),
-        *(Phrases((phrase, "") for phrase in listed(rows[key])) for key in ("to", "against", "of")),
-    )
+    to, against, of = (Phrases((phrase, "") for phrase in listed(rows[key])) for key in ("to", "against", "of"))
+    opening, among = (frozenset(listed(rows[key])) for key in ("opening", "among"))
+    return _Words(opening, to, against, of, among)
 
 
 def share(cut: Tokens, made: Sequence[Draft], language: str) -> None:
@@ -47,6 +51,23 @@ def share(cut: Tokens, made: Sequence[Draft], language: str) -> None:
             first.numeral = replace(
                 numeral, low=numeral.low * size, high=numeral.high * size, magnitude=size, bare=False
             )
+            if first.elided and not second.elided:
+                first.take_head(second)
+                first.elided = False
+    for first, second in pairwise(made):
+        _take_from_whole(cut, first, second, words)
+
+
+def _take_from_whole(cut: Tokens, whole: Draft, part: Draft, words: _Words) -> None:
+    """Give a part with decimals the magnitude of its whole: "4,2 millions d'exilés, dont 1,1 en Allemagne"."""
+    size, numeral = whole.numeral.magnitude, part.numeral
+    if not part.elided or numeral.sort != "point" or numeral.magnitude != 1 or not numeral.low % 1 or size < MILLION:
+        return
+    told = cut.lowers[whole.stop : part.first]
+    if len(told) > WHOLE or _parted(cut, whole.stop, part.first) or words.among.isdisjoint(told):
+        return
+    if whole.numeral.sort == "point" and numeral.low * size < whole.numeral.low:
+        part.numeral = replace(numeral, low=numeral.low * size, high=numeral.high * size, magnitude=size, bare=False)
 
 
 def _shares(cut: Tokens, first: Draft, second: Draft, words: _Words) -> bool:

@@ -33,6 +33,7 @@ class _Words:
     articles: frozenset[str]
     joins: frozenset[str]
     ones: frozenset[str]
+    ones_first: frozenset[str]
     feminine: tuple[str, ...]
     near: tuple[str, ...]
 
@@ -40,15 +41,18 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "labels")["told_ages"]
-    sets = {
-        key: frozenset(listed(rows[key])) for key in ("superlatives", "adverbs", "closing", "of", "articles", "ones")
-    }
     return _Words(
+        superlatives=frozenset(listed(rows["superlatives"])),
         pronouns=Phrases((phrase, "") for phrase in listed(rows["pronouns"])),
+        adverbs=frozenset(listed(rows["adverbs"])),
+        closing=frozenset(listed(rows["closing"])),
+        of=frozenset(listed(rows["of"])),
+        articles=frozenset(listed(rows["articles"])),
         joins=frozenset(listed(table(language, "labels")["ages"]["joins"])),
-        near=listed(rows["near"]),
+        ones=frozenset(listed(rows["ones"])),
+        ones_first=frozenset(listed(rows["ones_first"])),
         feminine=listed(rows["feminine"]),
-        **sets,
+        near=listed(rows["near"]),
     )
 
 
@@ -133,7 +137,9 @@ def _is_in_row(cut: Tokens, index: int, words: _Words, language: str) -> bool:
     if opened == "(":
         # "die Grünen (42)" have as many seats: only what is clearly one person is so old.
         ones = words.ones
-        one = not ones or cut.lower(place - 1) in ones or cut.lower(place).endswith(words.feminine)
+        article = cut.lower(place - 1)
+        one = not ones or article in ones or cut.lower(place).endswith(words.feminine)
+        one = one or (article in words.ones_first and cut.word(place - 1)[:1].isupper())
         return one and _is_one_person(cut, place, language)
     if closed != ",":
         # "says Nina Ostapivna, 74.": a name of two words, or a person.
