@@ -132,6 +132,7 @@ VOTES = [
     ("en", "The House voted 397-0 for it.", ["397 vote", "0 vote"]),
     ("en", "The council voted 45 to 55 against it.", ["45 vote", "55 vote"]),
     ("en", "Leeds beat Hull 3-1.", []),
+    ("en", "The ratio is 3-1. Voters shrug.", []),
     ("fr", "Le texte a été adopté par 14-0.", ["14 vote", "0 vote"]),
     ("fr", "Lens a battu Lille 3-1.", []),
 ]
@@ -153,6 +154,7 @@ NAMES = [
     ("en", "19.05\nGood evening."),
     ("en", "She won the 4x100m relay."),
     ("fr", "Le CAC 40 et le Stoxx 600 ont reculé."),
+    ("fr", "Les Douze sont en quart de finale."),
     ("fr", "Les ministres des Vingt-Sept arrivent le 5 de ce mois."),
 ]
 
@@ -174,6 +176,7 @@ AGES = [
     ("en", "Three boys, 12, 14 and 16, drowned.", ["3 person", "12 year_old", "14 year_old", "16 year_old"]),
     ("en", "The oldest was 91 and the youngest a boy of 4.", ["91 year_old", "4 year_old"]),
     ("en", "He is 38 and happy.", ["38 year_old"]),
+    ("en", "She is a mother of 3.", ["3 ?"]),
     ("en", "He is 38 seats ahead.", ["38 seat"]),
     ("en", "Voters under 30 stayed away.", ["< ..30 year_old"]),
     ("en", "says Olena Bondar, 74. Her son left.", ["74 year_old"]),

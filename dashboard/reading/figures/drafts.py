@@ -72,8 +72,8 @@ def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | 
     if made.unit is None:
         _take_following(cut, made, language)
         _take_half_behind(cut, made, language)
-        if made.elided and votes.is_vote(cut, numeral.first, numeral.stop, language):
-            made.unit, made.elided = "vote", False
+        if (made.elided or not made.known) and votes.is_vote(cut, numeral.first, numeral.stop, language):
+            made.stop, made.unit, made.elided, made.known = numeral.stop, "vote", False, True
     else:
         _take_late_bound(cut, made, made.stop, language)
     if numeral.sort == "times" or (made.elided and _factors(language).before(cut, made.first)):

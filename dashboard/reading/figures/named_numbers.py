@@ -28,4 +28,4 @@ def is_in_name(cut: Tokens, numeral: Numeral, language: str) -> bool:
 def _is_capitalised(cut: Tokens, first: int) -> bool:
     """Whether a number word has a capital in the middle of a sentence: "les Vingt-Sept"."""
     before = cut.word(first - 1)
-    return cut.words[first][0].isupper() and before.isalpha() and before.islower()
+    return cut.words[first][0].isupper() and before.isalpha() and not before.isupper()

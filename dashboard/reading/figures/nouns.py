@@ -17,7 +17,7 @@ SHORTEST_PART = 4
 LONGEST_WORD = 50
 _GERMAN_ENDINGS = ("", "n", "en", "e", "er", "ern", "s", "es", "nen", "innen", "in")
 # Units of one letter are written small and right after digits; "M" and "T" are something else.
-_SMALL = frozenset(("m", "t", "l", "g", "c", "h"))
+_SMALL = frozenset(("m", "t", "l", "g", "c", "h", "p"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,8 @@ def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:
     if numeral.bare and draft.elided and draft.code is None and 1900 <= numeral.low < 2100:
         return True
     idioms = _idioms(language)
+    if numeral.sort == "fraction" and idioms.at(cut, numeral.stop - 1):
+        return True  # "un quart de finale"
     if numeral.sort != "point":
         return False
     if idioms.at(cut, numeral.first) or idioms.before(cut, numeral.stop) or idioms.at(cut, numeral.first - 1):

@@ -30,6 +30,7 @@ class _Words:
     adverbs: frozenset[str]
     closing: frozenset[str]
     of: frozenset[str]
+    whom: frozenset[str]
     articles: frozenset[str]
     joins: frozenset[str]
     ones: frozenset[str]
@@ -47,6 +48,7 @@ def _words(language: str) -> _Words:
         adverbs=frozenset(listed(rows["adverbs"])),
         closing=frozenset(listed(rows["closing"])),
         of=frozenset(listed(rows["of"])),
+        whom=frozenset(listed(rows["whom"])),
         articles=frozenset(listed(rows["articles"])),
         joins=frozenset(listed(table(language, "labels")["ages"]["joins"])),
         ones=frozenset(listed(rows["ones"])),
@@ -68,7 +70,7 @@ def is_told(cut: Tokens, numeral: Numeral, language: str) -> bool:
     before = first - 1 if cut.lower(first - 1) in words.adverbs else first
     if words.pronouns.before(cut, before):
         return numeral.low >= YOUNGEST
-    if cut.lower(first - 1) in words.of and _is_one_person(cut, first - 2, language):
+    if cut.lower(first - 1) in words.of and cut.lower(first - 2) in words.whom:
         return any(cut.lower(first - 2 - back) in words.articles for back in (1, 2, 3))
     return _after_superlative(cut, first, words) or is_near_age(cut, first, language)
 

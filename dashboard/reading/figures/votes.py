@@ -46,6 +46,8 @@ def _is_near(cut: Tokens, first: int, stop: int, words: _Words) -> bool:
     for place in range(stop, min(stop + BEHIND, len(cut))):
         if cut.lowers[place] in words.words:
             return True
+        if cut.words[place][0] in _CLAUSE_ENDS:
+            break
     for place in range(first - 1, max(first - 1 - BEFORE, -1), -1):
         if cut.lowers[place] in words.words:
             return True
