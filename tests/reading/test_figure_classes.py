@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading.phrases import shown
+from reading.phrases import reading, shown
 
 SHARED = [
     ("de", "Die Rücklage sank von 12,4 auf 7,3 Milliarden Franken.", ["1.24e+10 CHF", "7.3e+09 CHF"]),
@@ -208,3 +208,15 @@ ONES = [
 @pytest.mark.parametrize(("language", "text", "figures"), ONES)
 def test_an_article_counts_only_where_it_is_bounded_or_alone(language, text, figures):
     assert shown(language, text) == figures
+
+
+CLAIMED_AGES = [
+    ("en", "Police said the oldest victim was 91.", "Police"),
+    ("en", "Police said the minister, 62, was safe.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), CLAIMED_AGES)
+def test_an_age_that_comes_with_a_name_is_nobodys_claim(language, text, source):
+    (figure,) = reading(language, text).figures
+    assert (figure.claim.source if figure.claim else None) == source
