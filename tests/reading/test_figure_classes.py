@@ -211,12 +211,12 @@ def test_an_article_counts_only_where_it_is_bounded_or_alone(language, text, fig
 
 
 CLAIMED_AGES = [
-    ("en", "The mayor said the oldest victim was 91.", "The mayor"),
-    ("en", "The mayor said the minister, 62, was safe.", None),
+    ("en", "The mayor said that 12 people died, the oldest was 91.", "The mayor"),
+    ("en", "The mayor said that 12 people and a teacher, 62, were safe.", None),
 ]
 
 
 @pytest.mark.parametrize(("language", "text", "source"), CLAIMED_AGES)
 def test_an_age_that_comes_with_a_name_is_nobodys_claim(language, text, source):
-    (figure,) = reading(language, text).figures
+    figure = reading(language, text).figures[-1]
     assert (figure.claim.source if figure.claim else None) == source

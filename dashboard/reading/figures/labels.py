@@ -54,18 +54,24 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
             and numeral.low < 13
             and words.traits.numbers_in_names
         )
-    tied = not is_vote(cut, first, stop, language)
+    # Most digits stand free, and nothing that would have to touch them is looked for.
+    if (cut.touch(first - 1) or cut.touch(stop - 1)) and _is_tied(cut, numeral, language):
+        return True
     return (
         _is_split(cut, first, stop)
-        or (tied and _is_score(cut, first, stop))
-        or _grows_from(cut, first)
-        or _grows_into(cut, numeral, language)
-        or (tied and _is_chained(cut, first, stop))
         or _is_code(cut, first)
         or _is_named(cut, numeral, words, language)
         or _is_calibre(cut, numeral, words)
-        or _numbers_a_list(cut, first, stop)
     )
+
+
+def _is_tied(cut: Tokens, numeral: Numeral, language: str) -> bool:
+    """Whether what touches digits makes them a part of something else."""
+    first, stop = numeral.first, numeral.stop
+    if _grows_from(cut, first) or _grows_into(cut, numeral, language) or _numbers_a_list(cut, first, stop):
+        return True
+    chained = _is_score(cut, first, stop) or _is_chained(cut, first, stop)
+    return chained and not is_vote(cut, first, stop, language)
 
 
 def _grows_from(cut: Tokens, first: int) -> bool:

@@ -87,7 +87,7 @@ def finished(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
     if after >= len(cut) or numeral.sort == "vague":
         return numeral
     word = cut.lowers[after]
-    if word in listed(words.words["times"]["words"]) or (word == "x" and cut.touch(after - 1)):
+    if word in words.times or (word == "x" and cut.touch(after - 1)):
         stop = half_behind(cut, after + 1, words)  # "deux fois et demie"
         more = 0.5 if stop else 0.0
         low, high = numeral.low + more, numeral.high + more

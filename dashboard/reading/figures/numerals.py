@@ -19,21 +19,23 @@ def numerals(cut: Tokens, language: str, written: digits.Style | None = None) ->
     words = lexicon(language)
     written = written or digits.style(cut, language)
     found: list[Numeral] = []
-    lowers, meaning, articles, count, index = cut.lowers, words.meaning, words.articles, len(cut), 0
-    while index < count:
-        word = lowers[index]
-        if word[0].isdecimal():
-            numeral = of_digits(cut, index, words, written)
-        elif (known := meaning(word)) is not None:
+    lowers, stop = cut.lowers, 0
+    # What a word says of numbers is asked once, however often it stands in the text.
+    meaning, articles = words.meaning, words.articles
+    telling = {
+        word: known for word in set(lowers) if (known := meaning(word)) or word[0].isdecimal() or word in articles
+    }
+    for index in [place for place, word in enumerate(lowers) if word in telling]:
+        if index < stop:
+            continue
+        known = telling[lowers[index]]
+        if known:
             numeral = of_words(cut, index, known, words)
-        elif word in articles:
+        elif lowers[index] in articles:
             numeral = one(cut, index, words)
         else:
-            index += 1
-            continue
-        if numeral is None:
-            index += 1
-        else:
+            numeral = of_digits(cut, index, words, written)
+        if numeral is not None:
             found.append(numeral)
-            index = max(numeral.stop, index + 1)
+            stop = numeral.stop
     return found

@@ -51,11 +51,13 @@ def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
 
 def _part_before(cut: Tokens, last: Numeral | None, whole: Numeral, words: _Words) -> tuple[int, float] | None:
     """Return where the part begins and its count, if `whole` ends a proportion."""
-    place = _join(cut, whole.first, words.of)
-    if place is None or whole.sort != "point" or whole.magnitude > 1000 or cut.lower(whole.stop) in words.not_before:
-        return None
     usual = whole.low in WHOLES
+    if whole.sort != "point" or whole.magnitude > 1000 or cut.lower(whole.stop) in words.not_before:
+        return None
     if not usual and not (words.any_whole and 2 < whole.low <= MOST and whole.low % 1 == 0):
+        return None
+    place = _join(cut, whole.first, words.of)
+    if place is None:
         return None
     reach = BETWEEN if words.noun_between else 0
     if last and last.sort == "point" and last.low < whole.low and place - reach <= last.stop <= place and not last.tail:
