@@ -10,9 +10,13 @@ from dashboard.reading.dates import stretches as date_stretches
 from dashboard.reading.dates import weekdays as date_weekdays
 from dashboard.reading.dates.calendar import calendar_points
 from dashboard.reading.dates.clock import Clock, clock
-from dashboard.reading.dates.durations import Duration, ago, ahead, duration, first_part
+from dashboard.reading.dates.durations import Duration, duration
+from dashboard.reading.dates.feasts import feast
 from dashboard.reading.dates.leads import Lead, lead
 from dashboard.reading.dates.line import Line
+from dashboard.reading.dates.lone_days import LoneDay, lone_day
+from dashboard.reading.dates.nth_weekdays import nth_weekday
+from dashboard.reading.dates.offsets import ago, ahead, first_part
 from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.tense import direction
 from dashboard.reading.dates.vague import Anaphor, Vague, anaphor, vague
@@ -25,7 +29,7 @@ from dashboard.reading.dates.years import decade
 class Found:
     """Something found, before it is resolved: one point, both ends of a range, or what is no point."""
 
-    what: Point | Duration | Clock | Vague | Anaphor | YearBefore
+    what: Point | Duration | Clock | Vague | Anaphor | YearBefore | LoneDay
     before: Lead
     last: Point | None = field(default=None)
 
@@ -36,7 +40,7 @@ class Found:
 
 
 Reader = Callable[
-    [Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | Anaphor | YearBefore | None"
+    [Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | Anaphor | YearBefore | LoneDay | None"
 ]
 
 # Which readers a word calls, by the role it has; in this order.
@@ -44,6 +48,8 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_stretches.part_of_month, ("month_parts",)),
     (date_weekdays.night, ("night_lone", "night_head")),
     (date_stretches.position, ("position_compounds", "early_adverbs", "positions")),
+    (nth_weekday, ("ordinals", "weekday_last")),
+    (feast, ("feasts_sure", "feasts_led", "adjectives")),
     (vague, ("vague", "events", "sets_any", "sets_every")),
     (anaphor, ("anaphors",)),
     (year_before, ("same_year_before",)),
@@ -57,7 +63,7 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_stretches.stretch, ("adjectives", "units")),
     (duration, ("ones", "fractions", "whole_durations", "joined_durations")),
 )
-_OF_DIGITS: tuple[Reader, ...] = (clock, decade, date_stretches.part_of_year, calendar_points, duration)
+_OF_DIGITS: tuple[Reader, ...] = (clock, decade, date_stretches.part_of_year, calendar_points, duration, lone_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,8 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
                 continue
         else:
             known = (*trigger.readers, duration) if index in numerals else trigger.readers
+            if "0" <= word[:1] <= "9":
+                known = (*trigger.readers, *_OF_DIGITS)
         if index < stop or _repeats(lowers, index):
             continue
         for reader in known:
@@ -135,7 +143,7 @@ def _repeats(lowers: list[str], index: int) -> bool:
 
 def _may_be_dated(read: Line, words: DateWords, index: int, word: str) -> bool:
     """Whether digits may begin something, by what they are and what follows; most are figures and are passed over."""
-    if len(word) == 4 or "." in word or index + 1 == len(read):
+    if len(word) == 4 or "." in word or index + 1 == len(read) or words.before("days_leads", read, index):
         return True
     return read.lowers[index + 1] in words.after_digits
 

@@ -10,8 +10,10 @@ from dashboard.reading.dates.clock import Clock
 from dashboard.reading.dates.durations import Duration
 from dashboard.reading.dates.finding import Found, found_dates
 from dashboard.reading.dates.line import Line, line
-from dashboard.reading.dates.points import NEAREST, Point, resolved
+from dashboard.reading.dates.lone_days import LoneDay, day_alone, month_named
+from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.ranges import joined_ranges
+from dashboard.reading.dates.resolving import NEAREST, resolved
 from dashboard.reading.dates.tense import direction
 from dashboard.reading.dates.vague import Anaphor, Vague
 from dashboard.reading.dates.words import DateWords, date_words
@@ -24,6 +26,8 @@ from dashboard.reading.text.tokens import Tokens
 _RECENT = 31
 # How many dates before and after "im Vorjahresmonat" may name the month.
 _AROUND = 8
+# How many sentences before "am 24." its month may be named.
+_SENTENCES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,11 @@ def dates(cut: Tokens, parts: Sentences, found: Sequence[Numeral], language: str
             item.what = one_year_back(item.what, named) or vague
         if isinstance(item.what, Anaphor):
             item.what = _resolved_anaphor(item.what, parts, resolved_dates, published)
+        if isinstance(item.what, LoneDay):
+            point = _resolved_lone_day(read, words, item, parts, resolved_dates, published)
+            if point is None:
+                continue
+            item.what = point
         if (one := _date(read, words, cut, item, published)) is not None:
             resolved_dates.append(one)
     return resolved_dates
@@ -88,6 +97,21 @@ def _resolved_anaphor(what: Anaphor, parts: Sentences, before: list[Date], publi
     day = day if near else published
     number = (day - published).days + what.days
     return Point(what.first, what.stop, "NOW", number, minor=not near and what.days >= 0)
+
+
+def _resolved_lone_day(
+    read: Line, words: DateWords, item: Found, parts: Sentences, before: list[Date], published: date
+) -> Point | None:
+    """Return the day of "am 24." in the month that the text named last."""
+    what = item.what
+    assert isinstance(what, LoneDay)
+    known = (
+        (parts.number(one.first), date.fromisoformat(one.iso_start), date.fromisoformat(one.iso_end))
+        for one in reversed(before)
+        if one.iso_start and one.iso_end
+    )
+    named = month_named(known, parts.number(read.place(what.first)), _SENTENCES)
+    return day_alone(what, named, published, direction(read, words, item.before.first, what.stop))
 
 
 def _named(
@@ -112,7 +136,7 @@ def _date(read: Line, words: DateWords, cut: Tokens, item: Found, published: dat
         if item.last is not None and before.sense == "onward":
             mod = None
         structural = mod if mod in ("since", "until", "before", "after") else None
-        mod, minor = structural or what.position or mod, what.minor
+        mod, minor = structural or what.position or what.hedge or mod, what.minor
     elif isinstance(what, Duration):
         timex, sort, minor = what.timex, "duration", what.minor
     elif isinstance(what, Clock):

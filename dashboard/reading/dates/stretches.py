@@ -155,6 +155,8 @@ def season(line: Line, words: DateWords, index: int) -> Point | None:
 
 def _led(line: Line, words: DateWords, index: int) -> bool:
     """Whether a preposition stands before, so that "fall" is autumn and "été" summer."""
+    if words.before("season_after", line, index):
+        return True
     article = article_before(line, words, index)
     lead = words.before("leads", line, article)
     return lead is not None and line.lower(lead[1]) not in words.roles["season_not_after"]

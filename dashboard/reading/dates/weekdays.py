@@ -13,7 +13,7 @@ from dashboard.reading.dates.words import DateWords, article_before, skipped
 COUNTED = {"W": "W", "M": "MN", "Y": "Y"}
 
 
-def _with_part(line: Line, words: DateWords, point: Point) -> Point:
+def with_part(line: Line, words: DateWords, point: Point) -> Point:
     """Add the part of the day that follows a day."""
     if not point.part and (part := words.at("parts", line, point.stop)) is not None:
         return replace(point, part=part[0], stop=part[1])
@@ -23,18 +23,23 @@ def _with_part(line: Line, words: DateWords, point: Point) -> Point:
 def deictic(line: Line, words: DateWords, index: int) -> Point | None:
     """Read "gestern Abend", "tomorrow", "am heutigen Mittwoch", "Vorjahr"."""
     known = words.at("deictics", line, index)
-    if known is None or (line.lowers[index] in words.roles["lower_only"] and line.capital(index)):
+    if known is None or (line.lowers[index] in words.roles["lower_only"] and not _is_adverb(line, index)):
         return None
     meaning, _, part = known[0].partition(" ")
     grain, number = meaning[0], int(meaning[1:])
     if grain == "D":
         adjective = words.at("weekdays", line, known[1])
         if adjective and words.at("deictic_adjectives", line, index):
-            return _with_part(line, words, Point(index, adjective[1], "NOW", number, part=adjective[0][2:]))
-        return _with_part(line, words, Point(index, known[1], "NOW", number, part=part))
+            return with_part(line, words, Point(index, adjective[1], "NOW", number, part=adjective[0][2:]))
+        return with_part(line, words, Point(index, known[1], "NOW", number, part=part))
     if grain == "Q":
         return Point(index, known[1], "Q", strict=number)
     return Point(index, known[1], COUNTED[grain], number)
+
+
+def _is_adverb(line: Line, index: int) -> bool:
+    """Whether a word that is a noun with a capital is none: "Morgen steigen die Preise", but "Der Morgen"."""
+    return not line.capital(index) or (line.opens(index) and line.word(index + 1).islower())
 
 
 def lone_part(line: Line, words: DateWords, index: int) -> Point | None:
@@ -59,12 +64,12 @@ def weekday(line: Line, words: DateWords, index: int) -> Point | None:
     point = Point(index, place + 1, "WD", int(number), part=part, strict=int(adjective[0]) if adjective else None)
     dated = _dated(line, words, point)
     if dated is not None:
-        return _with_part(line, words, dated)
+        return with_part(line, words, dated)
     if short:
         return None
-    point = _with_part(line, words, point)
+    point = with_part(line, words, point)
     if (after := words.at("after_adjectives", line, point.stop)) is not None:
-        return _with_part(line, words, replace(point, strict=int(after[0]), stop=after[1]))
+        return with_part(line, words, replace(point, strict=int(after[0]), stop=after[1]))
     if (week := _week_after(line, words, point.stop)) is not None:
         return replace(point, week=week[0], stop=week[1])
     return point

@@ -26,7 +26,8 @@ class DateWords:
     `after_digits` may follow the digits of a date, a duration or a time. `capital`: weekdays and months have a
     capital; `nouns_capital`: all nouns have; `month_first`: "October 31" is a day, unless `month_lead` stands before it
     ("in October 31 people"); `day_after_weekday`: "mardi 5" is one; `position_of_day`: "late Sunday" is; `bare_halves`:
-    "the first half" is half a year.
+    "the first half" is half a year; `marked_days`: a number alone is a day only as "24th" or "24."; `verb_second`:
+    the verb may follow the date at once ("am Freitag tagt der Rat").
     """
 
     roles: dict[str, ByToken] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class DateWords:
     participle_endings: tuple[str, ...] = ()
     attribute_endings: tuple[str, ...] = ()
     next_endings: tuple[str, ...] = ()
+    ahead_endings: tuple[str, ...] = ()
     after_digits: frozenset[str] = frozenset()
     capital: bool = False
     nouns_capital: bool = False
@@ -45,6 +47,8 @@ class DateWords:
     day_after_weekday: bool = False
     position_of_day: bool = False
     bare_halves: bool = False
+    marked_days: bool = False
+    verb_second: bool = False
 
     def at(self, role: str, line: Line, index: int) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that begins at a token, and the token after it."""
@@ -87,6 +91,8 @@ _SPLIT = {
     "years": "year",
     "decades": "decade",
     "future": "future",
+    "around": "around",
+    "infinitive": "infinitive",
     "past": "past",
     "auxiliaries": "auxiliary",
     "sets": "sets",
@@ -116,6 +122,7 @@ def date_words(language: str) -> DateWords:
         participle_endings=_ends(flat, "auxiliary_participle_endings"),
         attribute_endings=_ends(flat, "auxiliary_attribute_endings"),
         next_endings=_ends(flat, "auxiliary_next_endings"),
+        ahead_endings=_ends(flat, "auxiliary_ahead_endings"),
     )
     for role, entries in flat.items():
         words.roles[role], words.backwards[role] = _indexed(entries, endings)

@@ -66,7 +66,7 @@ def _is_year(line: Line, words: DateWords, index: int, number: int) -> bool:
     before, after = line.lower(index - 1), line.lower(index + 1)
     if before in words.roles["year_labels"] or after in words.roles["year_counted"] or number not in YEARS:
         return False
-    if (line.touch(index - 1) and before not in "(['\"„“«»–-/’") or goes_on(line, index):
+    if (line.touch(index - 1) and before[:1] != "\n" and before not in "(['\"„“«»–-/’") or goes_on(line, index):
         return False
     if before == "." and words.value("year_labels", line.lower(index - 2)):
         return False
