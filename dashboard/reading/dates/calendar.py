@@ -70,6 +70,8 @@ def with_year(line: Line, words: DateWords, point: Point) -> Point:
             return replace(point, year=number, stop=stop + comma + 1)
     if (relative := relative_year(line, words, stop)) is not None:
         return replace(point, year_shift=relative[0], stop=relative[1])
+    if (same := words.at("same_year", line, stop)) is not None:
+        return replace(point, same_year=True, stop=same[1])
     if (adjective := words.at("after_adjectives", line, stop)) is not None:
         return replace(point, strict=int(adjective[0]), stop=adjective[1])
     return point
@@ -148,6 +150,9 @@ def _surely_month(line: Line, words: DateWords, index: int) -> bool:
     if not words.capital and not line.words[index].isupper():
         return False  # "sur Mars"
     before = line.lower(index - 1)
+    following = line.word(index + 1)
+    if before == "the" and following.islower() and line.lower(index + 1) not in words.roles["leads"]:
+        return True  # "the March forecast"
     if words.before("leads", line, index) or words.value("adjectives", before) or words.value("positions", before):
         return before not in words.roles["month_not_after"]
     neighbour = words.at("connector_range", line, index + 1) or words.at("connector_listed", line, index + 1)
@@ -172,10 +177,17 @@ def _day_after_day(line: Line, words: DateWords, point: Point) -> Point | None:
         return None
     second = with_year(line, words, replace(point, first=place, stop=day[1], day=day[0]))
     following = line.word(second.stop)
-    if second.dated or not following or not following[0].isalpha() or line.touch(place - 1):
+    sure = line.lower(second.stop) in words.roles["day_after"] or _begins_range(line, words, point.first)
+    if sure or second.dated or not following or not following[0].isalpha() or line.touch(place - 1):
         point.year, point.year_shift = second.year, second.year_shift
         return second
     return None
+
+
+def _begins_range(line: Line, words: DateWords, index: int) -> bool:
+    """Whether "from" or "between" stands right before a day."""
+    lead = words.before("leads", line, index)
+    return (lead is not None and lead[0] == "onward") or words.before("connector_between", line, index) is not None
 
 
 def _numeric(line: Line, words: DateWords, index: int, word: str) -> Point | None:
@@ -211,9 +223,10 @@ def _numeric(line: Line, words: DateWords, index: int, word: str) -> Point | Non
         return _checked(line, index, index + 5, one, two, three)
     if len(three) != 4:
         return None
+    day_first = _checked(line, index, index + 5, three, two, one)
     if words.month_first and sign == "/" and (point := _checked(line, index, index + 5, three, one, two)):
-        return point
-    return _checked(line, index, index + 5, three, two, one)
+        return replace(point, turned=day_first) if day_first and one != two else point
+    return day_first
 
 
 def _after_weekday(line: Line, words: DateWords, index: int) -> bool:

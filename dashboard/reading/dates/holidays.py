@@ -1,7 +1,8 @@
 """The day of a holiday in a year, by its rule. Pure; knows no words.
 
 A rule is a day of the year (`12-25`), a weekday on or after one (`11-22>3`: the first Thursday from 22 November on,
-Monday is 0; `10-L>6`: the last Sunday of October), or so many days after Easter Sunday (`E+1`; `O+1` after the Orthodox one).
+Monday is 0; `10-L>6`: the last Sunday of October), or so many days after Easter Sunday (`E+1`; `O+1` after the
+Orthodox one).
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.reading.dates import intervals
@@ -14,6 +14,9 @@ from dashboard.reading.dates.words import DateWords, article_before
 
 # A day so much lower than the one named before it is of the month after: "on October 28 ... on the 2nd".
 _NEXT_MONTH = 15
+# How many days before publication "on the 2nd" is where no month is named, and after it without a future tense.
+_NEAR = 7
+_SOON = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class LoneDay:
     day: int
     months: int | None
     part: str = ""
+    marked: bool = False
 
 
 def lone_day(line: Line, words: DateWords, index: int) -> LoneDay | None:
@@ -45,7 +49,7 @@ def lone_day(line: Line, words: DateWords, index: int) -> LoneDay | None:
     if not _ends(line, words, stop):
         return None
     after = words.at("parts", line, stop)
-    return LoneDay(index, after[1], number, None, after[0]) if after else LoneDay(index, stop, number, None)
+    return LoneDay(index, after[1] if after else stop, number, None, after[0] if after else "", marked=day[2])
 
 
 def _ends(line: Line, words: DateWords, stop: int) -> bool:
@@ -72,22 +76,42 @@ def month_named(before: Iterable[tuple[int, date, date]], sentence: int, reach: 
     return None
 
 
+def _near_day(what: LoneDay, published: date, direction: int) -> Point | None:
+    """Return a day of no named month that is near publication in the direction the text looks."""
+    if direction > 0:
+        days = [intervals.shifted(published, days) for days in range(_SOON + 1)]
+        soon = next((day for day in days if day.day == what.day), None)
+        return replace(_point(what), month=soon.month, year=soon.year) if soon else None
+    for year, month in (
+        (published.year, published.month),
+        intervals.shifted_month(published.year, published.month, -1),
+    ):
+        day = intervals.day_of(year, month, what.day)
+        if day is not None and direction < 0 and 0 <= (published - day).days <= _NEAR:
+            return replace(_point(what), month=month, year=year)
+    return None
+
+
+def _point(what: LoneDay) -> Point:
+    return Point(what.first, what.stop, "D", day=what.day, part=what.part)
+
+
 def day_alone(what: LoneDay, named: date | None, published: date, direction: int) -> Point | None:
     """Return the day, in the month of the one `named` before it or counted from that of publication."""
     if what.months is not None:
         year, month = intervals.shifted_month(published.year, published.month, what.months)
-        return Point(what.first, what.stop, "D", day=what.day, month=month, year=year, part=what.part)
+        return replace(_point(what), month=month, year=year)
     if named is None:
-        return None
+        return _near_day(what, published, direction) if what.marked else None
     year, month = named.year, named.month
     day = intervals.day_of(year, month, what.day)
     if day is None:
         return None
-    if day > published and direction <= 0 and named <= published:
+    if (day - published).days > (_NEAR if direction else _SOON) and named <= published and direction <= 0:
         year, month = intervals.shifted_month(year, month, -1)
     elif (named - day).days > _NEXT_MONTH:
         later = intervals.shifted_month(year, month, 1)
         after = intervals.day_of(*later, what.day)
         if after is not None and (after <= published or direction > 0):
             year, month = later
-    return Point(what.first, what.stop, "D", day=what.day, month=month, year=year, part=what.part)
+    return replace(_point(what), month=month, year=year)

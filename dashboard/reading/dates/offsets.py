@@ -12,6 +12,8 @@ from dashboard.reading.dates.words import DateWords
 
 _ENOUGH = 100_000
 _HEDGES = 3
+# How far before "in five years" a superlative may stand.
+_NEAR = 8
 # Of how many months at least the first of a year are spoken of without naming it.
 _SOME = 2
 
@@ -48,6 +50,8 @@ def ahead(line: Line, words: DateWords, found: Duration) -> tuple[Point, bool] |
     before = words.before("ahead_before", line, found.first)
     if before is None or found.whole or found.unit not in ("D", "W", "M", "Y"):
         return None
+    if any(line.lower(place) in words.roles["ahead_not"] for place in range(before[1] - _NEAR, before[1])):
+        return None  # "the first visit in five years"
     after = words.at("ahead_after", line, found.stop)
     point = _off(found, 1, before[1], after[1] if after else found.stop)
     return (point, after is None) if point else None

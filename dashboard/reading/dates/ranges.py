@@ -72,9 +72,10 @@ def _link(line: Line, words: DateWords, before: Found, item: Found) -> str | Non
 def _share_decade(items: list[Found]) -> None:
     """Make "2010" a decade in "les années 1990 et 2010"."""
     first, second = items[-2].what, items[-1].what
-    if isinstance(first, Point) and isinstance(second, Point) and first.grain == "DE" and second.grain == "Y":
-        if second.year and second.year % 10 == 0:
-            second.grain = "DE"
+    if not (isinstance(first, Point) and isinstance(second, Point)) or (first.grain, second.grain) != ("DE", "Y"):
+        return
+    if second.year and second.year % 10 == 0:
+        second.grain = "DE"
 
 
 def _share_year(first: Point, second: Point) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.reading.dates.clock import Clock
@@ -17,7 +17,7 @@ from dashboard.reading.dates.resolving import NEAREST, resolved
 from dashboard.reading.dates.tense import direction
 from dashboard.reading.dates.vague import Anaphor, Vague
 from dashboard.reading.dates.words import DateWords, date_words
-from dashboard.reading.dates.year_before import Named, YearBefore, one_year_back
+from dashboard.reading.dates.year_before import Named, YearBefore, one_year_back, right_beside
 from dashboard.reading.figures.numeral import Numeral
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -26,8 +26,10 @@ from dashboard.reading.text.tokens import Tokens
 _RECENT = 31
 # How many dates before and after "im Vorjahresmonat" may name the month.
 _AROUND = 8
-# How many sentences before "am 24." its month may be named.
+# How many sentences before "am 24." its month may be named, or before "am selben Tag" the day.
 _SENTENCES = 2
+# From this month on the end of a year that is compared with may be that of this one.
+_LATE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,10 @@ def dates(cut: Tokens, parts: Sentences, found: Sequence[Numeral], language: str
             after = items[number + 1 : number + 1 + _AROUND]
             named = _named(read, words, cut, item, resolved_dates[-_AROUND:][::-1], after, published)
             vague = Vague(item.what.first, item.what.stop, "PAST_REF")
-            item.what = one_year_back(item.what, named) or vague
+            if item.what.step:
+                item.what = right_beside(item.what, named)
+            else:
+                item.what = one_year_back(item.what, named) or vague
         if isinstance(item.what, Anaphor):
             item.what = _resolved_anaphor(item.what, parts, resolved_dates, published)
         if isinstance(item.what, LoneDay):
@@ -80,6 +85,8 @@ def dates(cut: Tokens, parts: Sentences, found: Sequence[Numeral], language: str
             if point is None:
                 continue
             item.what = point
+        if isinstance(item.what, Point) and item.what.same_year:
+            item.what = _in_same_year(item.what, resolved_dates)
         if (one := _date(read, words, cut, item, published)) is not None:
             resolved_dates.append(one)
     return resolved_dates
@@ -92,11 +99,17 @@ def _resolved_anaphor(what: Anaphor, parts: Sentences, before: list[Date], publi
     """
     last = next((one for one in reversed(before) if one.iso_start and one.iso_start == one.iso_end), None)
     day = date.fromisoformat(last.iso_start) if last is not None and last.iso_start else published
-    near = last is not None and parts.number(what.first) - parts.number(last.first) <= 1
+    near = last is not None and parts.number(what.first) - parts.number(last.first) <= _SENTENCES
     near = near and abs((published - day).days) <= _RECENT
     day = day if near else published
     number = (day - published).days + what.days
     return Point(what.first, what.stop, "NOW", number, minor=not near and what.days >= 0)
+
+
+def _in_same_year(point: Point, before: list[Date]) -> Point:
+    """Return a day or month of "desselben Jahres": of the year of the date before it."""
+    last = next((one.iso_start for one in reversed(before) if one.iso_start), None)
+    return replace(point, year=date.fromisoformat(last).year) if last else point
 
 
 def _resolved_lone_day(
@@ -121,7 +134,13 @@ def _named(
     sentence = read.parts.number(read.place(item.what.first))
     following = (_date(read, words, cut, one, published) for one in after if isinstance(one.what, Point))
     for one in (*before, *following):
-        if one is not None and one.iso_start and one.iso_end and read.parts.number(one.first) == sentence:
+        if (
+            one is not None
+            and one.mod != "since"
+            and one.iso_start
+            and one.iso_end
+            and read.parts.number(one.first) == sentence
+        ):
             yield Named(date.fromisoformat(one.iso_start), date.fromisoformat(one.iso_end), one.timex)
 
 
@@ -168,6 +187,8 @@ def _resolved(read: Line, words: DateWords, item: Found, published: date) -> tup
     point = item.what
     assert isinstance(point, Point)
     if item.last is None:
+        if point.grain == "Y" and point.position == "end" and not (point.dated or point.number):
+            point = _year_end(read, words, item, point, published)
         meant = resolved(point, published, _looks(read, words, item, point))
         return (meant.start.isoformat(), meant.end.isoformat(), meant.timex) if meant else None
     last = item.last
@@ -185,14 +206,21 @@ def _resolved(read: Line, words: DateWords, item: Found, published: date) -> tup
     return begun.start.isoformat(), ended.end.isoformat(), f"{begun.timex}/{ended.timex}"
 
 
+def _year_end(read: Line, words: DateWords, item: Found, point: Point, published: date) -> Point:
+    """Return the end of the year before where something early in a year is compared with it."""
+    compared = published.month < _LATE and words.before("compared", read, item.before.first)
+    return replace(point, number=-1) if compared else point
+
+
 def _looks(read: Line, words: DateWords, item: Found, point: Point) -> int:
     """Return the direction in which a point is looked for."""
-    if not point.leans or item.before.sense == "since":
+    if not point.leans or item.before.sense == "since" or words.before("compared", read, item.before.first):
         return -1
     sense = item.before.sense
     if sense == "due" or (sense == "ahead" and read.lower(item.stop) != "'"):
         return 1
-    sign = direction(read, words, item.before.first, item.stop)
-    if item.last is None and sense in ("until", "onward", "before") and sign in (0, -2):
+    open_ended = item.last is None and sense in ("until", "onward", "before")
+    sign = direction(read, words, item.before.first, item.stop, beside=not open_ended)
+    if open_ended and sign in (0, -2):
         return NEAREST
     return -1 if sign < 0 else sign

@@ -18,6 +18,8 @@ NEAREST = 2
 # The same for a season: in October "der Winter" is the one to come.
 _NEAR_SEASON = 62
 
+# From this weekday on "this weekend" is the one to come.
+_MIDWEEK = 2
 _MONTHS_OF = {"Q": 3, "H": 6}
 
 
@@ -73,10 +75,10 @@ def _numbered_weekday(point: Point, published: date) -> Resolved | None:
 
 
 def _day(point: Point, published: date, direction: int) -> Resolved | None:
-    if point.year is not None:
-        day = _day_in(point, point.year)
-    else:
-        day = _undated_day(point, published, direction)
+    day = _day_in(point, point.year) if point.year is not None else _undated_day(point, published, direction)
+    if point.turned is not None and day is not None:
+        other = _day_in(point.turned, day.year)
+        day = min(day, other or day, key=lambda one: abs(one.toordinal() - published.toordinal()))
     return Resolved(day, day, day.isoformat()) if day else None
 
 
@@ -155,7 +157,7 @@ def _weekend(point: Point, published: date, direction: int) -> Resolved:
         weeks = -1
     elif point.strict == 1:
         weeks = 1 if weekend_now else 0
-    elif direction > 0 or weekend_now:
+    elif direction > 0 or weekend_now or (point.strict == 0 and not direction and published.weekday() >= _MIDWEEK):
         weeks = 0
     else:
         weeks = -1

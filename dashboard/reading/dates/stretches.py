@@ -29,7 +29,11 @@ def stretch(line: Line, words: DateWords, index: int) -> Point | None:
     if after is not None:
         strict, stop = int(after[0]), after[1]
     if grain == "WE" and strict is None:
-        return Point(index, stop, "WE") if words.before("leads", line, article_before(line, words, index)) else None
+        after = skipped(line, words, stop, "links", most=2)
+        if after > stop and line.word(after) and calendar_points(line, words, after):
+            return None  # "le week-end des 9 et 10 novembre"
+        led = words.before("leads", line, article_before(line, words, index))
+        return Point(index, stop, "WE") if led or words.before("weekend_after", line, index) else None
     if strict is None:
         return None
     if grain in COUNTED:
@@ -138,6 +142,8 @@ def season(line: Line, words: DateWords, index: int) -> Point | None:
     place = adjective[1] if adjective else index
     name = words.value("seasons", line.lower(place))
     if name is None or (words.nouns_capital and not line.capital(place)):
+        return None
+    if line.lower(index - 1) in words.roles["season_verbs"]:
         return None
     stop = place + 1
     point = Point(index, stop, "S", season=name, strict=int(adjective[0]) if adjective else None)

@@ -13,43 +13,58 @@ _VERB_END = 30
 _SHORT = 6
 
 
-def direction(line: Line, words: DateWords, first: int, stop: int) -> int:
+def direction(line: Line, words: DateWords, first: int, stop: int, *, beside: bool = True) -> int:
     """Return 1 if the clause around the tokens from `first` to `stop` looks ahead, -1 if back, 0 if it does not say.
 
     -2 says that it seems to look back (a word ends as participles do), `NEAREST` that the words leave both open, but
     what is to come is likelier ("ist am Sonntag", "is on Sunday", "devait").
 
-    The nearest verb before the date decides, and only without one the nearest after it.
+    The nearest verb before the date decides, and only without one the nearest after it. Not `beside`: a participle
+    right before leaves it open ("prolongé jusqu'en mars").
     """
     number = line.parts.number(line.place(first))
     start, end = line.parts.bounds(number)
     if attribute := _attribute(line, words, stop):
         return attribute
-    before = _first_sign(line, words, range(first - 1, max(first - _REACH, 0) - 1, -1), start, end)
+    before = _first_sign(line, words, range(first - 1, max(first - _REACH, 0) - 1, -1), (start, end), beside=beside)
     if before in (1, -1, NEAREST):
         return before
-    after = _first_sign(line, words, range(stop, min(stop + _REACH, len(line))), start, end)
+    after = _first_sign(line, words, range(stop, min(stop + _REACH, len(line))), (start, end))
     return before or after
 
 
-def _first_sign(line: Line, words: DateWords, places: range, start: int, end: int) -> int:
+def _first_sign(line: Line, words: DateWords, places: range, sentence: tuple[int, int], *, beside: bool = True) -> int:
+    start, end = sentence
     weak = 0
     near = places[0] if places and (places.step < 0 or words.verb_second) else -1
-    beside = places[0] if places and places.step < 0 else -1
+    right_before = places[0] if beside and places and places.step < 0 else -1
     ends, lowers = words.roles["clause_ends"], line.lowers
     for place in places:
         if lowers[place] in ends or not start <= line.place(place) < end:
             break
         sign = _sign(line, words, place)
         if not sign and place == near:
-            sign = NEAREST if words.at("future_beside", line, place) and _is_verb(line, words, place) else 0
-            sign = sign or (-2 if lowers[place] in words.roles["past_beside"] else 0)
+            sign = _sign_beside(line, words, place, before=places.step < 0)
+        if sign == -1 and lowers[place - 1] in words.roles["past_after_be"]:
+            continue  # "will be held"
         if sign in (1, -1, NEAREST):
             return sign
-        if sign and place == beside and not _looks_ahead(line, words, range(place - 1, place - 4, -1)):
+        if sign and place == right_before and not _looks_ahead(line, words, range(place - 1, place - 4, -1)):
             return -1  # "signé en juin", "launched in August"
         weak = weak or sign
     return weak
+
+
+def _sign_beside(line: Line, words: DateWords, place: int, *, before: bool) -> int:
+    """Return what a word says that stands right before a date, or right after: "kommt am Freitag", "conquis en mai"."""
+    if line.lowers[place] in words.roles["past_beside"]:
+        return -2
+    if before:
+        verb = words.before("future_beside", line, place + 1)
+        first = verb[1] if verb else place
+    else:
+        verb, first = words.at("future_beside", line, place), place
+    return NEAREST if verb and _is_verb(line, words, first) else 0
 
 
 def _attribute(line: Line, words: DateWords, place: int) -> int:
@@ -121,7 +136,10 @@ def _looks_ahead(line: Line, words: DateWords, places: range) -> bool:
         place >= 0 and line.lowers[place] not in words.roles["future_nouns"] and words.at("future", line, place)
         for place in places
     ) or any(
-        place >= 0 and line.words[place].islower() and line.lowers[place].endswith(words.future_endings)
+        place >= 0
+        and line.words[place].islower()
+        and line.lowers[place].endswith(words.future_endings)
+        and line.lowers[place] not in words.roles["future_not"]
         for place in places
     )
 
@@ -137,7 +155,15 @@ def _clause_end(line: Line, words: DateWords, place: int) -> int:
 def _is_perfect(line: Line, words: DateWords, place: int) -> bool:
     """Whether "soll" is followed by the infinitive of a perfect: "soll am Montag getroffen haben"."""
     stop = _clause_end(line, words, place)
-    return any(line.lower(near) in words.roles["past_perfects"] for near in range(max(place + 1, stop - 3), stop))
+    return any(
+        line.lower(near) in words.roles["past_perfects"] and _is_participle(line, words, near - 1)
+        for near in range(max(place + 2, stop - 3), stop)
+    )
+
+
+def _is_participle(line: Line, words: DateWords, place: int) -> bool:
+    word = line.lower(place)
+    return line.word(place).islower() and word.startswith(words.participles) and word.endswith(words.participle_endings)
 
 
 def _closes_with_participle(line: Line, words: DateWords, place: int) -> bool:
@@ -147,10 +173,6 @@ def _closes_with_participle(line: Line, words: DateWords, place: int) -> bool:
         word = line.lowers[near]
         if words.roles["future"].get(word):
             return False
-        if (
-            line.words[near].islower()
-            and word.startswith(words.participles)
-            and word.endswith(words.participle_endings)
-        ):
+        if _is_participle(line, words, near):
             return True
     return False

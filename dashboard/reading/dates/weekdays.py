@@ -8,6 +8,7 @@ from dashboard.reading.dates.calendar import calendar_points, day_number
 from dashboard.reading.dates.line import Line
 from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.words import DateWords, article_before, skipped
+from dashboard.reading.dates.years import YEARS
 
 # What a unit is counted as, from the one of the day of the story.
 COUNTED = {"W": "W", "M": "MN", "Y": "Y"}
@@ -34,6 +35,8 @@ def deictic(line: Line, words: DateWords, index: int) -> Point | None:
         return with_part(line, words, Point(index, known[1], "NOW", number, part=part))
     if grain == "Q":
         return Point(index, known[1], "Q", strict=number)
+    if grain == "Y" and line.number(known[1]) in YEARS:
+        return None  # "im ganzen Jahr 2023"
     return Point(index, known[1], COUNTED[grain], number)
 
 
@@ -49,6 +52,9 @@ def lone_part(line: Line, words: DateWords, index: int) -> Point | None:
         return None
     if words.roles["lone_leads"] and not words.before("lone_leads", line, index):
         return None
+    after = skipped(line, words, known[1], "links", most=2)
+    if after > known[1] and _days(line, words, after):
+        return None  # "in den Morgenstunden des 5. November"
     return Point(index, known[1], "NOW", part=known[0])
 
 
