@@ -113,6 +113,8 @@ def _unit(line: Line, words: DateWords, index: int, amount: float) -> tuple[str,
 
 def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
     """Return the duration that a numeral begins, unless it is absurdly long."""
+    if line.word(index - 1) == ":" and line.touch(index - 1):
+        return None  # "29:45 Minuten"
     found = _measure(line, words, index)
     if found is None or found.high > _MOST.get(found.unit, found.high):
         return None

@@ -124,7 +124,8 @@ def _resolved_lone_day(
         if one.iso_start and one.iso_end
     )
     named = month_named(known, parts.number(read.place(what.first)), _SENTENCES)
-    return day_alone(what, named, published, direction(read, words, item.before.first, what.stop))
+    ahead = item.before.sense in ("until", "due", "ahead")
+    return day_alone(what, named, published, 1 if ahead else direction(read, words, item.before.first, what.stop))
 
 
 def _named(

@@ -110,14 +110,16 @@ def _whole(line: Line, words: DateWords, index: int, *, linked: bool, deeper: bo
 
 
 def part_of_month(line: Line, words: DateWords, index: int) -> Point | None:
-    """Read "Oktoberhälfte" and "mid-October"."""
+    """Read "Oktoberhälfte", "mid-October" and "January-September"."""
     known = words.at("month_parts", line, index)
     if known is None or (words.capital and not any(letter.isupper() for letter in line.words[index])):
         return None
     month, part = known[0].split()
     point = Point(index, known[1], "M", month=int(month))
     ordinal = words.before("ordinals", line, index)
-    if part in ("half", "week"):
+    if part.startswith("to"):
+        point.months = (int(part[2:]) - int(month)) % 12 + 1
+    elif part in ("half", "week"):
         if ordinal is None:
             return None
         point = _numbered(replace(point, first=ordinal[1]), int(ordinal[0]), half=part == "half")

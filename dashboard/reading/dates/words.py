@@ -195,13 +195,16 @@ def _join_weekdays(words: DateWords, flat: dict[str, dict[str, str]]) -> None:
 
 
 def _join_months(words: DateWords, flat: dict[str, dict[str, str]]) -> None:
-    """Add "Oktoberhälfte" and "mid-October": a month and a part of it in one word."""
+    """Add "Oktoberhälfte", "mid-October" and "January-September": a month with a part of it, or two, in one word."""
     words.roles["month_parts"] = {}
     for number, names in flat["months"].items():
         for name in listed(names):
             for tail, ends in flat["month_tails"].items():
                 for end in listed(ends):
                     words.roles["month_parts"].setdefault(name + end, []).append(((), f"{number} {tail}"))
+            for last, ends in flat["months"].items():
+                for end in listed(ends):
+                    words.roles["month_parts"].setdefault(f"{name}-{end}", []).append(((), f"{number} to{last}"))
             for position, starts in flat["position_prefixes"].items():
                 for start in listed(starts):
                     words.roles["month_parts"].setdefault(f"{start}-{name}", []).append(((), f"{number} {position}"))
