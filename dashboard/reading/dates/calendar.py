@@ -151,7 +151,11 @@ def _surely_month(line: Line, words: DateWords, index: int) -> bool:
         return False  # "sur Mars"
     before = line.lower(index - 1)
     following = line.word(index + 1)
-    if before == "the" and following.islower() and line.lower(index + 1) not in words.roles["leads"]:
+    if (
+        before in words.roles["month_article"]
+        and following.islower()
+        and line.lower(index + 1) not in words.roles["leads"]
+    ):
         return True  # "the March forecast"
     if words.before("leads", line, index) or words.value("adjectives", before) or words.value("positions", before):
         return before not in words.roles["month_not_after"]

@@ -15,7 +15,6 @@ MONTHS_IN = {"Q": 3, "H": 6}
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60)}
 # The units from the largest on: in one duration they follow each other so.
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
-_HOURS = 24
 # More of a unit than this is a figure, and no time that anything takes.
 _MOST = {"TH": 10_000, "D": 5_000, "W": 1_000, "M": 1_000, "Y": 3_000}
 
@@ -166,8 +165,6 @@ def _measure(line: Line, words: DateWords, index: int) -> Duration | None:
             return None
     if unit is None or unit[0] == "WE" or _is_age(line, words, index, unit):
         return None
-    if unit[0] == "TH" and words.before("clock_surely", line, index) and _is_hour(line, words, unit[1], high):
-        return None  # "à vingt et une heures"
     if unit[0] == "TH" and (words.at("clock_words", line, stop) or words.at("clock_afternoon", line, stop)):
         return None  # "deux heures du matin"
     if numeral.stop == index + 1 and line.lowers[index] in words.roles["ones"] and low == high == 1:
@@ -179,11 +176,6 @@ def _measure(line: Line, words: DateWords, index: int) -> Duration | None:
     if (lasting := words.at("lasting", line, stop)) is not None:
         stop = lasting[1]
     return Duration(_with_sum(line, words, index), stop, low, high, unit[0], minor=numeral.sort == "vague")
-
-
-def _is_hour(line: Line, words: DateWords, stop: int, high: float) -> bool:
-    """Whether so many hours after "at" are a time of the day: not "à trois heures de route"."""
-    return high <= _HOURS and line.lower(stop) not in words.roles["links"]
 
 
 def _with_sum(line: Line, words: DateWords, index: int) -> int:

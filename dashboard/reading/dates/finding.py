@@ -9,7 +9,7 @@ from functools import cache
 from dashboard.reading.dates import stretches as date_stretches
 from dashboard.reading.dates import weekdays as date_weekdays
 from dashboard.reading.dates.calendar import calendar_points
-from dashboard.reading.dates.clock import Clock, clock
+from dashboard.reading.dates.clock import Clock, clock, hour
 from dashboard.reading.dates.durations import Duration, duration
 from dashboard.reading.dates.feasts import feast
 from dashboard.reading.dates.leads import Lead, lead
@@ -64,32 +64,50 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (duration, ("ones", "fractions", "whole_durations", "joined_durations")),
 )
 _OF_DIGITS: tuple[Reader, ...] = (clock, decade, date_stretches.part_of_year, calendar_points, duration, lone_day)
+_OF_WORDS: tuple[Reader, ...] = (hour, duration)
+
+
+# A word of a role calls a reader only before a word of one of these roles.
+_ONLY_BEFORE: dict[tuple[Reader, str], tuple[str, ...]] = {
+    (nth_weekday, "ordinals"): ("weekdays",),
+    (nth_weekday, "weekday_last"): ("weekdays",),
+    (feast, "adjectives"): ("feasts_sure", "feasts_led"),
+    (date_weekdays.weekday, "adjectives"): ("weekdays", "short_weekdays"),
+    (date_stretches.season, "adjectives"): ("seasons",),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Trigger:
-    """The readers to ask at a word, and the words one of which must follow it (None: any may)."""
+    """The readers to ask at a word whatever follows, and those to ask before a certain word (these and more)."""
 
-    readers: tuple[Reader, ...]
-    following: frozenset[str] | None
+    always: tuple[Reader, ...]
+    before: dict[str, tuple[Reader, ...]]
 
 
 @cache
 def _triggers(language: str) -> dict[str, _Trigger]:
     """Return what to do at every word that may begin a date."""
     words = date_words(language)
-    called: dict[str, list[Reader]] = {}
-    following: dict[str, set[str]] = {}
+    called: dict[str, dict[Reader, set[str]]] = {}
     for reader, roles in _READERS:
         for role in roles:
+            then = {first for other in _ONLY_BEFORE.get((reader, role), ()) for first in words.roles[other]} or {""}
             for word, phrases in words.roles[role].items():
-                if reader not in called.setdefault(word, []):
-                    called[word].append(reader)
-                following.setdefault(word, set()).update(rest[0] if rest else "" for rest, _ in phrases)
-    return {
-        word: _Trigger(tuple(readers), None if "" in following[word] else frozenset(following[word]))
-        for word, readers in called.items()
+                following = called.setdefault(word, {}).setdefault(reader, set())
+                following.update(*({rest[0]} if rest else then for rest, _ in phrases))
+    return {word: _trigger(readers) for word, readers in called.items()}
+
+
+def _trigger(readers: dict[Reader, set[str]]) -> _Trigger:
+    """Return the trigger of readers and the words one of which must follow for each ("": any may)."""
+    always = tuple(reader for reader, following in readers.items() if "" in following)
+    wanted = set().union(*(readers[reader] for reader in readers if reader not in always))
+    before = {
+        word: tuple(reader for reader, following in readers.items() if "" in following or word in following)
+        for word in wanted
     }
+    return _Trigger(always, before)
 
 
 def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
@@ -99,21 +117,17 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     stop = 0
     for index, word in enumerate(lowers):
         trigger = triggers.get(word)
-        if trigger is not None and trigger.following is not None and read.lower(index + 1) not in trigger.following:
-            trigger = None
-        if trigger is None:
-            if "0" <= word[:1] <= "9":
-                if not _may_be_dated(read, words, index, word):
-                    continue
-                known = _OF_DIGITS
-            elif index in numerals or "-" in word:
-                known = (duration,)
-            else:
+        known: tuple[Reader, ...] = ()
+        if trigger is not None:
+            known = trigger.before.get(read.lower(index + 1), trigger.always) if trigger.before else trigger.always
+        if "0" <= word[:1] <= "9":
+            if not known and not _may_be_dated(read, words, index, word):
                 continue
-        else:
-            known = (*trigger.readers, duration) if index in numerals else trigger.readers
-            if "0" <= word[:1] <= "9":
-                known = (*trigger.readers, *_OF_DIGITS)
+            known += _OF_DIGITS
+        elif index in numerals or (not known and "-" in word):
+            known += _OF_WORDS
+        elif not known:
+            continue
         if index < stop or _repeats(lowers, index):
             continue
         for reader in known:

@@ -63,7 +63,7 @@ def _ends(line: Line, words: DateWords, stop: int) -> bool:
         return True
     if not words.nouns_capital or not following.islower():
         return False
-    return not (following.endswith(("en", "er", "es", "em")) and line.capital(stop + 1))
+    return not (following.endswith(tuple(words.roles["days_adjectives"])) and line.capital(stop + 1))
 
 
 def month_named(before: Iterable[tuple[int, date, date]], sentence: int, reach: int) -> date | None:

@@ -128,7 +128,7 @@ def _is_purpose(line: Line, words: DateWords, place: int, word: str) -> bool:
         return False
     if line.lower(place - 1) in words.roles["infinitive_sign"]:
         return word not in words.roles["past_perfects"]
-    return any(word.startswith(prefix) for prefix in words.roles["infinitive_joined"])
+    return word.startswith(words.infinitives)
 
 
 def _looks_ahead(line: Line, words: DateWords, places: range) -> bool:

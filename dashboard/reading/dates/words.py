@@ -40,6 +40,7 @@ class DateWords:
     attribute_endings: tuple[str, ...] = ()
     next_endings: tuple[str, ...] = ()
     ahead_endings: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
     after_digits: frozenset[str] = frozenset()
     capital: bool = False
     nouns_capital: bool = False
@@ -119,6 +120,7 @@ def date_words(language: str) -> DateWords:
         **written["rules"],
         capital=traits(language).capitalised_days,
         nouns_capital=traits(language).capitalised_nouns,
+        verb_second=traits(language).verb_second,
         past_endings=_ends(flat, "past_endings"),
         future_endings=_ends(flat, "future_endings"),
         participles=_ends(flat, "auxiliary_participles"),
@@ -126,6 +128,7 @@ def date_words(language: str) -> DateWords:
         attribute_endings=_ends(flat, "auxiliary_attribute_endings"),
         next_endings=_ends(flat, "auxiliary_next_endings"),
         ahead_endings=_ends(flat, "auxiliary_ahead_endings"),
+        infinitives=_ends(flat, "infinitive_joined"),
     )
     for role, entries in flat.items():
         words.roles[role], words.backwards[role] = _indexed(entries, endings)
