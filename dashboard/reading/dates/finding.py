@@ -43,6 +43,8 @@ Reader = Callable[
     [Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | Anaphor | YearBefore | LoneDay | None"
 ]
 
+# Digits of this length at most that end with a full stop and three more ("11.000") are a number.
+_GROUPED = 7
 # Which readers a word calls, by the role it has; in this order.
 _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_stretches.part_of_month, ("month_parts",)),
@@ -74,6 +76,7 @@ _ONLY_BEFORE: dict[tuple[Reader, str], tuple[str, ...]] = {
     (feast, "adjectives"): ("feasts_sure", "feasts_led"),
     (date_weekdays.weekday, "adjectives"): ("weekdays", "short_weekdays"),
     (date_stretches.season, "adjectives"): ("seasons",),
+    (duration, "ones"): ("units", "unit_adjectives"),
 }
 
 
@@ -115,7 +118,11 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     triggers, numerals, lowers = _triggers(language), read.numerals, read.lowers
     found: list[Found] = []
     stop = 0
-    for index, word in enumerate(lowers):
+    used = set(lowers)
+    begins = {word for word in used if not word.isalpha() and ("-" in word or "0" <= word[:1] <= "9")}
+    begins |= triggers.keys() & used
+    for index in [place for place, word in enumerate(lowers) if word in begins or place in numerals]:
+        word = lowers[index]
         trigger = triggers.get(word)
         known: tuple[Reader, ...] = ()
         if trigger is not None:
@@ -157,9 +164,17 @@ def _repeats(lowers: list[str], index: int) -> bool:
 
 def _may_be_dated(read: Line, words: DateWords, index: int, word: str) -> bool:
     """Whether digits may begin something, by what they are and what follows; most are figures and are passed over."""
-    if len(word) == 4 or "." in word or index + 1 == len(read) or words.before("days_leads", read, index):
+    if index + 1 == len(read) or read.lowers[index + 1] in words.after_digits:
         return True
-    return read.lowers[index + 1] in words.after_digits
+    if len(word) <= 2 and words.before("days_leads", read, index):
+        return True  # "le 24"
+    if "." not in word and len(word) != 4:
+        return False
+    grouped = word[-4:-3] == "." and len(word) <= _GROUPED
+    if not grouped and ("." in word or "1000" <= word < "2100"):
+        return True  # a day, a time or a year
+    numeral = read.numerals.get(index)  # "2.5 million years"
+    return numeral is not None and read.lower(numeral.stop) in words.after_digits
 
 
 def _measured(read: Line, words: DateWords, found: Duration) -> Duration | Point:

@@ -29,7 +29,8 @@ _MODIFIERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Lead:
     """The first token of the span of a date, the modifier and the sense of what stands before the core.
 
@@ -47,6 +48,9 @@ def lead(line: Line, words: DateWords, what: _Led, floor: int) -> Lead:
     place = what.first
     if isinstance(what, Vague) or (isinstance(what, Duration) and what.adjective):
         return Lead(place, None)
+    late = isinstance(what, Point) and words.at("around_due", line, what.stop) is not None
+    if line.lower(place - 1) not in words.leading:
+        return Lead(place, "until", "due") if late else Lead(place, None)
     begin = max(floor, _comparison(line, words, what, place))
     place, mod = _hedges(line, words, place, begin)
     article = place
@@ -62,10 +66,8 @@ def lead(line: Line, words: DateWords, what: _Led, floor: int) -> Lead:
     known = words.before("leads", line, inner, floor)
     if known is not None and isinstance(what, Duration) and known[1] == inner - 1:
         known = None if line.lower(known[1]) in words.roles["no_duration_leads"] else known
-    if known is None or known[0] == "none":
-        late = isinstance(what, Point) and words.at("around_due", line, what.stop)
-        if late:
-            return Lead(known[1] if known else article, "until", "due")
+    if late and (known is None or known[0] == "none"):
+        return Lead(known[1] if known else article, "until", "due")
     if known is None:
         bare_year = isinstance(what, Point) and what.grain in ("Y", "YY") and line.words[what.first][0].isdigit()
         if inner < article:

@@ -62,7 +62,8 @@ class Point:
         return self.grain in ("D", "WD", "WE", "M", "Q", "H", "S") and not self.dated and not self.strict
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Resolved:
     """The days from `start` to `end`, both inclusive, and the TIMEX3 value."""
 

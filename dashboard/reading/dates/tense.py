@@ -22,7 +22,7 @@ def direction(line: Line, words: DateWords, first: int, stop: int, *, beside: bo
     The nearest verb before the date decides, and only without one the nearest after it. Not `beside`: a participle
     right before leaves it open ("prolongé jusqu'en mars").
     """
-    number = line.parts.number(line.place(first))
+    number = line.parts.number(first)
     start, end = line.parts.bounds(number)
     if attribute := _attribute(line, words, stop):
         return attribute
@@ -40,7 +40,7 @@ def _first_sign(line: Line, words: DateWords, places: range, sentence: tuple[int
     right_before = places[0] if beside and places and places.step < 0 else -1
     ends, lowers = words.roles["clause_ends"], line.lowers
     for place in places:
-        if lowers[place] in ends or not start <= line.place(place) < end:
+        if lowers[place] in ends or not start <= place < end:
             break
         sign = _sign(line, words, place)
         if not sign and place == near:

@@ -66,7 +66,7 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
     if found := words.after.at(cut, stop):
         return stop + 1 if words.traits.age_adjective_apart else found[0]
     years = cut.lower(stop) in words.years
-    if _is_introduced(cut, numeral, words, language) and (years or not words.traits.years_tell_ages):
+    if (years or not words.traits.years_tell_ages) and _is_introduced(cut, numeral, words, language):
         return stop + 1 if years else stop
     if years and words.traits.years_tell_ages:
         return stop + 1 if _is_age(cut, numeral, words, language) else None
@@ -82,9 +82,8 @@ def _lasts(cut: Tokens, place: int, words: _Words) -> bool:
 def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool:
     """Whether words before tell an age: "im Alter von 36 und 61", "aged 24 and 31", "children under five"."""
     first = bounds.before(cut, numeral.first, language).first
-    for place in (numeral.first, first):
-        if words.before.before(cut, place):
-            return True
+    if words.before.before(cut, numeral.first) or (first < numeral.first and words.before.before(cut, first)):
+        return True
     after = cut.lower(numeral.stop)
     if cut.lower(first - 1) in words.children and (after in words.years or after[:1] in ("", ",", ".", "\n", ";", ")")):
         return first < numeral.first

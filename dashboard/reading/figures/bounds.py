@@ -13,7 +13,8 @@ from dashboard.reading.vocabulary import listed, table
 RANK = ("<=", ">=", "<", ">", "~<", "~>", "~")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Bound:
     """A numeral's bound: its code, None for an exact one, and the token its first word stands at.
 
@@ -37,15 +38,18 @@ class _Words:
     contracts: frozenset[str]
     against: frozenset[str]
     than: frozenset[str]
+    ends: frozenset[str]
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "bounds")
+    bounding = Phrases((phrase, code) for code, entries in rows["before"].items() for phrase in listed(entries))
+    adding = Phrases((phrase, "+") for phrase in listed(rows["increments"]["before"]))
     return _Words(
-        Phrases((phrase, code) for code, entries in rows["before"].items() for phrase in listed(entries)),
+        bounding,
         Phrases((phrase, code) for code, entries in rows["after"].items() for phrase in listed(entries)),
-        Phrases((phrase, "+") for phrase in listed(rows["increments"]["before"])),
+        adding,
         frozenset(listed(rows["increments"]["after"])),
         Phrases((phrase, "+") for phrase in listed(rows["increments"]["behind"])),
         frozenset(listed(rows["topics"]["words"])),
@@ -53,6 +57,7 @@ def _words(language: str) -> _Words:
         frozenset(listed(rows["topics"]["contracts"])),
         frozenset(listed(rows["topics"]["against"])),
         frozenset(listed(rows["topics"]["than"])),
+        frozenset((*bounding.by_last, *adding.by_last)),
     )
 
 
@@ -62,6 +67,8 @@ def before(cut: Tokens, numeral: int, language: str, *, small: bool = False) -> 
     `small` tells of a number of up to a dozen, before which "über" or "about" may be prepositions.
     """
     words = _words(language)
+    if cut.lower(numeral - 1) not in words.ends:
+        return Bound(None, numeral, False)
     codes: list[str] = []
     first, place, increment = numeral, numeral, False
     for _ in range(4):

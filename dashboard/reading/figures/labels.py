@@ -46,15 +46,25 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
             and numeral.low < 13
             and words.traits.numbers_in_names
         )
+    # Most digits stand free, and nothing that would have to touch them is looked for.
+    if (cut.touch(first - 1) or cut.touch(stop - 1)) and _is_tied(cut, numeral, language):
+        return True
     return (
         _is_split(cut, first, stop)
-        or _is_score(cut, first, stop)
-        or _grows_from(cut, first)
-        or _grows_into(cut, numeral, language)
-        or _is_chained(cut, first, stop)
         or _is_code(cut, first)
         or _is_named(cut, numeral, words, language)
         or _is_calibre(cut, numeral, words)
+    )
+
+
+def _is_tied(cut: Tokens, numeral: Numeral, language: str) -> bool:
+    """Whether what touches digits makes them a part of something else."""
+    first, stop = numeral.first, numeral.stop
+    return (
+        _is_score(cut, first, stop)
+        or _grows_from(cut, first)
+        or _grows_into(cut, numeral, language)
+        or _is_chained(cut, first, stop)
         or _numbers_a_list(cut, first, stop)
     )
 

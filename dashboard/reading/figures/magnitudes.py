@@ -84,7 +84,7 @@ def finished(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
     if after >= len(cut) or numeral.sort == "vague":
         return numeral
     word = cut.lowers[after]
-    if word in listed(words.words["times"]["words"]) or (word == "x" and cut.touch(after - 1)):
+    if word in words.times or (word == "x" and cut.touch(after - 1)):
         return replace(numeral, stop=after + 1, sort="times", bare=False)
     known = words.meaning(word)
     if known is not None and known.part is not None and not known.value and numeral.low < 100 and numeral.low % 1 == 0:

@@ -47,6 +47,7 @@ class Lexicon:
     words: dict[str, dict]
     bound: dict[str, float]
     tails: tuple[str, ...]
+    times: frozenset[str]
     endings: tuple[str, ...]
     compound_half: str
     compound_and: str
@@ -135,6 +136,7 @@ def lexicon(language: str) -> Lexicon:
         words,
         words["bound"],
         listed(words["tails"]["words"]),
+        frozenset(listed(words["times"]["words"])),
         listed(words["times"]["endings"]),
         words["compounds"]["half"],
         words["compounds"]["and"],

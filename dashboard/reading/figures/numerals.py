@@ -18,19 +18,16 @@ def numerals(cut: Tokens, language: str, written: digits.Style | None = None) ->
     words = lexicon(language)
     written = written or digits.style(cut, language)
     found: list[Numeral] = []
-    lowers, meaning, count, index = cut.lowers, words.meaning, len(cut), 0
-    while index < count:
-        word = lowers[index]
-        if word[0].isdecimal():
-            numeral = of_digits(cut, index, words, written)
-        elif (known := meaning(word)) is not None:
-            numeral = of_words(cut, index, known, words)
-        else:
-            index += 1
+    lowers, stop = cut.lowers, 0
+    # What a word says of numbers is asked once, however often it stands in the text.
+    meaning = words.meaning
+    telling = {word: known for word in set(lowers) if (known := meaning(word)) or word[0].isdecimal()}
+    for index in [place for place, word in enumerate(lowers) if word in telling]:
+        if index < stop:
             continue
-        if numeral is None:
-            index += 1
-        else:
+        known = telling[lowers[index]]
+        numeral = of_words(cut, index, known, words) if known else of_digits(cut, index, words, written)
+        if numeral is not None:
             found.append(numeral)
-            index = max(numeral.stop, index + 1)
+            stop = numeral.stop
     return found

@@ -45,8 +45,10 @@ def _part_before(
     noun_between: bool,
 ) -> tuple[int, float] | None:
     """Return where the part begins and its count, if `whole` ends a proportion."""
+    if whole.sort != "point" or whole.low not in WHOLES or whole.magnitude > 1000:
+        return None
     place = _join(cut, whole.first, of)
-    if place is None or whole.sort != "point" or whole.low not in WHOLES or whole.magnitude > 1000:
+    if place is None:
         return None
     reach = BETWEEN if noun_between else 0
     if last and last.sort == "point" and last.low < whole.low and place - reach <= last.stop <= place and not last.tail:

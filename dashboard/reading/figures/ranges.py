@@ -12,6 +12,8 @@ from dashboard.reading.vocabulary import listed
 
 # How far before the first end the word may stand that opens a range ("zwischen etwa 3", "from less than 3").
 BEFORE = 3
+# How many words may stand between the two ends ("bis zu", "or even about").
+BETWEEN = 4
 # How far before "from A to B" a verb of change may stand that makes it two values.
 CHANGE = 12
 
@@ -57,7 +59,7 @@ def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numer
         return None
     if first.bare and 1900 <= first.low < 2100 and not (second.bare and 1900 <= second.low < 2100):
         return None  # "since October 2023 to 43,314": a year is no end of a count
-    if first.tail or second.stop - first.first > 24 or second.first - first.stop > 4:
+    if first.tail or second.stop - first.first > 24 or second.first - first.stop > BETWEEN:
         return None
     between = tuple(cut.lowers[first.stop : second.first])
     if not _is_join(cut, first, second, between, words):
@@ -76,11 +78,11 @@ def _from_one(cut: Tokens, second: Numeral, words: _Words) -> Numeral | None:
     place = second.first - 1
     if second.sort not in ("point", "times") or not 1 < second.low <= 5:
         return None
-    hyphened = 1 if cut.lower(place - 1) in words.dashes else 0
-    opened = _opened(cut, Numeral(place - 1, place, 1, 1), words)
-    joins = (cut.lower(place),) in words.to or cut.lower(place) in words.either
-    if not joins and not (cut.lower(place) in words.also and opened == "and"):
+    word = cut.lower(place)
+    joins = (word,) in words.to or word in words.either
+    if not joins and (word not in words.also or _opened(cut, Numeral(place - 1, place, 1, 1), words) != "and"):
         return None
+    hyphened = 1 if cut.lower(place - 1) in words.dashes else 0
     first = place - 1 - hyphened
     if cut.lower(first) not in words.lexicon.articles:
         return None
