@@ -127,8 +127,8 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
     figures = tuple(
         Figure(
             quantity,
-            # Nobody claims an age: it comes with the name.
-            claimant_at(claims, quantity.start, quantity.end) if quantity.unit != "year_old" else None,
+            # Nobody claims an age that comes with the name: "Anna Roth, 45,".
+            None if _comes_with_name(cut, quantity) else claimant_at(claims, quantity.start, quantity.end),
             status_at(marks, quantity.start, quantity.end),
             scope,
             *_sentence(cut, parts, quantity.first),
@@ -142,6 +142,13 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
         attributions=tuple(claims),
         statuses=tuple(marks),
     )
+
+
+def _comes_with_name(cut: Tokens, quantity: Quantity) -> bool:
+    """Whether an age only presents somebody: "the 45-year-old", "Anna Roth, 45,"; not "the oldest was 91"."""
+    if quantity.unit != "year_old" or quantity.qualifier is not None:
+        return False
+    return not quantity.surface.isdecimal() or cut.word(quantity.first - 1) in (",", "(")
 
 
 def _sentence(cut: Tokens, parts: Sentences, token: int) -> tuple[int, int]:

@@ -184,7 +184,9 @@ def _meaning(words: Lexicon, word: str) -> Meaning | None:
     if word in words.half_joined:
         known = words.meanings.get(word.rpartition("-")[2])
         size = 1.0 if known is None else known.magnitude or known.group or known.round or 1.0
-        return Meaning(value=size / 2, round=None)
+        last = word.rpartition("-")[2]
+        tail = "" if known is not None or last in words.articles else last  # "demi-degré"
+        return Meaning(value=size / 2, round=None, tail=tail)
     if (value := words.value(word)) is not None:
         return Meaning(value=value)
     first, hyphen, last = word.rpartition("-")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.reading.figures import drafts, elisions, labels, ranges
+from dashboard.reading.figures import drafts, elisions, labels, ranges, shared_magnitudes
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import noun
@@ -60,6 +60,7 @@ def quantities(
             draft.first = max(draft.first, made[-1].stop) if made else draft.first
             made.append(draft)
     made = _with_ranges(cut, made, language)
+    shared_magnitudes.share(cut, made, language)
     elisions.fill(cut, parts, made, language)
     _take_points(cut, made, language)
     return [_finished(cut, draft, language) for draft in made]
@@ -123,6 +124,8 @@ def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:
     if numeral.bare and draft.elided and draft.code is None and 1900 <= numeral.low < 2100:
         return True
     idioms = _idioms(language)
+    if numeral.sort == "fraction" and idioms.at(cut, numeral.stop - 1):
+        return True  # "un quart de finale"
     if numeral.sort != "point":
         return False
     if idioms.at(cut, numeral.first) or idioms.before(cut, numeral.stop) or idioms.at(cut, numeral.first - 1):
