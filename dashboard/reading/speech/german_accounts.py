@@ -7,7 +7,9 @@ from functools import cache
 
 from dashboard.reading.speech.adjuncts import past_german
 from dashboard.reading.speech.claims import Claim, Span
-from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary
+from dashboard.reading.speech.german_bounds import clause_start
+from dashboard.reading.speech.german_subjects import subject_beside
+from dashboard.reading.speech.grammar import QUOTES, Grammar, is_boundary
 from dashboard.reading.speech.names import german_phrase, is_name, phrase_until
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
@@ -27,7 +29,7 @@ def _endings() -> tuple[str, ...]:
 
 
 def _is_account(lower: str) -> bool:
-    return lower in _words("accounts") or lower.endswith(_endings())
+    return lower.rpartition("-")[2] in _words("accounts") or lower.endswith(_endings())
 
 
 def _before(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
@@ -66,13 +68,29 @@ def _behind(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
     return _owned(cut, grammar, (index, index + 1), (start, index), first, stop)
 
 
+def _after_account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Nach Angaben der Polizei, or behind them: westlichen Schätzungen nach."""
+    start = clause_start(cut, first, index)
+    follows = index + 1 < stop and cut.words[index + 1][0].islower() and not _opens_phrase(cut, grammar, index + 1)
+    if start < index and (follows or index + 1 >= stop or is_boundary(cut, index + 1)):
+        begins = phrase_until(cut, grammar, start, index)
+        if begins < index and any(_is_account(cut.lowers[at]) for at in range(begins, index)):
+            return _owned(cut, grammar, (index, index + 1), (begins, index), first, stop)
+    return _account(cut, grammar, index, first, stop)
+
+
+def _opens_phrase(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    lower = cut.lowers[index]
+    return grammar.has("determiners", lower) or lower.endswith(grammar.adjective_endings) and lower not in grammar.small
+
+
 def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, stop: int) -> Claim | None:
     """Return the claim with the owner of the account in `phrase`, or the phrase itself if it is no account."""
     start, end = phrase
     account = next((at for at in range(start, min(end, start + 6)) if _is_account(cut.lowers[at])), -1)
     leading = _leads(cut, grammar, min(cue[0], start), first)
-    if account < 0:
-        return Claim(phrase, cue, "laut", leading=leading and end < stop)
+    if account < 0 or (grammar.has("joins", cut.lower(account + 1)) and "-" in cut.lowers[account]):
+        return Claim(phrase, cue, "laut", leading=leading and end < stop)  # "einer AFP-Auswertung von Daten"
     if account + 1 == end:
         end = _past_genitive(cut, grammar, end, stop)
     leading = leading and end < stop
@@ -87,9 +105,9 @@ def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, s
         if owner_end > end + 1:
             return Claim((end + 1, owner_end), (min(cue[0], start), account + 1), "laut", leading=leading)
     if spoken in _words("own_accounts"):
-        owner = clause_start(cut, first, cue[0])
-        owner_end = german_phrase(cut, grammar, owner, cue[0])
-        return Claim((owner, owner_end), (min(cue[0], start), max(cue[1], end)), "laut") if owner_end > owner else None
+        extent = min(cue[0], start), max(cue[1], end)
+        owner = subject_beside(cut, grammar, extent, first, stop)
+        return Claim(owner, extent, "laut", leading=owner[0] > extent[0]) if owner else None
     article = cut.lowers[start]
     if grammar.has("possessives_near", article) and account == start + 1:
         near = _named_before(cut, grammar, min(cue[0], start), first)
@@ -223,6 +241,8 @@ def _place(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | None:
 def _survey(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """In einer Umfrage des Instituts Forsa kommt die Union auf 30 Prozent."""
     near = range(index - 1, max(first, index - 4) - 1, -1)
+    if grammar.has("possessives", cut.lower(index - 1)):
+        return None  # "in ihrer Umfrage": who "sees" it says so
     start = next((at for at in near if cut.lowers[at] in _words("surveys_after")), -1)
     if start < 0:
         return None
@@ -239,7 +259,7 @@ def _same(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> C
 
 ACCOUNTS: dict[str, Callable[[Tokens, Grammar, int, int, int], Claim | None]] = {
     "before": _before,
-    "account": _account,
+    "account": _after_account,
     "behind": _behind,
     "so": _so,
     "eyes": _eyes,

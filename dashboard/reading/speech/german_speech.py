@@ -6,9 +6,10 @@ from dashboard.reading.speech.adjuncts import past_german
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.german_accounts import ACCOUNTS
+from dashboard.reading.speech.german_bounds import clause_start
 from dashboard.reading.speech.german_clauses import opener_before, relative, verb_last
-from dashboard.reading.speech.german_subjects import is_document, is_measured, subject_apart, subject_behind
-from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, is_dash
+from dashboard.reading.speech.german_subjects import is_document, is_lifeless, is_measured, subject_apart, subject_behind
+from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, is_boundary, is_dash
 from dashboard.reading.speech.names import german_phrase
 from dashboard.reading.speech.owned_figures import german_owner, german_participle
 from dashboard.reading.text.tokens import Tokens
@@ -19,6 +20,28 @@ _PREFIX = 4
 
 def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
     """Return the claim that the cue at `index` introduces in the sentence from `first` to `stop`, if any."""
+    account = ACCOUNTS.get(cue.role)
+    if account:
+        return account(cut, grammar, index, first, stop)
+    claim = _spoken(cut, grammar, cue, index, first, stop)
+    if claim is None or claim.source is None:
+        return claim
+    if is_lifeless(cut, grammar, *claim.source) or (
+        grammar.has("reckoning", cut.lowers[index]) and not _reckons(cut, grammar, *claim.source)
+    ):
+        return None
+    return claim
+
+
+def _reckons(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether a phrase names somebody who comes to a figure by reckoning, and not by votes or goals."""
+    return any(
+        grammar.has("reckoners", lower.rpartition("-")[2]) or lower.endswith(grammar.document_endings)
+        for lower in cut.lowers[first:stop]
+    )
+
+
+def _spoken(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
     if cue.role == "verb":
         claim = _finite(cut, grammar, cue, index, first, stop)
         if claim is None or cue.sort != "document" or grammar.has("self", cut.lower(index + 1)):
@@ -26,10 +49,7 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
         return claim if claim.source and is_document(cut, grammar, claim.source) else None
     if cue.role == "participle":
         return _participle(cut, grammar, cue, index, first, stop)
-    if cue.role == "agreeing":
-        return german_participle(cut, grammar, index, first, stop)
-    account = ACCOUNTS.get(cue.role)
-    return account(cut, grammar, index, first, stop) if account else None
+    return german_participle(cut, grammar, index, first, stop) if cue.role == "agreeing" else None
 
 
 def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop: int) -> Claim | None:
@@ -38,6 +58,8 @@ def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop
     sort = cue.sort
     lowers = cut.lowers
     if cut.words[verb][0].isupper() and verb > first and not is_boundary(cut, verb - 1):
+        return None
+    if verb > first and _is_attribute(cut, grammar, verb):
         return None
     if cue.needs:
         needed = _needed(cut, grammar, cue, verb, stop)
@@ -70,6 +92,15 @@ def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop
         if opener >= 0:
             return verb_last(cut, grammar, sort, opener, (verb, verb + 1), stop)
     return _verb_second(cut, grammar, sort, start, verb, needed, first, stop, joins)
+
+
+def _is_attribute(cut: Tokens, grammar: Grammar, verb: int) -> bool:
+    """Whether a word stands before a noun and is no verb: "pro versicherte Person", "die genannte Zahl"."""
+    before = cut.lowers[verb - 1]
+    if not cut.word(verb + 1)[:1].isupper() or grammar.has("nominative", cut.lower(verb + 1)):
+        return False
+    article = grammar.has("determiners", before) and not grammar.has("demonstratives", before)
+    return article or grammar.has("prepositions", before)
 
 
 def _closes(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
