@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from dashboard.reading.speech.ambiguous import is_speech, without_overruled
@@ -11,12 +12,14 @@ from dashboard.reading.speech.cues import Cue, cues, speaking
 from dashboard.reading.speech.german_speech import german_claim
 from dashboard.reading.speech.grammar import QUOTES, grammar
 from dashboard.reading.speech.headlines import headline_claim
+from dashboard.reading.speech.interviews import interview
 from dashboard.reading.speech.lists import Owner, carried, may_carry
 from dashboard.reading.speech.names import latter
 from dashboard.reading.speech.plain_speech import plain_claim
 from dashboard.reading.speech.quotations import quotation_around, quotations
 from dashboard.reading.speech.quote_tags import quote_tag
-from dashboard.reading.speech.rivals import rival_of
+from dashboard.reading.speech.reported import behind_colon, colon_claim, is_main, names_another
+from dashboard.reading.speech.rivals import rivals_of
 from dashboard.reading.speech.speakers import Speakers
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -28,7 +31,7 @@ _MOST_CUES = 24
 _STRONG_AFTER = 4
 # A headline, and what is set above or below it.
 _HEADLINES = 2
-_ENDS = frozenset(".!?…\n")
+_ENDS = frozenset(".!?…+\n")
 
 
 @dataclass(slots=True)
@@ -56,6 +59,7 @@ class Conversation:
         self._quoted: list[Span] = []
         self._last: Said | None = None  # the claim that a sentence without a source may go on from
         self._spoke = -1  # the sentence that was last somebody's
+        self._answers, self._turns = interview(cut, parts, self._grammar)
 
     def said(self) -> list[Said]:
         """Return the claims in the order of the text."""
@@ -72,6 +76,9 @@ class Conversation:
             self._sentence(number, first, self._without_end(first, stop), hits[start:place])
         self._head()
         self._carry()
+        for answer in self._answers:
+            cue = answer.who[1] - 1, answer.who[1]
+            self._said.append(Said(answer.who, cue, answer.content, "quote"))
         return self._said
 
     def _head(self) -> None:
@@ -113,22 +120,29 @@ class Conversation:
     def _sentence(self, number: int, first: int, stop: int, hits: list[int]) -> None:
         claims: list[Claim] = []
         strong = weak = False
+        reported = -1
         tried = 0
         for at in hits:
             if at >= stop:
                 break
             for cue in self._cues[self._cut.lowers[at]]:
                 if cue.role in ("strong", "weak") and self._cut.words[at][0].islower():
-                    strong, weak = strong or cue.role == "strong", weak or cue.role == "weak"
+                    main = not self._german or is_main(self._cut, self._grammar, at, first, stop)
+                    strong, weak = strong or (main and cue.role == "strong"), weak or (main and cue.role == "weak")
+                    reported = at if main and reported < 0 else reported
                 if cue.role in ("strong", "weak") or tried >= _MOST_CUES:
                     continue
                 tried += 1
                 if self._take(claims, cue, at, first, stop):
                     break
+        content = behind_colon(self._cut, self._grammar, first, reported) if self._german and not claims else -1
+        if content > first and strong:
+            claim = colon_claim(self._cut, self._grammar, first, content)
+            claims += [claim] if claim else []
         if claims:
             self._keep(claims, number, first, stop)
         else:
-            self._go_on(number, first, stop, strong, weak)
+            self._go_on(number, content if content > 0 else first, stop, strong, weak)
 
     def _take(self, claims: list[Claim], cue: Cue, at: int, first: int, stop: int) -> bool:
         """Add the claim of a cue, if it is one; whether it was."""
@@ -152,9 +166,7 @@ class Conversation:
         if self._grammar.has("pronouns", claim.stands_for) and quotation_around(self._quoted, at):
             return False
         claims.append(claim)
-        rival = rival_of(self._cut, self._grammar, claim, stop)
-        if rival:
-            claims.append(rival)
+        claims += rivals_of(self._cut, self._grammar, claim, stop)
         return True
 
     def _keep(self, claims: list[Claim], number: int, first: int, stop: int) -> None:
@@ -215,12 +227,31 @@ class Conversation:
         if last is None or last.source is None or last.content[1] >= stop:
             return
         ago = number - self._spoke
+        if bisect_right(self._turns, number) != bisect_right(self._turns, self._spoke):
+            self._last = None
+            return
+        if self._german and self._interrupted(number):
+            self._last = None
+            return
         weak = weak and not self._grammar.has("demonstratives", self._cut.lowers[first])  # "Das wäre ein Drittel"
         quoted = self._cut.words[first] in QUOTES and self._all_quoted(first, stop)
         together = self._parts.paragraphs[number] == self._parts.paragraphs[self._spoke]
         if (strong and ago <= _STRONG_AFTER) or (together and ago <= 1 and (weak or quoted)):
             self._said.append(Said(last.source, last.cue, (first, stop), "reported", last.spare))
             self._spoke = number
+
+    def _interrupted(self, number: int) -> bool:
+        """Whether between the last speaker and a sentence the agency itself names somebody else."""
+        return any(
+            self._is_own(*self._parts.bounds(between))
+            for between in range(max(self._spoke + 1, number - _STRONG_AFTER), number)
+        )
+
+    def _is_own(self, first: int, stop: int) -> bool:
+        """Whether a sentence in the agency's own voice names somebody."""
+        reported = self._grammar.role("reported")
+        own = reported.isdisjoint(self._cut.lowers[first:stop])
+        return own and names_another(self._cut, self._grammar, first, stop)
 
     def _all_quoted(self, first: int, stop: int) -> bool:
         around = quotation_around(self._quoted, first)

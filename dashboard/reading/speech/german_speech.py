@@ -16,6 +16,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # "bekannt gab" may be written apart, "an gab" not.
 _PREFIX = 4
+# How many appositions may stand between "hat" with its subject and the participle.
+_APART = 3
 
 
 def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
@@ -273,14 +275,17 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
             return Claim(by, span, cue.sort, content)
     if any(grammar.has("negations", lowers[at]) for at in range(max(start, index - 4), index)):
         return None
-    if start == index:  # "hat Südkorea, ein Waffenexporteur, angedeutet"
-        for _ in range(2):
-            start = clause_start(cut, first, max(first, start - 1))
+    having = grammar.role("passive" if cue.sort == "moved" else "having")
+    for _ in range(_APART):  # "hat Südkorea, ein Waffenexporteur, angedeutet", "hat Iwan Petrow, Sprecher der Armee, erklärt"
+        if start <= first or any(lowers[at] in having for at in range(start, index)):
+            break
+        if start < index and (cut.words[start - 1] != "," or _is_clause(cut, grammar, start)):
+            break
+        start = clause_start(cut, first, start - 1)
     for _ in range(2):  # "hat von „Warnschüssen“ in der Nähe gesprochen"
         if start <= first or cut.words[start - 1] not in QUOTES:
             break
         start = clause_start(cut, first, start - 1)
-    having = grammar.role("passive" if cue.sort == "moved" else "having")
     auxiliary = next((at for at in range(index - 1, start - 1, -1) if lowers[at] in having), -1)
     if auxiliary < 0:
         return None
@@ -291,6 +296,12 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
     if claim:
         claim.cue = span if claim.source is None or claim.source[1] <= index else claim.cue
     return claim
+
+
+def _is_clause(cut: Tokens, grammar: Grammar, start: int) -> bool:
+    """Whether a clause of its own begins, and no apposition or adverb: "dass", "weil", "die"."""
+    lower = cut.lowers[start]
+    return any(grammar.has(role, lower) for role in ("openers", "relatives", "linkers", "pronouns", "questions"))
 
 
 def _passive(cut: Tokens, grammar: Grammar, start: int, index: int) -> Span | None:
