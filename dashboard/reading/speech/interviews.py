@@ -139,7 +139,11 @@ def _people(cut: Tokens, grammar: Grammar, first: int, stop: int) -> list[Span]:
     at = first
     while at < stop:
         end = run_of_names(cut, grammar, at, stop)
-        titled = names_person(cut, grammar, max(first, at - 1), min(end, at + 2))
+        if end > at and grammar.has("name_links", cut.lower(end)):  # "Hubert de Lastours"
+            end = max(end, run_of_names(cut, grammar, end + 1, stop))
+        titled = names_person(cut, grammar, max(first, at - 1), min(end, at + 2)) or grammar.has(
+            "addresses", cut.lower(at - 1)
+        )
         if end >= at + 2 and titled:
             found.append((at, end))
         at = max(end, at + 1)
