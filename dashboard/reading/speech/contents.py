@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim, Span
-from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
+from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, is_dash, next_boundary
 from dashboard.reading.text.tokens import Tokens
 
 # A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
@@ -28,6 +28,10 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
         if claim.leading and claim.extent[0] > first and cut.words[claim.extent[0] - 1] in ";:":
             left = claim.extent[0]
         if claim.sort in ("laut", "according") and not claim.leading:
+            enclosed = _between_dashes(cut, first, stop, claim)
+            if enclosed:
+                laid.append(enclosed)
+                continue
             left = _behind_semicolon(cut, first, claim.extent[0])
             start = clause_start(cut, first, claim.extent[0])
             relative = grammar.has("relatives", cut.lowers[start]) or grammar.has(
@@ -56,6 +60,19 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 continue
         laid.append((min(left, claim.extent[0]), max(right, claim.extent[1])))
     return laid
+
+
+def _between_dashes(cut: Tokens, first: int, stop: int, claim: Claim) -> Span | None:
+    """Return what stands between dashes with its source: "– bis zu 500 laut dem Gesandten –"."""
+    end = claim.extent[1]
+    if end >= stop or not is_dash(cut, end):
+        return None
+    for at in range(claim.extent[0] - 1, max(first, claim.extent[0] - REACH), -1):
+        if is_dash(cut, at):
+            return at + 1, end
+        if is_boundary(cut, at):
+            break
+    return None
 
 
 def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:

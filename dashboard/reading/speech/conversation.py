@@ -11,7 +11,7 @@ from dashboard.reading.speech.contents import contents
 from dashboard.reading.speech.cues import Cue, cues, speaking
 from dashboard.reading.speech.german_speech import german_claim
 from dashboard.reading.speech.grammar import QUOTES, grammar
-from dashboard.reading.speech.headlines import headline_claim
+from dashboard.reading.speech.headlines import headline_claim, is_ticker, past_clock
 from dashboard.reading.speech.interviews import interview
 from dashboard.reading.speech.lists import Owner, carried, may_carry
 from dashboard.reading.speech.names import latter
@@ -82,17 +82,21 @@ class Conversation:
         return self._said
 
     def _head(self) -> None:
-        """Add the claim of the headline: the first sentences, if nobody has claimed them."""
+        """Add the claims of headlines, the first lines and the heads of a ticker, as far as nobody else claims them."""
         spoken = {
             lower for one in self._said if one.source for lower in self._cut.lowers[one.source[0] : one.source[1]]
         }
-        for number in range(min(_HEADLINES, len(self._parts))):
+        for number in range(len(self._parts)):
             first, stop = self._parts.bounds(number)
-            if any(one.content[0] < stop for one in self._said) or not self._ends_open(stop):
+            ticker = is_ticker(self._cut, first)
+            if not (ticker or (number < _HEADLINES and self._ends_open(stop))):
                 continue
-            claim = headline_claim(self._cut, self._grammar, first, self._without_end(first, stop), spoken)
-            if claim:
-                content = (claim.content or first, self._without_end(first, stop))
+            first, stop = past_clock(self._cut, first, stop), self._without_end(first, stop)
+            within = [one for one in self._said if first <= one.content[0] < stop]
+            end = min((min(one.content[0], *(one.source or one.cue)) for one in within), default=stop)
+            claim = headline_claim(self._cut, self._grammar, first, stop, spoken)
+            if claim and (not within or (claim.content or end) < end):
+                content = (claim.content or first, end)
                 self._said.append(Said(claim.source, claim.cue, content, self._sort(claim, content)))
 
     def _carry(self) -> None:

@@ -10,7 +10,7 @@ from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.german_bounds import clause_start
 from dashboard.reading.speech.german_subjects import subject_beside
 from dashboard.reading.speech.grammar import QUOTES, Grammar, is_boundary
-from dashboard.reading.speech.names import german_phrase, is_name, phrase_until
+from dashboard.reading.speech.names import german_phrase, is_name, names_person, phrase_until
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
@@ -44,6 +44,11 @@ def _before(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
 
 def _account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """Nach Angaben der Polizei, nach ukrainischer Darstellung, nach Angaben aus Kiew."""
+    if index > first and cut.words[index - 1] == "," and grammar.has("dative", cut.lower(index + 1)):
+        end = german_phrase(cut, grammar, index + 1, stop)
+        person = names_person(cut, grammar, index + 2, end) and is_name(cut, grammar, end - 1)
+        if person and end > index + 3 and (end >= stop or is_boundary(cut, end)):  # ", nach dem Gouverneur Osman Tahir,"
+            return Claim((index + 1, end), (index, index + 1), "laut")
     limit = min(stop, index + 1 + _ACCOUNT_WITHIN)
     at = index + 1
     while at < limit and not (_is_account(cut.lowers[at]) or cut.lowers[at] in _words("reports")):

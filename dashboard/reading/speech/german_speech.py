@@ -8,6 +8,7 @@ from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.german_accounts import ACCOUNTS
 from dashboard.reading.speech.german_bounds import clause_start
 from dashboard.reading.speech.german_clauses import opener_before, relative, verb_last
+from dashboard.reading.speech.german_objects import is_judged, with_quoted
 from dashboard.reading.speech.german_subjects import is_document, is_lifeless, is_measured, subject_apart, subject_behind
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, is_boundary, is_dash
 from dashboard.reading.speech.names import german_phrase
@@ -28,11 +29,14 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
     claim = _spoken(cut, grammar, cue, index, first, stop)
     if claim is None or claim.source is None:
         return claim
-    if is_lifeless(cut, grammar, *claim.source) or (
-        grammar.has("reckoning", cut.lowers[index]) and not _reckons(cut, grammar, *claim.source)
-    ):
+    lower = cut.lowers[index]
+    if is_lifeless(cut, grammar, *claim.source):
         return None
-    return claim
+    if grammar.has("reckoning", lower) and not _reckons(cut, grammar, *claim.source):
+        return None
+    if grammar.has("naming", lower) and is_judged(cut, grammar, index, stop):
+        return None
+    return with_quoted(cut, grammar, claim, index, stop) if grammar.has("quoting", lower) else claim
 
 
 def _reckons(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:

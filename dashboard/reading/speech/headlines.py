@@ -8,6 +8,24 @@ from dashboard.reading.text.tokens import Tokens
 
 # A headline has at most so many tokens, and a source in it at most so many.
 _LONGEST, _SOURCE = 40, 6
+# How much a line may have before its text: "+++ 11.10 Uhr: ".
+_CLOCK = 12
+_HOURS = frozenset(("uhr", "h"))
+
+
+def is_ticker(cut: Tokens, first: int) -> bool:
+    """Whether a line is the head of an entry in a live ticker: "+++ 11.10 Uhr: ... +++"."""
+    return cut.words[first] == "+" and cut.word(first + 1) == "+"
+
+
+def past_clock(cut: Tokens, first: int, stop: int) -> int:
+    """Return where a line goes on behind "+++ 11.10 Uhr:"."""
+    at = first
+    while at < min(stop, first + _CLOCK) and (cut.words[at][0] in "+:|-–" or cut.words[at][0].isdigit()):
+        at += 1
+        if cut.words[at - 1][0].isdigit() and at < stop and cut.lowers[at] in _HOURS:
+            at += 1
+    return at if any(cut.words[one] in ":+|-–" for one in range(max(first, at - 1), at)) else first
 
 
 def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[str]) -> Claim | None:
@@ -31,7 +49,19 @@ def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken:
     return None
 
 
+def _acts(cut: Tokens, grammar: Grammar, colon: int) -> bool:
+    """Whether behind a colon stands what somebody did: "Kiew: 12 Orte befreit"; in "Kiew: 3 Tote" it is the place."""
+    for at in range(colon + 1, min(len(cut), colon + _LONGEST)):
+        if grammar.has("deeds", cut.lowers[at]):
+            return True
+        if is_boundary(cut, at):
+            break
+    return False
+
+
 def _speaks(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[str]) -> bool:
+    if stop - first == 1 and grammar.has("capitals", cut.lowers[first]) and _acts(cut, grammar, stop):
+        return True
     known = False
     head = first if grammar.language == "fr" else stop - 1
     if grammar.has("plain_speakers", cut.lowers[head]) and all(
