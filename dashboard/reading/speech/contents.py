@@ -22,6 +22,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
     for place, claim in enumerate(claims):
         if claim.content is not None:
             end = min(stop, claim.end if claim.end is not None else stop)
+            end = _before_semicolon(cut, grammar, claim.content, end) if claim.sort == "state" else end
             laid.append((min(claim.content, end), end))
             continue
         left, right = first, stop
@@ -98,6 +99,14 @@ def _behind_semicolon(cut: Tokens, first: int, index: int) -> int:
     return first
 
 
+def _before_semicolon(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
+    """Return the semicolon behind which no speech goes on: "meldete 40 Tote; die Region ist gesperrt", or `stop`."""
+    at = next((one for one in range(index, min(stop, index + REACH)) if cut.words[one] == ";"), stop)
+    if grammar.language != "de" or not grammar.role("reported").isdisjoint(cut.lowers[at : min(stop, at + REACH)]):
+        return stop
+    return at
+
+
 def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bool = False) -> int:
     """Return the token at which the first claim ends and the second begins."""
     start, end = one.extent[1], other.extent[0]
@@ -108,6 +117,9 @@ def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bo
         return end
     if clause or other.leading:
         return signs[-1]
+    strong = [at for at in signs if cut.words[at] in ":;"]
+    if strong and one.content is not None and other.content is None:
+        return strong[-1]  # "Moskau bestreitet das: 40 Lastwagen kämen, erklärte die Behörde"
     contrast = [at for at in signs if grammar.has("contrasts", cut.lowers[at])]
     if contrast:
         return contrast[0]

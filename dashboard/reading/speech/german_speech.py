@@ -260,7 +260,7 @@ def _content(cut: Tokens, grammar: Grammar, sort: str, behind: int, needed: int,
 def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
     """Return the claim of "hat ... mitgeteilt", "wird von ... beschuldigt" and "wie ... mitgeteilt hat"."""
     lowers, span = cut.lowers, (index, index + 1)
-    if cue.needs and cut.lower(index - 1) not in cue.needs:
+    if cue.needs and cue.needs.isdisjoint((cut.lower(index - 1), cut.lower(index + 1))):
         return None
     start = clause_start(cut, first, index)
     while start < index and lowers[start] in grammar.role("linkers"):
@@ -297,6 +297,9 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
     claim = _finite(cut, grammar, Cue("verb", sort), auxiliary, first, stop)
     if claim and claim.content is not None and sort != "state" and claim.content <= index and index + 1 < stop:
         claim.content = _content(cut, grammar, cue.sort, index + 1, index, stop)
+    if claim is None and auxiliary + 1 == index:  # "das hat mitgeteilt der Sprecher", as machines translate
+        source, _ = subject_behind(cut, grammar, index, stop, joins=True)
+        return Claim(source, span, sort) if source else None
     if claim:
         claim.cue = span if claim.source is None or claim.source[1] <= index else claim.cue
     return claim

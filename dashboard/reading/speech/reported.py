@@ -37,7 +37,7 @@ def is_main(cut: Tokens, grammar: Grammar, verb: int, first: int, stop: int) -> 
 def behind_colon(cut: Tokens, grammar: Grammar, first: int, verb: int) -> int:
     """Return where reported speech begins behind a colon before its verb at `verb`, or -1."""
     for at in range(verb - 1, first, -1):
-        if cut.words[at] == ":":
+        if cut.words[at] in ":;":
             return at + 1
         if cut.words[at] in QUOTES:
             break

@@ -92,7 +92,7 @@ def _with_figure(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop: int
     if not figure or not any(cut.words[one][0].isdigit() for one in range(claim.content or 0, at)):
         return None
     name = figure
-    while name > at + 1 and grammar.has("bounds", cut.lowers[name - 1]):
+    while name > at + 1 and any(grammar.has(role, cut.lowers[name - 1]) for role in ("bounds", "contrasts")):
         name -= 1
     known = cues(grammar.language)
     if any(lower in known for lower in cut.lowers[at + 1 : name]):
