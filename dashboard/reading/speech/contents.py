@@ -99,9 +99,14 @@ def _behind_semicolon(cut: Tokens, first: int, index: int) -> int:
     return first
 
 
+def _turns(cut: Tokens, grammar: Grammar, comma: int) -> bool:
+    return cut.words[comma] == "," and grammar.has("turns", cut.lowers[comma + 1])
+
+
 def _before_semicolon(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     """Return the semicolon behind which no speech goes on: "meldete 40 Tote; die Region ist gesperrt", or `stop`."""
-    at = next((one for one in range(index, min(stop, index + REACH)) if cut.words[one] == ";"), stop)
+    near = range(index, min(stop - 1, index + REACH))
+    at = next((one for one in near if cut.words[one] == ";" or _turns(cut, grammar, one)), stop)
     if grammar.language != "de" or not grammar.role("reported").isdisjoint(cut.lowers[at : min(stop, at + REACH)]):
         return stop
     return at

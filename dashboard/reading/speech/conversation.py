@@ -18,7 +18,7 @@ from dashboard.reading.speech.names import latter
 from dashboard.reading.speech.plain_speech import plain_claim
 from dashboard.reading.speech.quotations import quotation_around, quotations
 from dashboard.reading.speech.quote_tags import quote_tag
-from dashboard.reading.speech.reported import behind_colon, colon_claim, is_main, names_another
+from dashboard.reading.speech.reported import behind_colon, colon_claim, is_main, names_another, taker_of_stance
 from dashboard.reading.speech.rivals import rivals_of
 from dashboard.reading.speech.speakers import Speakers
 from dashboard.reading.text.sentences import Sentences
@@ -73,7 +73,8 @@ class Conversation:
             start = place
             while place < len(hits) and hits[place] < stop:
                 place += 1
-            self._sentence(number, first, self._without_end(first, stop), hits[start:place])
+            first, stop = past_clock(self._cut, first, stop), self._without_end(first, stop)
+            self._sentence(number, first, stop, hits[start:place])
         self._head()
         self._carry()
         for answer in self._answers:
@@ -228,6 +229,9 @@ class Conversation:
     def _go_on(self, number: int, first: int, stop: int, strong: bool, weak: bool) -> None:
         """Add a sentence that names no source to the claims of who spoke before, if it is reported speech."""
         last = self._last
+        if last is None and self._german and strong and number:
+            last = self._stance(number)
+            self._spoke = number - 1 if last else self._spoke
         if last is None or last.source is None or last.content[1] >= stop:
             return
         ago = number - self._spoke
@@ -235,8 +239,10 @@ class Conversation:
             self._last = None
             return
         if self._german and self._interrupted(number):
-            self._last = None
-            return
+            self._last = self._stance(number) if strong else None
+            last, ago = self._last, 1
+            if last is None:
+                return
         weak = weak and not self._grammar.has("demonstratives", self._cut.lowers[first])  # "Das wäre ein Drittel"
         quoted = self._cut.words[first] in QUOTES and self._all_quoted(first, stop)
         together = self._parts.paragraphs[number] == self._parts.paragraphs[self._spoke]
@@ -250,6 +256,14 @@ class Conversation:
             self._is_own(*self._parts.bounds(between))
             for between in range(max(self._spoke + 1, number - _STRONG_AFTER), number)
         )
+
+    def _stance(self, number: int) -> Said | None:
+        """Return who shows a stance in the sentence before: "Sie verteidigte die Reform." """
+        first, stop = self._parts.bounds(number - 1)
+        source = taker_of_stance(self._cut, self._grammar, first, stop)
+        if source is None or self._parts.paragraphs[number - 1] != self._parts.paragraphs[number]:
+            return None
+        return Said(source, (source[1], source[1] + 1), (first, stop), "indirect", self._spare(source))
 
     def _is_own(self, first: int, stop: int) -> bool:
         """Whether a sentence in the agency's own voice names somebody."""

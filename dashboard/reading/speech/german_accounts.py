@@ -50,6 +50,8 @@ def _before(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
         if grammar.has("pronouns", cut.lower(index + 1)) and cut.lower(index + 1) in _words("dative_pronouns"):
             return Claim(None, (index, index + 1), "laut", stands_for=cut.lower(index + 1))
         return None
+    if grammar.has("rules", cut.lowers[end - 1]):
+        return None  # "laut Gesetz": nobody says it
     return _owned(cut, grammar, (index, index + 1), (index + 1, end), first, stop)
 
 
@@ -58,7 +60,9 @@ def _account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -
     if index > first and cut.words[index - 1] == "," and grammar.has("dative", cut.lower(index + 1)):
         end = german_phrase(cut, grammar, index + 1, stop)
         person = names_person(cut, grammar, index + 2, end) and is_name(cut, grammar, end - 1)
-        if person and end > index + 3 and (end >= stop or is_boundary(cut, end)):  # ", nach dem Gouverneur Osman Tahir,"
+        if (
+            person and end > index + 3 and (end >= stop or is_boundary(cut, end))
+        ):  # ", nach dem Gouverneur Osman Tahir,"
             return Claim((index + 1, end), (index, index + 1), "laut")
     limit = min(stop, index + 1 + _ACCOUNT_WITHIN)
     at = index + 1
@@ -69,6 +73,8 @@ def _account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -
     if at >= limit:
         return None
     end = german_phrase(cut, grammar, index + 1, stop)
+    if end <= at and at == index + 1 and "-" in cut.words[at]:
+        end = at + 1  # "nach dpa-Informationen"
     if end <= at:
         return None
     return _owned(cut, grammar, (index, at + 1), (index + 1, end), first, stop)
@@ -215,6 +221,10 @@ def _citing(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
 def _emerging(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """Wie aus dem Bericht hervorgeht."""
     start = clause_start(cut, first, index)
+    if cut.lower(index + 1) in _words("emerging_from") and cut.lowers[index] in _words("learning"):
+        end = german_phrase(cut, grammar, index + 2, stop)
+        content = end + 1 if end < stop and cut.words[end] in ",:" else end
+        return Claim((index + 2, end), (index, index + 1), "say", content) if end > index + 2 else None
     for at in range(start, min(index, start + 12)):
         if cut.lowers[at] in _words("emerging_from"):
             end = german_phrase(cut, grammar, at + 1, index)

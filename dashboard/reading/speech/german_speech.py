@@ -9,7 +9,13 @@ from dashboard.reading.speech.german_accounts import ACCOUNTS
 from dashboard.reading.speech.german_bounds import clause_start
 from dashboard.reading.speech.german_clauses import opener_before, relative, verb_last
 from dashboard.reading.speech.german_objects import is_judged, with_quoted
-from dashboard.reading.speech.german_subjects import is_document, is_lifeless, is_measured, subject_apart, subject_behind
+from dashboard.reading.speech.german_subjects import (
+    is_document,
+    is_lifeless,
+    is_measured,
+    subject_apart,
+    subject_behind,
+)
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, is_boundary, is_dash
 from dashboard.reading.speech.names import german_phrase
 from dashboard.reading.speech.owned_figures import german_owner, german_participle
@@ -30,7 +36,7 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
     if claim is None or claim.source is None:
         return claim
     lower = cut.lowers[index]
-    if is_lifeless(cut, grammar, *claim.source):
+    if is_lifeless(cut, grammar, *claim.source) or is_measured(cut, grammar, *claim.source):
         return None
     if grammar.has("reckoning", lower) and not _reckons(cut, grammar, *claim.source):
         return None
@@ -280,7 +286,9 @@ def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int,
     if any(grammar.has("negations", lowers[at]) for at in range(max(start, index - 4), index)):
         return None
     having = grammar.role("passive" if cue.sort == "moved" else "having")
-    for _ in range(_APART):  # "hat Südkorea, ein Waffenexporteur, angedeutet", "hat Iwan Petrow, Sprecher der Armee, erklärt"
+    for _ in range(
+        _APART
+    ):  # "hat Südkorea, ein Waffenexporteur, angedeutet", "hat Iwan Petrow, Sprecher der Armee, erklärt"
         if start <= first or any(lowers[at] in having for at in range(start, index)):
             break
         if start < index and (cut.words[start - 1] != "," or _is_clause(cut, grammar, start)):

@@ -19,13 +19,16 @@ def is_ticker(cut: Tokens, first: int) -> bool:
 
 
 def past_clock(cut: Tokens, first: int, stop: int) -> int:
-    """Return where a line goes on behind "+++ 11.10 Uhr:"."""
+    """Return where the head of an entry in a live ticker goes on behind "+++ 11.10 Uhr:"; `first` if a line is none."""
+    if not is_ticker(cut, first):
+        return first
     at = first
-    while at < min(stop, first + _CLOCK) and (cut.words[at][0] in "+:|-–" or cut.words[at][0].isdigit()):
-        at += 1
-        if cut.words[at - 1][0].isdigit() and at < stop and cut.lowers[at] in _HOURS:
-            at += 1
-    return at if any(cut.words[one] in ":+|-–" for one in range(max(first, at - 1), at)) else first
+    while at < min(stop - 1, first + _CLOCK) and (cut.words[at] in "+:|-–." or cut.words[at][0].isdigit()):
+        clock = cut.words[at][0].isdigit()
+        if clock and not (cut.word(at + 1) in ":" or cut.lower(at + 1) in _HOURS or cut.word(at - 1) in "+:|"):
+            break
+        at += 2 if clock and cut.lower(at + 1) in _HOURS else 1
+    return at
 
 
 def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[str]) -> Claim | None:
@@ -70,9 +73,15 @@ def _speaks(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[st
         return True  # "Spy agency: 2,000 dead"
     for at in range(first, stop):
         lower = cut.lowers[at]
+        tail = lower.rpartition("-")[2]  # "UN-Bericht"
         if not (lower[0].isalpha() or lower in ".'") or grammar.has("modals", lower):
             return False
-        if lower in spoken or grammar.has("documents", lower) or grammar.has("plain_speakers", lower):
+        if (
+            lower in spoken
+            or grammar.has("plain_speakers", lower)
+            or grammar.has("documents", tail)
+            or grammar.has("plain_speakers", tail)
+        ):
             known = True
         elif lower not in grammar.small and lower[0].isalpha():
             return False

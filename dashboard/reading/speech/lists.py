@@ -118,6 +118,10 @@ def _is_bulletin(cut: Tokens, parts: Sentences, grammar: Grammar) -> bool:
     for number in range(min(_TITLES, len(parts))):
         first, stop = parts.bounds(number)
         sentence = any(word in ".!?" for word in cut.words[max(first, stop - 3) : stop])
-        if stop - first <= _TITLE and not sentence and any(grammar.has("bulletins", lower) for lower in cut.lowers[first:stop]):
+        if (
+            stop - first <= _TITLE
+            and not sentence
+            and any(grammar.has("bulletins", lower) for lower in cut.lowers[first:stop])
+        ):
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.adjuncts import past_german
-from dashboard.reading.speech.claims import Claim
+from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.german_bounds import clause_start
 from dashboard.reading.speech.german_subjects import is_lifeless, is_measured
 from dashboard.reading.speech.grammar import QUOTES, Grammar, is_boundary
@@ -87,11 +87,28 @@ def is_speaker(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
 
 def names_another(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
     """Whether a sentence of the agency's own begins with somebody who might speak next."""
-    if grammar.has("prepositions", cut.lowers[first]) or grammar.has("starters", cut.lowers[first]):
-        return False
-    end = german_phrase(cut, grammar, first, min(stop, first + _SUBJECT), joins=False)
+    end = _subject(cut, grammar, first, stop)
     if end == first:
         return False
     names = sum(is_name(cut, grammar, at) for at in range(first, end))
     plain = names >= _NAMES and not grammar.has("determiners", cut.lowers[first])
     return plain or is_speaker(cut, grammar, first, end)
+
+
+def taker_of_stance(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | None:
+    """Return the subject of a sentence whose verb shows where it stands: "Die Ministerin verteidigte die Reform"."""
+    end = _subject(cut, grammar, first, stop)
+    verb = past_german(cut, grammar, end, stop)
+    if end == first or verb >= stop or not grammar.has("attitudes", cut.lowers[verb]):
+        return None
+    return (first, end) if is_speaker(cut, grammar, first, end) else None
+
+
+def _subject(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
+    """Return the end of the subject that a sentence begins with, or `first`."""
+    if grammar.has("prepositions", cut.lowers[first]) or grammar.has("starters", cut.lowers[first]):
+        return first
+    end = german_phrase(cut, grammar, first, min(stop, first + _SUBJECT), joins=False)
+    if end > first and end + 2 < stop and cut.words[end] == "(" and cut.words[end + 2] == ")":
+        return end + 3
+    return end

@@ -56,8 +56,9 @@ def _with_preposition(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop
     name = end
     while name > at + 2 and any(grammar.has(role, cut.lowers[name - 1]) for role in ("contrasts", "skips")):
         name -= 1
-    if claim.partner >= 0 or _is_counted(cut, grammar, end, stop):
-        known = claim.partner >= 0 or _rivals(cut, grammar, at + 1, name)
+    fixed = claim.partner >= 0 and not _is_noun(cut, claim.partner)
+    if fixed or _is_counted(cut, grammar, end, stop):
+        known = fixed or _rivals(cut, grammar, at + 1, name)
         if known and _phrase(cut, grammar, at + 1, name) == name:
             return Claim((at + 1, name), claim.cue, claim.sort, end + 1, elided=True, partner=end)
         between = cut.words[at + 1 : end]
@@ -68,13 +69,18 @@ def _with_preposition(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop
 
 def _preposition(cut: Tokens, grammar: Grammar, claim: Claim, at: int) -> str:
     """Return the preposition that a verb has with its figure: "sprach von 500", "bezifferte die Zahl auf 500"."""
-    if claim.partner >= 0:
+    if claim.partner >= 0 and not _is_noun(cut, claim.partner):
         return cut.lowers[claim.partner]
     figures = (one for one in range(claim.content or 0, at) if cut.words[one][0].isdigit())
     before = next(figures, 0) - 1
     while before > 0 and grammar.has("bounds", cut.lowers[before]):
         before -= 1
     return cut.lowers[before] if before > 0 and grammar.has("figure_prepositions", cut.lowers[before]) else ""
+
+
+def _is_noun(cut: Tokens, index: int) -> bool:
+    """Whether the partner of a verb is what it changes: "hob das Kursziel auf 600"."""
+    return cut.words[index][0].isupper()
 
 
 def _is_counted(cut: Tokens, grammar: Grammar, preposition: int, stop: int) -> bool:
@@ -107,6 +113,9 @@ def _with_figure(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop: int
 
 def _rivals(cut: Tokens, grammar: Grammar, start: int, end: int) -> bool:
     """Whether a phrase names somebody who counts and speaks: a body, a person by title, those who call people out."""
+    endings = grammar.body_endings
+    if endings and any(lower.endswith(endings) for lower in cut.lowers[start:end]):
+        return True
     return names_person(cut, grammar, start, end) or any(
         grammar.has(role, lower) for lower in cut.lowers[start:end] for role in ("bodies", "plain_speakers", "rivals")
     )
