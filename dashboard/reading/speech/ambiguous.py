@@ -18,7 +18,7 @@ def is_speech(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: int
         return _is_inserted(cut, grammar, claim, first, stop)
     if claim.partner >= 0:  # "put the toll at 500", but not "put 500 soldiers at the border"
         return not _counts(cut, grammar, claim.cue[1], claim.partner)
-    if grammar.language == "de":
+    if grammar.traits.comma_before_clauses:
         return _follows_sign(cut, grammar, claim.cue[1], claim.content, stop)
     return _follows(cut, grammar, claim.cue[1], stop)
 
@@ -34,8 +34,8 @@ def without_overruled(claims: list[Claim]) -> list[Claim]:
 def _is_inserted(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: int) -> bool:
     """Whether a claim stands behind or within a clause, and not behind a mere "in October,"."""
     start, end = claim.extent
-    short = grammar.language != "de" and start - first < _ADJUNCT and grammar.has("prepositions", cut.lowers[first])
-    if short and grammar.role("modals").isdisjoint(cut.lowers[first:start]):
+    short = start - first < _ADJUNCT and grammar.has("prepositions", cut.lowers[first])
+    if short and not grammar.traits.verb_second and grammar.role("modals").isdisjoint(cut.lowers[first:start]):
         return False
     return not _counts(cut, grammar, end, next_boundary(cut, end, stop))
 

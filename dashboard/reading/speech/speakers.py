@@ -110,14 +110,14 @@ class Speakers:
     def _people(self, first: int, stop: int) -> list[Span]:
         """Return the people named between two tokens, the one at the head first, then the last named first."""
         found: list[Span] = []
-        german = self._grammar.language == "de"  # where two capitals in a row may be any nouns
+        nouns = self._grammar.traits.capitalised_nouns  # two capitals in a row may be any of them
         at = first
         while at < stop:
             end = run_of_names(self._cut, self._grammar, at, stop)
             if (
                 end > at + 1
                 and self._is_person((at, end))
-                and (not german or names_person(self._cut, self._grammar, at, end))
+                and (not nouns or names_person(self._cut, self._grammar, at, end))
             ):
                 found.append((at, end))
             at = max(end, at + 1)
