@@ -107,7 +107,9 @@ def _before_semicolon(cut: Tokens, grammar: Grammar, index: int, stop: int) -> i
     """Return the semicolon behind which no speech goes on: "meldete 40 Tote; die Region ist gesperrt", or `stop`."""
     near = range(index, min(stop - 1, index + REACH))
     at = next((one for one in near if cut.words[one] == ";" or _turns(cut, grammar, one)), stop)
-    if grammar.language != "de" or not grammar.role("reported").isdisjoint(cut.lowers[at : min(stop, at + REACH)]):
+    if not grammar.traits.verb_second or not grammar.role("reported").isdisjoint(
+        cut.lowers[at : min(stop, at + REACH)]
+    ):
         return stop
     return at
 

@@ -134,7 +134,7 @@ class Conversation:
                 break
             for cue in self._cues[self._cut.lowers[at]]:
                 if cue.role in ("strong", "weak") and self._cut.words[at][0].islower():
-                    main = not self._german or is_main(self._cut, self._grammar, at, first, stop)
+                    main = not self._verb_second or is_main(self._cut, self._grammar, at, first, stop)
                     strong, weak = strong or (main and cue.role == "strong"), weak or (main and cue.role == "weak")
                     reported = at if main and reported < 0 else reported
                 if cue.role in ("strong", "weak") or tried >= _MOST_CUES:
@@ -142,7 +142,7 @@ class Conversation:
                 tried += 1
                 if self._take(claims, cue, at, first, stop):
                     break
-        content = behind_colon(self._cut, self._grammar, first, reported) if self._german and not claims else -1
+        content = behind_colon(self._cut, self._grammar, first, reported) if self._verb_second and not claims else -1
         if content > first and strong:
             claim = colon_claim(self._cut, self._grammar, first, content)
             claims += [claim] if claim else []
@@ -231,7 +231,7 @@ class Conversation:
     def _go_on(self, number: int, first: int, stop: int, strong: bool, weak: bool) -> None:
         """Add a sentence that names no source to the claims of who spoke before, if it is reported speech."""
         last = self._last
-        if last is None and self._german and strong and number:
+        if last is None and self._verb_second and strong and number:
             last = self._stance(number)
             self._spoke = number - 1 if last else self._spoke
         if last is None or last.source is None or last.content[1] >= stop:
@@ -240,7 +240,7 @@ class Conversation:
         if bisect_right(self._turns, number) != bisect_right(self._turns, self._spoke):
             self._last = None
             return
-        if self._german and self._interrupted(number):
+        if self._verb_second and self._interrupted(number):
             self._last = self._stance(number) if strong else None
             last, ago = self._last, 1
             if last is None:
@@ -260,7 +260,7 @@ class Conversation:
         )
 
     def _stance(self, number: int) -> Said | None:
-        """Return who shows a stance in the sentence before: "Sie verteidigte die Reform." """
+        """Return who shows a stance in the sentence before, as in "Sie verteidigte die Reform"."""
         first, stop = self._parts.bounds(number - 1)
         source = taker_of_stance(self._cut, self._grammar, first, stop)
         if source is None or self._parts.paragraphs[number - 1] != self._parts.paragraphs[number]:

@@ -47,7 +47,7 @@ def _bracket(cut: Tokens, closing: int, limit: int) -> int:
 def _quoted_name(cut: Tokens, closing: int, limit: int, *, adjacent: bool) -> int:
     """Return where a name opens that closes at `closing`, or -1 if that is a quotation or the mark opens one.
 
-    Of marks `adjacent` to the verb, only those behind an article or a noun are of a name: "das Blatt „Iswestija“ schrieb".
+    Of marks `adjacent` to the verb, only those behind an article or a noun are of a name: "das Blatt „X“ schrieb".
     """
     if not cut.touch(closing - 1):
         return -1

@@ -47,7 +47,7 @@ def _quote_head(cut: Tokens, grammar: Grammar, colon: int, first: int) -> Claim 
     """Return the claim of a person who is named before a colon and a quotation: "Sprecher Axel Dorn zur Lage: „..."."""
     if colon - first > _HEAD or not is_name(cut, grammar, first):
         return None
-    end = (german_phrase if grammar.language == "de" else plain_phrase)(cut, grammar, first, colon)
+    end = (german_phrase if grammar.traits.case_marking else plain_phrase)(cut, grammar, first, colon)
     short = colon - end <= _REMARK and all(cut.words[at].isalpha() for at in range(end, colon))
     names = sum(is_name(cut, grammar, at) for at in range(first, end))
     if end == first or not short or names < _NAMES or not names_person(cut, grammar, first, end):
