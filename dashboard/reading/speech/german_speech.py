@@ -13,6 +13,9 @@ from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.owned_figures import german_participle
 from dashboard.reading.text.tokens import Tokens
 
+# How far behind "zählt" stands what a place or a club has.
+_OBJECT = 8
+
 
 def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
     """Return the claim that the cue at `index` introduces in the sentence from `first` to `stop`, if any."""
@@ -25,6 +28,10 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
     lower = cut.lowers[index]
     if is_lifeless(cut, grammar, *claim.source) or is_measured(cut, grammar, *claim.source):
         return None
+    if grammar.has("holding", lower) and any(grammar.has("venues", one) for one in cut.lowers[slice(*claim.source)]):
+        inhabited = any(grammar.has("inhabitants", one) for one in cut.lowers[index : min(stop, index + _OBJECT)])
+        if inhabited:
+            return None
     if grammar.has("reckoning", lower) and not _reckons(cut, grammar, *claim.source):
         return None
     if grammar.has("naming", lower) and is_judged(cut, grammar, index, stop):

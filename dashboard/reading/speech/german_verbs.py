@@ -178,7 +178,9 @@ def _verb_second(
             content += 1
         end = next((at for at in range(needed, min(stop, needed + REACH)) if is_dash(cut, at)), None)
     elif sort == "state":
-        if past_german(cut, grammar, behind, needed) >= needed > behind and cut.word(needed + 1) in (",", ":"):
+        empty = past_german(cut, grammar, behind, needed) >= needed > behind
+        counted = any(cut.words[at][0].isdigit() for at in range(behind, needed))
+        if empty and not counted and cut.word(needed + 1) in (",", ":"):
             content = needed + 1  # "kündigte am Montag an, ..."
         end = _next_verb(cut, grammar, content, stop)
     if sort == "state" and source and source[0] > verb and start < verb and is_measured(cut, grammar, start, verb):

@@ -69,7 +69,9 @@ def _paragraphs(cut: Tokens, parts: Sentences, grammar: Grammar) -> list[_Paragr
 def _label(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | None:
     """Return the name before a colon that a paragraph begins with."""
     end = run_of_names(cut, grammar, first, min(stop - 1, first + _LABEL))
-    return (first, end) if first < end < stop - 1 and cut.words[end] == ":" else None
+    if not (first < end < stop - 1 and cut.words[end] == ":") or grammar.has("turns_told", cut.lowers[first]):
+        return None
+    return first, end
 
 
 def _surname(cut: Tokens, label: Span) -> str:
@@ -126,8 +128,15 @@ def _interviewee(cut: Tokens, grammar: Grammar, paragraphs: list[_Paragraph], pl
         if grammar.has("addresses", cut.lowers[at]) and is_name(cut, grammar, at + 1):
             end = run_of_names(cut, grammar, at + 1, question.stop)
             surname = cut.lowers[end - 1]
-            return next((one for one in introduced if surname == cut.lowers[one[1] - 1]), (at + 1, end))
-    if not any(grammar.has("interviews", lower) for lower in cut.lowers[start : question.first]):
+            known = next((one for one in introduced if surname == cut.lowers[one[1] - 1]), None)
+            if known is None and names_person(cut, grammar, end - 1, end):  # "Herr Hauptmann"
+                break
+            return known or (at + 1, end)
+    addressed = any(
+        grammar.has("addresses", lower)
+        for lower in cut.lowers[question.first : min(question.stop, question.first + _LABEL)]
+    )
+    if not addressed and not any(grammar.has("interviews", lower) for lower in cut.lowers[start : question.first]):
         return None
     surnames = {cut.lowers[one[1] - 1] for one in introduced}
     return introduced[0] if len(surnames) == 1 else None

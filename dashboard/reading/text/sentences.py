@@ -47,6 +47,7 @@ def sentences(cut: Tokens, language: str) -> Sentences:
     words = table(language, "sentences")
     abbreviations = frozenset(listed(words["abbreviations"]))
     starters = sentence_starters(language)
+    ordinal_after = frozenset(listed(words.get("before_ordinals", "")))
     months = frozenset(listed(words["months"]))
     dotted_ordinals = traits(language).dotted_ordinals
     firsts, paragraphs, paragraph = ([0], [0], 0) if len(cut) else ([], [], 0)
@@ -71,7 +72,12 @@ def sentences(cut: Tokens, language: str) -> Sentences:
                 continue
             if word == "." and after == index + 1:
                 before, previous = cut.word(index - 1), cut.lower(index - 1)
-                if cut.touch(index - 1) and (previous in abbreviations or (len(before) == 1 and before.isupper())):
+                speed = cut.word(index - 2) == "/"  # "120 km/h."
+                if (
+                    cut.touch(index - 1)
+                    and not speed
+                    and (previous in abbreviations or (len(before) == 1 and before.isupper()))
+                ):
                     continue
                 if dotted_ordinals and before.isdigit() and len(before) <= 3 and lowers[after] in months:
                     continue
@@ -82,6 +88,8 @@ def sentences(cut: Tokens, language: str) -> Sentences:
                     and before.isdigit()
                     and len(before) <= 2
                     and following[0].isupper()
+                    # "der 47. Brigade", but "nötig seien 58. Minister Roth"
+                    and (not cut.lower(index - 2).isalpha() or cut.lower(index - 2) in ordinal_after)
                 )
                 if ordinal and lowers[after] not in starters:
                     continue
