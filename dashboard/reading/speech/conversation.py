@@ -128,12 +128,13 @@ class Conversation:
         claims: list[Claim] = []
         strong = weak = False
         reported = -1
-        tried = 0
+        tried = looked = 0
         for at in hits:
             if at >= stop:
                 break
             for cue in self._cues[self._cut.lowers[at]]:
-                if cue.role in ("strong", "weak") and self._cut.words[at][0].islower():
+                if cue.role in ("strong", "weak") and self._cut.words[at][0].islower() and looked < _MOST_CUES:
+                    looked += 1
                     main = not self._verb_second or is_main(self._cut, self._grammar, at, first, stop)
                     strong, weak = strong or (main and cue.role == "strong"), weak or (main and cue.role == "weak")
                     reported = at if main and reported < 0 else reported
