@@ -28,24 +28,25 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             laid.append((min(claim.content, end), end))
             continue
         left, right = first, stop
-        if claim.leading and claim.extent[0] > first and cut.words[claim.extent[0] - 1] in ";:":
-            left = claim.extent[0]
+        begins, ends = claim.extent
+        if claim.leading and begins > first and cut.words[begins - 1] in ";:":
+            left = begins
         if claim.sort in ("laut", "according") and not claim.leading:
             enclosed = _between_dashes(cut, first, stop, claim)
             if enclosed:
                 laid.append(enclosed)
                 continue
-            left = _behind_semicolon(cut, first, claim.extent[0])
-            start = clause_start(cut, first, claim.extent[0])
+            left = _behind_semicolon(cut, first, begins)
+            start = clause_start(cut, first, begins)
             relative = grammar.has("relatives", cut.lowers[start]) or grammar.has(
                 "plain_relatives", cut.lower(start + 1)
             )
-            if start > first and relative and not _describes(cut, grammar, claim.extent[1], first, stop, claim):
+            if start > first and relative and not _describes(cut, grammar, ends, first, stop, claim):
                 left = start
         if left == first and claim.sort in ("laut", "according"):
-            left = _behind_background(cut, grammar, first, claim.extent[0])
+            left = _behind_background(cut, grammar, first, begins)
         if left == first:
-            left = _behind_count(cut, grammar, first, claim.extent[0])
+            left = _behind_count(cut, grammar, first, begins)
         if place:
             before = claims[place - 1]
             bounded = before.end is not None and before.end <= before.extent[1] and not before.elided
@@ -54,16 +55,16 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             after = claims[place + 1]
             if after.content is None:
                 right = _parting(cut, grammar, claim, after)
-            elif after.extent[0] > claim.extent[1]:
+            elif after.extent[0] > ends:
                 right = _parting(cut, grammar, claim, after, clause=True)
-        if right == stop and _describes(cut, grammar, claim.extent[1], first, stop, claim):
-            right = claim.extent[1]
-        if right <= claim.extent[1] and claim.source and left < claim.source[0]:
+        if right == stop and _describes(cut, grammar, ends, first, stop, claim):
+            right = ends
+        if right <= ends and claim.source and left < claim.source[0]:
             behind = claim.source[1]
             if behind < claim.cue[0] and cut.words[behind] == ",":  # "Iryna Bondar, 41, told": the age is no claim
                 laid.append((left, claim.source[0]))
                 continue
-        laid.append((min(left, claim.extent[0]), max(right, claim.extent[1])))
+        laid.append((min(left, begins), max(right, ends)))
     return laid
 
 

@@ -80,11 +80,12 @@ def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bo
 
 def content_behind(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     """Return where what is said begins: behind "that" if it comes soon, or at once."""
+    that, modals = grammar.role("that"), grammar.role("modals")
     for at in range(index, min(stop, index + REACH // 2)):
-        if cut.lowers[at] in grammar.role("that"):
+        if cut.lowers[at] in that:
             return at + 1
         if (cut.words[at] in QUOTES and at < index + _SOON) or (cut.words[at] == ":" and not cut.touch(at)):
             return at
-        if cut.lowers[at] in grammar.role("modals") or cut.words[at] == ";" or cut.words[at][0].isdigit():
+        if cut.lowers[at] in modals or cut.words[at] == ";" or cut.words[at][0].isdigit():
             break
     return index
