@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from dashboard.reading.speech.claims import Claim, Span
-from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, is_dash, next_boundary
+from dashboard.reading.speech.content_limits import before_turn, behind_background, between_dashes
+from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.text.tokens import Tokens
 
 # A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
@@ -24,7 +23,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
     for place, claim in enumerate(claims):
         if claim.content is not None:
             end = min(stop, claim.end if claim.end is not None else stop)
-            end = _before_semicolon(cut, grammar, claim.content, end) if claim.sort == "state" else end
+            end = before_turn(cut, grammar, claim.content, end) if claim.sort == "state" else end
             laid.append((min(claim.content, end), end))
             continue
         left, right = first, stop
@@ -32,7 +31,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
         if claim.leading and begins > first and cut.words[begins - 1] in ";:":
             left = begins
         if claim.sort in ("laut", "according") and not claim.leading:
-            enclosed = _between_dashes(cut, first, stop, claim)
+            enclosed = between_dashes(cut, first, stop, claim)
             if enclosed:
                 laid.append(enclosed)
                 continue
@@ -44,7 +43,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             if start > first and relative and not _describes(cut, grammar, ends, first, stop, claim):
                 left = start
         if left == first and claim.sort in ("laut", "according"):
-            left = _behind_background(cut, grammar, first, begins)
+            left = behind_background(cut, grammar, first, begins)
         if left == first:
             left = _behind_count(cut, grammar, first, begins)
         if place:
@@ -68,41 +67,6 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
     return laid
 
 
-def _between_dashes(cut: Tokens, first: int, stop: int, claim: Claim) -> Span | None:
-    """Return what stands between dashes with its source: "– bis zu 500 laut dem Gesandten –"."""
-    end = claim.extent[1]
-    if end >= stop or not is_dash(cut, end):
-        return None
-    for at in range(claim.extent[0] - 1, max(first, claim.extent[0] - REACH), -1):
-        if is_dash(cut, at):
-            return at + 1, end
-        if is_boundary(cut, at):
-            break
-    return None
-
-
-def _behind_background(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
-    """Return where a sentence goes on behind a relative clause before any figure, or `first`.
-
-    "In Kiew, wo 3 Millionen leben, starben laut Polizei 12": the clause is the agency's own.
-    """
-    if not grammar.traits.verb_second:
-        return first
-    commas = [at for at in range(first, min(stop, first + REACH)) if cut.words[at] == ","]
-    for opens, closes in pairwise(commas):
-        relative = any(_opens_relative(cut, grammar, at) for at in (opens + 1, opens + 2))
-        before = any(cut.words[at][0].isdigit() for at in range(first, opens))
-        if relative and not before and any(cut.words[at][0].isdigit() for at in range(opens, closes)):
-            return closes + 1
-    return first
-
-
-def _opens_relative(cut: Tokens, grammar: Grammar, index: int) -> bool:
-    lower = cut.lowers[index]
-    behind = grammar.has("prepositions", cut.lowers[index - 1]) or cut.words[index - 1] == ","
-    return behind and (grammar.has("where", lower) or grammar.has("relatives", lower))
-
-
 def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
     """Return where a sentence goes on behind "nach Auszählung von 38 der 52 Wahlkreise", or `first`."""
     if not grammar.has("count_openers", cut.lowers[first]):
@@ -124,21 +88,6 @@ def _behind_semicolon(cut: Tokens, first: int, index: int) -> int:
         if cut.words[at] == ";":
             return at + 1
     return first
-
-
-def _turns(cut: Tokens, grammar: Grammar, comma: int) -> bool:
-    return cut.words[comma] == "," and grammar.has("turns", cut.lowers[comma + 1])
-
-
-def _before_semicolon(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
-    """Return the semicolon behind which no speech goes on: "meldete 40 Tote; die Region ist gesperrt", or `stop`."""
-    near = range(index, min(stop - 1, index + REACH))
-    at = next((one for one in near if cut.words[one] == ";" or _turns(cut, grammar, one)), stop)
-    if not grammar.traits.verb_second or not grammar.role("reported").isdisjoint(
-        cut.lowers[at : min(stop, at + REACH)]
-    ):
-        return stop
-    return at
 
 
 def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bool = False) -> int:
