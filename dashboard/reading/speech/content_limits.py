@@ -49,7 +49,7 @@ def _turns(cut: Tokens, grammar: Grammar, comma: int) -> bool:
 
 
 def before_turn(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
-    """Return where behind a semicolon or "doch" no speech goes on, or `stop`: "meldete 40 Tote; die Region ist gesperrt"."""
+    """Return where no speech goes on behind a semicolon, or `stop`: "meldete 40 Tote; die Region ist gesperrt"."""
     near = range(index, min(stop - 1, index + REACH))
     at = next((one for one in near if cut.words[one] == ";" or _turns(cut, grammar, one)), stop)
     if not grammar.traits.verb_second or not grammar.role("reported").isdisjoint(
