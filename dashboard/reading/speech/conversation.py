@@ -143,14 +143,23 @@ class Conversation:
                 tried += 1
                 if self._take(claims, cue, at, first, stop):
                     break
-        content = behind_colon(self._cut, self._grammar, first, reported) if self._verb_second and not claims else -1
-        if content > first and strong:
+        content = behind_colon(self._cut, self._grammar, first, reported) if self._verb_second else -1
+        if content > first and strong and not claims:
             claim = colon_claim(self._cut, self._grammar, first, content)
             claims += [claim] if claim else []
+        elif (
+            content > first
+            and strong
+            and len(claims) == 1
+            and claims[0].sort == "deny"
+            and claims[0].extent[1] < content
+        ):
+            claims[0].end = content - 1  # "wies das zurück: Es seien 40"
+            claims.append(Claim(claims[0].source, (content - 1, content), "say", content, elided=True))
         if claims:
             self._keep(claims, number, first, stop)
         else:
-            self._go_on(number, content if content > 0 else first, stop, strong, weak)
+            self._go_on(number, max(content, first), stop, strong, weak)
 
     def _take(self, claims: list[Claim], cue: Cue, at: int, first: int, stop: int) -> bool:
         """Add the claim of a cue, if it is one; whether it was."""

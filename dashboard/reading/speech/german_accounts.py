@@ -120,6 +120,8 @@ def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, s
     if account + 1 < end:
         owner = account + 1
         if grammar.has("joins", cut.lowers[owner]):
+            if not grammar.has("passive_by", cut.lowers[owner]):  # "nach ukrainischen Angaben bei Angriffen"
+                return Claim((start, owner), cue, "laut", leading=leading)
             owner += 1
         return Claim((owner, end), (min(cue[0], start), max(cue[1], account + 1)), "laut", leading=leading)
     places = "account_origins" if len(cut.words[account]) > _LONG else "account_places"

@@ -74,6 +74,8 @@ def subject_beside(cut: Tokens, grammar: Grammar, cue: Span, first: int, stop: i
             return None
         behind, _ = subject_behind(cut, grammar, verb, stop, joins=False)
         return behind
+    if start > first + 1 and cut.words[start - 1] == "," and _begins_with_verb(cut, grammar, start):
+        return subject_apart(cut, grammar, start - 1, first)
     adverbial = lowers[start] in grammar.role("prepositions") or lowers[start] in grammar.role("starters")
     end = german_phrase(cut, grammar, start, cue[0])
     if end > start and not adverbial and not grammar.has("dative", lowers[start]):
@@ -82,6 +84,12 @@ def subject_beside(cut: Tokens, grammar: Grammar, cue: Span, first: int, stop: i
     if before == cue[0] or not grammar.has("nominative", lowers[before]) or before == start:
         return None
     return None if is_lifeless(cut, grammar, before, cue[0]) else (before, cue[0])
+
+
+def _begins_with_verb(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    return cut.words[index][0].islower() and (
+        _is_finite(grammar, cut.lowers[index]) or cut.lowers[index] not in grammar.small
+    )
 
 
 def _is_finite(grammar: Grammar, lower: str) -> bool:
