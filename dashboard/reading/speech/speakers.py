@@ -48,12 +48,23 @@ class Speakers:
         """
         if not word or self._grammar.has("unresolved", word):
             return None
+        near = self._beside(word, sentence, token)
+        if near:
+            return near
         for speaker in self._named:
             if sentence - speaker.sentence > _SENTENCES:
                 break
             if self._fits(word, speaker.name):
                 return speaker.name
         return None if word == "same" else self._head(word, sentence, token)
+
+    def _beside(self, word: str, sentence: int, token: int) -> Span | None:
+        """Return the person at the head of a sentence that goes on behind a semicolon with "he" at `token`."""
+        first, _ = self._parts.bounds(sentence)
+        if word == "same" or not any(one == ";" for one in self._cut.words[max(first, token - 3) : token]):
+            return None
+        people = self._people(first, min(token, first + _TOKENS))
+        return people[0] if people and people[0][0] <= first + 1 and self._fits(word, people[0]) else None
 
     def _fits(self, word: str, name: Span) -> bool:
         has = self._grammar.has
