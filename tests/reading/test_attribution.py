@@ -145,7 +145,7 @@ AMBIGUOUS = [
     ("fr", "Selon Kiev, l'armée russe a avancé de 12 km.", "Kiev"),
     ("fr", "Les agriculteurs ont avancé vers Paris avec 12 tracteurs.", ""),
     ("fr", "Avec 12 tracteurs, les agriculteurs ont avancé vers Paris.", ""),
-    ("fr", "Selon un décompte de l'AFP, l'armée russe a avancé de 12 km2.", "l'AFP"),
+    ("fr", "Selon un décompte de l'AFP, l'armée russe a avancé de 12 km2.", "un décompte de l'AFP"),
     ("fr", "Le ministre a avancé le chiffre de 12 morts.", "Le ministre"),
     ("fr", "Le ministre a ajouté que 12 postes étaient vacants.", "Le ministre"),
     ("fr", "Le groupe a ajouté 12 postes.", ""),

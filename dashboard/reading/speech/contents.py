@@ -10,6 +10,8 @@ from dashboard.reading.text.tokens import Tokens
 _LEAST, _SHORT = 4, 8
 # How far behind a comma "more than" and the like show that what follows goes on with the claim: ", 42% less than".
 _COMPARES = 6
+# How far before its source a figure begins that is set against another.
+_AGAINST = 10
 
 
 def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, stop: int) -> list[Span]:
@@ -35,6 +37,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             )
             if start > first and relative and not _describes(cut, grammar, claim.extent[1], first, stop, claim):
                 left = start
+            left = max(left, _set_against(cut, grammar, left, claim.extent[0]))
         if left == first:
             left = _behind_count(cut, grammar, first, claim.extent[0])
         if place:
@@ -71,6 +74,16 @@ def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
     if any(grammar.has("percent", lower) for lower in counted):  # that is what the commission says, too
         return first
     return end if any(grammar.has("counting", lower) for lower in counted) else first
+
+
+def _set_against(cut: Tokens, grammar: Grammar, first: int, index: int) -> int:
+    """Return where what is only set against the rest begins: "12.000, contre 10.000 selon Washington"; else `first`."""
+    for at in range(index - 1, max(first, index - _AGAINST), -1):
+        if grammar.has("against", cut.lowers[at]) or cut.words[at] in "(–—":
+            return at if any(cut.words[one][0].isdigit() for one in range(at + 1, index)) else first
+        if cut.words[at] in ",;:":
+            break
+    return first
 
 
 def _behind_semicolon(cut: Tokens, first: int, index: int) -> int:
@@ -144,6 +157,8 @@ def _sets_apart(cut: Tokens, grammar: Grammar, comma: int, stop: int) -> bool:
         return False
     lower = cut.lowers[comma + 1]
     ahead = cut.lowers[comma + 2 : min(stop, comma + _COMPARES)]
-    if any(grammar.has("percent", one) for one in ahead) and any(grammar.has("compares", one) for one in ahead):
+    if any(grammar.has("percent", one) or grammar.has("comparing", one) for one in ahead) and any(
+        grammar.has("compares", one) for one in ahead
+    ):
         return False
     return lower[0].isdigit() or any(grammar.has(role, lower) for role in ("determiners", "relatives", "where"))

@@ -31,7 +31,8 @@ def told(
     opener = cut.lowers[start - 1] if start > first else ""
     sign = cut.words[start - 1] if start > first else ""
     quoted = sign in QUOTES or (start > first + 1 and cut.words[start - 2] in QUOTES)
-    inserted = not within and (
+    counted = not any(cut.words[at][0].isdigit() for at in range(first, start)) and _is_count(cut, grammar, last + 1)
+    inserted = not (within or counted) and (
         (bool(opener) and grammar.has("as", opener))
         or (start > first and (sign in ",–—" or quoted) and _nothing_follows(cut, grammar, last + 1, stop))
     )
@@ -52,6 +53,13 @@ def _only_leads(cut: Tokens, grammar: Grammar, index: int, partner: int) -> bool
     """Whether a verb's preposition is all that leads to what is said: "spoke on Monday of 500"."""
     return grammar.has("leads", cut.lowers[partner]) and not any(
         cut.words[at][0].isdigit() for at in range(index, partner)
+    )
+
+
+def _is_count(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether "about 8,000" or the like stands at `index`, and no date."""
+    return grammar.has("bounds", cut.lower(index)) and any(
+        cut.word(at)[:1].isdigit() for at in range(index + 1, index + 3)
     )
 
 

@@ -81,11 +81,15 @@ class Speakers:
     def _is_person(self, name: Span) -> bool:
         """Whether a title stands in a name, or it is a plain name of two or three words that is no body's."""
         if names_person(self._cut, self._grammar, *name):
-            return True
+            return not self._heads_body(name)
         lowers, words, grammar = self._cut.lowers, self._cut.words, self._grammar
         plain = all(words[at][0].isupper() for at in range(*name)) and not grammar.has("determiners", lowers[name[0]])
         bodies = any(grammar.has("bodies", lowers[at]) for at in range(*name))
         return plain and not bodies and 2 <= name[1] - name[0] <= 3
+
+    def _heads_body(self, name: Span) -> bool:
+        """Whether an English name ends with a body: "Ukraine's General Staff" is nobody's title."""
+        return self._grammar.has("body_heads", self._cut.lowers[name[1] - 1])
 
     def _head(self, word: str, sentence: int, token: int) -> Span | None:
         """Return the person named last before a pronoun, in its sentence or the two before."""
