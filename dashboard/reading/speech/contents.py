@@ -42,6 +42,10 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             left = _behind_count(cut, grammar, first, claim.extent[0])
         if place:
             before = claims[place - 1]
+            joined = _clause_within(cut, grammar, before, claim)
+            if joined:  # "rappelle que la dette atteindra 108 % selon le Comité"
+                laid.append((joined, max(claim.extent[1], next_boundary(cut, claim.extent[1], stop))))
+                continue
             bounded = before.end is not None and before.end <= before.extent[1] and not before.elided
             left = before.end if bounded and before.end else _parting(cut, grammar, before, claim)
         if place + 1 < len(claims):
@@ -50,6 +54,9 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 right = _parting(cut, grammar, claim, after)
             elif after.extent[0] > claim.extent[1]:
                 right = _parting(cut, grammar, claim, after, clause=True)
+        end = claim.extent[1]
+        if end + 1 < stop and cut.words[end] == "," and grammar.has("citing_words", cut.lowers[end + 1]):
+            right = end  # "reports, citing two diplomats"
         if right == stop and _describes(cut, grammar, claim.extent[1], first, stop, claim):
             right = claim.extent[1]
         if right <= claim.extent[1] and claim.source and left < claim.source[0]:
@@ -59,6 +66,16 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 continue
         laid.append((min(left, claim.extent[0]), max(right, claim.extent[1])))
     return laid
+
+
+def _clause_within(cut: Tokens, grammar: Grammar, before: Claim, claim: Claim) -> int:
+    """Return where the clause begins that ends with "according to police" within what another said, or 0."""
+    if claim.sort != "according" or claim.leading or before.content is None or before.end is not None:
+        return 0
+    end = claim.extent[0]
+    if not before.content < end or any(is_boundary(cut, at) for at in range(before.content, end)):
+        return 0
+    return before.content if end - before.content >= _LEAST else 0
 
 
 def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:

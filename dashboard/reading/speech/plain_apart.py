@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.claims import Span
-from dashboard.reading.speech.grammar import Grammar, clause_start
+from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary
 from dashboard.reading.speech.names import is_name, run_of_names
 from dashboard.reading.speech.plain_subjects import is_past, past_starters, subject_described, subject_of
 from dashboard.reading.text.tokens import Tokens
+
+# The longest apposition between a source and a relative clause that describes it.
+_APPOSITION = 14
+# The longest name in quotation marks.
+_QUOTED = 8
 
 
 def opening_bracket(cut: Tokens, closing: int, first: int) -> int:
@@ -24,6 +29,34 @@ def subject_apart(cut: Tokens, grammar: Grammar, comma: int, first: int) -> Span
     return _apart_before(cut, grammar, start - 1, first, comma)
 
 
+def named_start(cut: Tokens, grammar: Grammar, closing: int, first: int) -> int:
+    """Return where the clause begins whose subject ends with a name in quotation marks: "Le « Journal » écrit"; or 0.
+
+    `closing` is the mark that closes the name; nothing that is said itself ends there.
+    """
+    if closing <= first or cut.words[closing] not in QUOTES or cut.words[closing - 1] in ",.!?…":
+        return 0
+    marks = range(closing - 2, max(first, closing - _QUOTED), -1)
+    opening = next((at for at in marks if cut.words[at] in QUOTES), 0)
+    if not opening or not cut.words[opening + 1][0].isupper() or is_boundary(cut, opening - 1):
+        return 0
+    if not grammar.has("determiners", cut.lowers[opening - 1]) and not cut.words[opening - 1].isalpha():
+        return 0
+    return clause_start(cut, first, opening, grammar.role("openers"))
+
+
+def is_apposition(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether nothing but an apposition stands between a source and `stop`: "Farnaby, the shadow chancellor, who"."""
+    if index == stop:
+        return True
+    if not index < stop <= index + _APPOSITION or cut.words[index] != ",":
+        return False
+    return not any(
+        cut.words[at][0].isdigit() or grammar.has("modals", cut.lowers[at]) or cut.words[at] == ","
+        for at in range(index + 1, stop)
+    )
+
+
 def _apart_before(cut: Tokens, grammar: Grammar, comma: int, first: int, until: int = -1) -> Span | None:
     """Return the phrase that ends at `comma`, with the name that follows it up to `until`."""
     nearest: Span | None = None
@@ -32,8 +65,10 @@ def _apart_before(cut: Tokens, grammar: Grammar, comma: int, first: int, until: 
         if comma <= first or cut.words[comma] != ",":
             break
         start = clause_start(cut, first, comma, grammar.role("openers"))
+        start = (named_start(cut, grammar, comma - 1, first) or start) if start == comma else start
         subject = subject_of(cut, grammar, start, comma)
-        opens = start <= first or cut.words[start - 1] != ","
+        before = cut.lower(start - 1) if start > first else ""
+        opens = before != "," and not grammar.has("relatives", before)
         if (
             subject
             and opens
@@ -45,6 +80,10 @@ def _apart_before(cut: Tokens, grammar: Grammar, comma: int, first: int, until: 
         if subject and subject[1] == last == comma and _begins_name(cut, grammar, subject[0]) and nearest is None:
             nearest = subject[0], _with_name(cut, grammar, comma, until)
         comma = start - 1
+        if (
+            grammar.has("relatives", cut.lowers[comma]) and cut.word(comma - 1) == ","
+        ):  # ", who gave only his callsign,"
+            comma -= 1
     if nearest is None or not _is_short_name(cut, grammar, nearest):
         return None
     if any(grammar.has("people", one) or grammar.has("bodies", one) for one in cut.lowers[nearest[0] : nearest[1]]):

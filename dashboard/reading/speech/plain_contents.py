@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
-from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, next_boundary
+from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, is_boundary, next_boundary
 from dashboard.reading.speech.plain_subjects import owner
 from dashboard.reading.text.tokens import Tokens
 
@@ -33,7 +33,7 @@ def told(
     quoted = sign in QUOTES or (start > first + 1 and cut.words[start - 2] in QUOTES)
     counted = not any(cut.words[at][0].isdigit() for at in range(first, start)) and _is_count(cut, grammar, last + 1)
     inserted = not (within or counted) and (
-        (bool(opener) and grammar.has("as", opener))
+        (bool(opener) and grammar.has("as", opener) and not _has_object(cut, grammar, last + 1, stop))
         or (start > first and (sign in ",–—" or quoted) and _nothing_follows(cut, grammar, last + 1, stop))
     )
     if inserted:
@@ -54,6 +54,14 @@ def _only_leads(cut: Tokens, grammar: Grammar, index: int, partner: int) -> bool
     return grammar.has("leads", cut.lowers[partner]) and not any(
         cut.words[at][0].isdigit() for at in range(index, partner)
     )
+
+
+def _has_object(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether a bare noun follows a verb up to the end of a line: "as Moscow claims border village"."""
+    lower = cut.lower(index)
+    if index >= stop or is_boundary(cut, index) or next_boundary(cut, index, stop) < stop:
+        return False
+    return not any(grammar.has(role, lower) for role in ("prepositions", "time_words", "skips", "pronouns"))
 
 
 def _is_count(cut: Tokens, grammar: Grammar, index: int) -> bool:

@@ -8,11 +8,14 @@ from dashboard.reading.speech.grammar import Grammar, is_boundary
 from dashboard.reading.speech.names import plain_phrase
 from dashboard.reading.text.tokens import Tokens
 
-_POINTER = 3
+# How long "c'est" is, and at most what stands before the verb of "de cela informe l'état-major".
+_POINTER, _FRONT = 3, 5
 
 
 def pointed(cut: Tokens, grammar: Grammar, claim: Claim | None, first: int, stop: int) -> Claim | None:
     """Return a claim, of the sentence before if all it says is "this": "Lysak said this on Telegram."."""
+    if claim and claim.content is not None and grammar.has("indirect_questions", cut.lower(claim.content)):
+        return None  # "asked how many of the 3,000": nobody answers
     if claim is None or claim.source is None:
         return claim
     passive = claim.cue[0] < claim.source[0] and grammar.has("pointing", cut.lowers[first])
@@ -32,6 +35,10 @@ def french_pointer(cut: Tokens, grammar: Grammar, span: Span, first: int, stop: 
     """Return the claim of "C'est ce qu'a annoncé la police", "C'est le ministère qui l'affirme"."""
     verb, last = span
     start = first + _POINTER
+    if _FRONT >= verb - first > 0 and any(grammar.has("pointing", lower) for lower in cut.lowers[first:verb]):
+        begins = past_plain(cut, grammar, last, stop)  # "À propos de cela informe l'état-major"
+        end = plain_phrase(cut, grammar, begins, stop) if begins < stop else begins
+        return _backwards(cut, Claim((begins, end), span, "say"), first, stop) if end > begins else None
     if start >= verb or " ".join(cut.lowers[first:start]) not in grammar.role("this_is"):
         return None
     relative = next((at for at in range(start, verb) if grammar.has("relatives", cut.lowers[at])), 0)

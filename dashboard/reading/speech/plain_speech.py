@@ -17,7 +17,7 @@ from dashboard.reading.speech.plain_accounts import (
     from_preposition,
     from_published,
 )
-from dashboard.reading.speech.plain_apart import opening_bracket, subject_apart
+from dashboard.reading.speech.plain_apart import is_apposition, named_start, opening_bracket, subject_apart
 from dashboard.reading.speech.plain_contents import told
 from dashboard.reading.speech.plain_nouns import from_noun, from_origin
 from dashboard.reading.speech.plain_passives import is_by_near, passive, quoted_as, said_in
@@ -160,6 +160,8 @@ def _finite(
     if before > first and grammar.has("and", lowers[before]) and claim_before and claim_before.extent[1] == before:
         return told(cut, grammar, cue, span, claim_before.source, claim_before.stands_for, before, first, stop)
     start = clause_start(cut, first, before + 1, grammar.role("openers"))
+    if start > before >= first:
+        start = named_start(cut, grammar, before, first) or start
     opener = lowers[start - 1] if start > first else ""
     if start > before:
         return _verb_first(cut, grammar, cue, span, start, first, stop, claim_before)
@@ -182,7 +184,7 @@ def _finite(
         if subject:
             return told(cut, grammar, cue, span, subject, "", subject[0], first, stop)
     if subject is None:
-        return None
+        return french_pointer(cut, grammar, span, first, stop)
     owned = plain_owner(cut, grammar, span, subject, start - 1, first)
     if owned:
         return owned
@@ -259,7 +261,7 @@ def _verb_first(
         return this
     if lower in grammar.role("relatives"):
         comma = start - 2
-        if claim_before and claim_before.source and claim_before.source[1] == comma:
+        if claim_before and claim_before.source and is_apposition(cut, grammar, claim_before.source[1], comma):
             subject = claim_before.source
         else:
             subject = subject_apart(cut, grammar, start - 1, first)

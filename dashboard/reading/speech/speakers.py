@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
-from dashboard.reading.speech.names import names_person, run_of_names
+from dashboard.reading.speech.names import is_name, names_person, plain_phrase, run_of_names
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
@@ -15,6 +15,12 @@ from dashboard.reading.text.tokens import Tokens
 _SENTENCES, _NAMED = 8, 8
 # How much of a sentence is searched for people.
 _TOKENS = 40
+# How many sentences of a paragraph are searched for a subject, and how far into each.
+_NEAR, _OPENING = 4, 12
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,31 @@ class Speakers:
         """Remember a source that was just named."""
         self._named.appendleft(Speaker(name, sentence))
 
+    def fuller(self, name: Span, sentence: int) -> Span:
+        """Return the one source named before that "the ministry" or "le général" is short for, else the name itself."""
+        cut, grammar = self._cut, self._grammar
+        first = name[0] + (2 if cut.word(name[0] + 1) in "'’" else 1)
+        if not grammar.has("definite", cut.lowers[name[0]]) or first + 1 != name[1] or cut.word(first)[:1].isupper():
+            return name
+        noun = cut.lowers[first]
+        known = [one for one in self._named if sentence - one.sentence <= _SENTENCES]
+        longer = [one.name for one in known if _length(one.name) > _length(name) and self._is_called(one.name, noun)]
+        if longer and all(self._sounds(one) == self._sounds(longer[0]) for one in longer):
+            return longer[0]
+        return name
+
+    def _is_called(self, name: Span, noun: str) -> bool:
+        """Whether a noun is a word of a name, and not one of what only tells whose it is: "chef de la police"."""
+        for at in range(*name):
+            if self._cut.lowers[at] == noun:
+                return True
+            if self._grammar.language == "fr" and self._grammar.has("of", self._cut.lowers[at]):
+                return False
+        return False
+
+    def _sounds(self, name: Span) -> list[str]:
+        return self._cut.lowers[slice(*name)]
+
     def last(self, sentence: int) -> Span | None:
         """Return who was named last, unless that is too long ago."""
         return self.meant("same", sentence, 0)
@@ -52,7 +83,8 @@ class Speakers:
             if sentence - speaker.sentence > _SENTENCES:
                 break
             if self._fits(word, speaker.name):
-                return speaker.name
+                apart = word != "same" and self._parts.paragraphs[speaker.sentence] != self._parts.paragraphs[sentence]
+                return (self._subject_here(word, sentence, token) if apart else None) or speaker.name
         return None if word == "same" else self._head(word, sentence, token)
 
     def _fits(self, word: str, name: Span) -> bool:
@@ -86,6 +118,32 @@ class Speakers:
         plain = all(words[at][0].isupper() for at in range(*name)) and not grammar.has("determiners", lowers[name[0]])
         bodies = any(grammar.has("bodies", lowers[at]) for at in range(*name))
         return plain and not bodies and 2 <= name[1] - name[0] <= 3
+
+    def _subject_here(self, word: str, sentence: int, token: int) -> Span | None:
+        """Return who is the subject of this sentence or one before in its paragraph, if a pronoun can stand for it."""
+        grammar, cut, paragraphs = self._grammar, self._cut, self._parts.paragraphs
+        if not grammar.has("pronouns", word):
+            return None
+        for number in range(sentence, max(-1, sentence - _NEAR), -1):
+            if paragraphs[number] != paragraphs[sentence]:
+                break
+            first, stop = self._parts.bounds(number)
+            stop = min(stop, token)
+            signs = [at for at in range(first, min(stop, first + _OPENING)) if cut.words[at] in ",:"]
+            for start in [first, *(at + 1 for at in signs)]:
+                end = plain_phrase(cut, grammar, start, stop) if start < stop else start
+                if end > start and self._is_subject((start, end)) and self._fits(word, (start, end)):
+                    return start, end
+        return None
+
+    def _is_subject(self, name: Span) -> bool:
+        """Whether a phrase at the head of a sentence names somebody who may speak: a body, a person by title or name."""
+        grammar, cut = self._grammar, self._cut
+        if any(cut.words[at][0].isdigit() for at in range(*name)):
+            return False
+        if any(grammar.has(role, cut.lowers[at]) for at in range(*name) for role in ("bodies", "people")):
+            return not any(grammar.has("measures", cut.lowers[at]) for at in range(*name))
+        return name[1] - name[0] > 1 and all(is_name(cut, grammar, at) for at in range(*name))
 
     def _heads_body(self, name: Span) -> bool:
         """Whether an English name ends with a body: "Ukraine's General Staff" is nobody's title."""
