@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.reading.dates.line import Line
 from dashboard.reading.text.tokens import tokens
+from dashboard.reading.traits import traits
 from dashboard.reading.vocabulary import listed, table
 
 # A list is separated by commas; this stands for one that is meant.
@@ -110,6 +111,8 @@ def date_words(language: str) -> DateWords:
     flat = _flat(written)
     words = DateWords(
         **written["rules"],
+        capital=traits(language).capitalised_days,
+        nouns_capital=traits(language).capitalised_nouns,
         past_endings=_ends(flat, "past_endings"),
         future_endings=_ends(flat, "future_endings"),
         participles=_ends(flat, "auxiliary_participles"),

@@ -10,6 +10,7 @@ from dashboard.reading.figures.nouns import noun
 from dashboard.reading.figures.numeral import Numeral
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import Traits, traits
 from dashboard.reading.vocabulary import listed, table
 
 OLDEST = 120
@@ -28,6 +29,10 @@ class _Words:
     has: frozenset[str]
     children: frozenset[str]
     joins: frozenset[str]
+    of: frozenset[str]
+    ago: frozenset[str]
+    some: frozenset[str]
+    traits: Traits
 
 
 @cache
@@ -42,6 +47,10 @@ def _words(language: str) -> _Words:
         has=frozenset(listed(rows["has"])),
         children=frozenset(listed(rows["children"])),
         joins=frozenset(listed(rows["joins"])),
+        of=frozenset(listed(rows["of"])),
+        ago=frozenset(listed(rows["ago"])),
+        some=frozenset(listed(rows["some"])),
+        traits=traits(language),
     )
 
 
@@ -55,13 +64,12 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
     if cut.word(stop) in _HYPHENS and cut.touch(stop - 1) and cut.touch(stop):
         return stop + 2 if cut.lower(stop + 1) in words.joined and not _lasts(cut, stop + 2, words) else None
     if found := words.after.at(cut, stop):
-        # "18 Jahre alt": the years are the unit, the adjective goes without saying.
-        return stop + 1 if language == "de" else found[0]
+        return stop + 1 if words.traits.age_adjective_apart else found[0]
     years = cut.lower(stop) in words.years
-    if _is_introduced(cut, numeral, words, language) and (years or language != "fr"):
+    if _is_introduced(cut, numeral, words, language) and (years or not words.traits.years_tell_ages):
         return stop + 1 if years else stop
-    if years and language == "fr":
-        return stop + 1 if _is_french_age(cut, numeral, words) else None
+    if years and words.traits.years_tell_ages:
+        return stop + 1 if _is_age(cut, numeral, words, language) else None
     return stop if _is_apposition(cut, numeral) else None
 
 
@@ -86,18 +94,19 @@ def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) 
     return False
 
 
-def _is_french_age(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
+def _is_age(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool:
     """Whether "N ans" is an age: of a person, after a name, with "avoir"; not the length of a war or sentence."""
-    first = bounds.before(cut, numeral.first, "fr").first
+    first = bounds.before(cut, numeral.first, language).first
     before, earlier = cut.lower(first - 1), cut.lower(first - 2)
     if before == "'":
         before, earlier = earlier, cut.lower(first - 3)
-    if earlier == "y" or (cut.lower(numeral.stop + 1) in ("de", "d") and cut.lower(numeral.stop + 2) in words.lasting):
+    lasts = cut.lower(numeral.stop + 1) in words.of and cut.lower(numeral.stop + 2) in words.lasting
+    if earlier in words.ago or lasts:
         return False  # "il y a cinq ans", "dix ans de prison"
-    if before in words.has or (before == "des" and numeral.sort == "range"):
+    if before in words.has or (before in words.some and numeral.sort == "range"):
         return True
-    if before in ("de", "d"):
-        known = noun(earlier, "fr")
+    if before in words.of:
+        known = noun(earlier, language)
         if known is not None:
             return known.unit == "person"
         return earlier.isalpha() and earlier not in words.lasting and numeral.low >= YOUNGEST_APPOSED

@@ -23,7 +23,7 @@ def of_digits(cut: Tokens, index: int, words: Lexicon, written: digits.Style) ->
     if cut.touch(stop - 1):
         if cut.lowers[stop] in words.ordinal_suffixes:
             return None
-        if words.language == "de" and bare and _is_dotted_ordinal(cut, stop):
+        if words.traits.dotted_ordinals and bare and _is_dotted_ordinal(cut, stop, words.language):
             return None
         if cut.lowers[stop] in "½¼¾" and bare:
             value, stop = value + {"½": 0.5, "¼": 0.25, "¾": 0.75}[cut.lowers[stop]], stop + 1
@@ -47,14 +47,14 @@ def _spaced_groups(cut: Tokens, index: int, value: float, written: digits.Style)
     return value, stop
 
 
-def _is_dotted_ordinal(cut: Tokens, stop: int) -> bool:
+def _is_dotted_ordinal(cut: Tokens, stop: int, language: str) -> bool:
     """Whether digits before the token `stop` are an ordinal: "31. Brigade", not the end of a sentence."""
     if cut.words[stop] != "." or stop + 1 >= len(cut) or cut.touch(stop):
         return False
     following = cut.words[stop + 1]
     if not following[0].isalpha() or following[0].islower():
         return following[0].islower()
-    return len(cut.words[stop - 1]) <= 2 and cut.lowers[stop + 1] not in sentence_starters("de")
+    return len(cut.words[stop - 1]) <= 2 and cut.lowers[stop + 1] not in sentence_starters(language)
 
 
 def _written_fraction(cut: Tokens, first: int, stop: int, above: float, below: float) -> Numeral | None:

@@ -15,6 +15,7 @@ from dashboard.reading.figures.nouns import Noun, noun
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import traits
 from dashboard.reading.vocabulary import listed, table
 
 # How far back "the number of soldiers" is looked for, how many figures and sentences back a head is remembered.
@@ -44,10 +45,12 @@ class _Words:
     shared: frozenset[str]
     also: frozenset[str]
     of: frozenset[str]
+    partitive: frozenset[str]
     owners: frozenset[str]
     compared: frozenset[str]
     people_do: frozenset[str]
     men: frozenset[str]
+    capitalised_nouns: bool
 
 
 @cache
@@ -64,10 +67,12 @@ def _words(language: str) -> _Words:
         frozenset(listed(said["shared"])),
         frozenset(listed(said["also"])),
         frozenset(listed(said["of"])),
+        frozenset(listed(said["partitive"])),
         frozenset(listed(said["owners"])),
         frozenset(listed(said["compared"])),
         frozenset(listed(said["people_do"])),
         frozenset(listed(said["men"])),
+        traits(language).capitalised_nouns,
     )
 
 
@@ -196,13 +201,13 @@ def _partitive(cut: Tokens, draft: Draft, words: _Words, language: str) -> Noun 
     """Return what a figure is a part of: "43,000 of its soldiers", "drei seiner Kinder", "deux de ses ponts"."""
     word = cut.lower(draft.stop)
     owned = word in words.owners or (word in words.of and cut.lower(draft.stop + 1) in words.owners)
-    if not owned and (language == "de" or word not in words.of):
+    if not owned and word not in words.partitive:
         return None
     for place in range(draft.stop + 1, min(draft.stop + 1 + PARTITIVE, len(cut))):
         word = cut.words[place]
         if not word[0].isalpha() and word not in "'’":
             return None
-        known = noun(cut.lowers[place], language) if language != "de" or word[0].isupper() else None
+        known = noun(cut.lowers[place], language) if not words.capitalised_nouns or word[0].isupper() else None
         if known is not None:
             return known
     return None
@@ -229,7 +234,7 @@ def _counted_before(
         if word in words.counts:
             for after in range(place + 1, min(place + 7, draft.first)):
                 known = noun(cut.lowers[after], language)
-                if known and (language != "de" or cut.words[after][0].isupper()):
+                if known and (not words.capitalised_nouns or cut.words[after][0].isupper()):
                     return known.unit, known.persons
         if word in words.counting:
             return words.counting[word], "casualties" if word in words.tolls else "people"

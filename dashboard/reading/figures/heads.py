@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dashboard.reading.figures.noun_phrases import Head, english, french, german
 from dashboard.reading.figures.nouns import millimetres, models, noun, nouns
 from dashboard.reading.figures.numeral import Numeral
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import traits
 from dashboard.reading.vocabulary import listed, table
 
 
@@ -23,7 +26,8 @@ def after_token(cut: Tokens, place: int, numeral: Numeral, language: str) -> Hea
         return None
     if model := _model(cut, place, language):
         return model
-    find = {"de": german, "en": english, "fr": french}[language]
+    known = traits(language)
+    find = german if known.capitalised_nouns else french if known.head_first else english
     return find(cut, place, numeral)
 
 
@@ -41,9 +45,10 @@ def _hyphened(cut: Tokens, place: int, language: str) -> Head | None:
     if tail := tail_unit(whole, language):
         return Head(place + 1, tail, "people" if tail == "person" else "")
     known = noun(first, language)
-    if known is not None and (known.persons or language == "de"):
+    counted = traits(language).hyphened_heads
+    if known is not None and (known.persons or counted == "listed"):
         return Head(place + 1, known.unit, known.persons)
-    if language == "en" and first.isalpha() and len(first) > 2:
+    if counted == "any" and first.isalpha() and len(first) > 2:
         return Head(place + 1, known.unit if known else first, known=known is not None)
     return None
 
@@ -57,7 +62,7 @@ def tail_unit(tail: str, language: str) -> str | None:
     for words, unit in nouns(language).measures.by_first.get(first, ()):
         if len(words) == 1:
             return unit
-    if language != "en":
+    if traits(language).hyphened_heads != "any":
         return None
     known = noun(first, language)
     return known.unit if known else first if len(first) > 2 and first.isalpha() else None
@@ -66,18 +71,24 @@ def tail_unit(tail: str, language: str) -> str | None:
 def _after_of(cut: Tokens, place: int, numeral: Numeral, language: str) -> int:
     """Skip "of", "de", "d'" or "von" between a numeral that is a noun and what it counts."""
     word = cut.lower(place)
-    noun_like = numeral.sort in ("vague", "round") or numeral.magnitude > 1 or numeral.low == 12
-    if language == "en" and word == "of" and noun_like and cut.lower(place + 1) not in ("the", "them", "those", "whom"):
-        return place + 1
-    if language == "de" and word in ("von", "an") and numeral.sort == "vague" and cut.word(place + 1)[:1].isalpha():
-        return place + 1
-    if language == "fr" and word in ("de", "d"):
-        after = place + 1 + (word == "d")
-        if noun_like:
-            return after
-        # "un demi-million de réfugiés", "vingt mille de ses hommes"
-        return after if cut.words[place - 1][-1].isalpha() and noun(cut.lower(after), "fr") is not None else place
+    of, not_of, counting = _of(language)
+    if word not in of:
+        return place
+    after = place + 1 + (word == "d")
+    if counting == "vague":
+        return after if numeral.sort == "vague" and cut.word(after)[:1].isalpha() else place
+    if numeral.sort in ("vague", "round") or numeral.magnitude > 1 or numeral.low == 12:
+        return place if cut.lower(after) in not_of else after
+    if counting == "any" and cut.words[place - 1][-1].isalpha() and noun(cut.lower(after), language) is not None:
+        return after  # "un demi-million de réfugiés", "vingt mille de ses hommes"
     return place
+
+
+@cache
+def _of(language: str) -> tuple[frozenset[str], frozenset[str], str]:
+    """Return the words that lead to what a number counts, those before which they do not, and behind which numbers."""
+    rows = table(language, "nouns")["modifiers"]
+    return frozenset(listed(rows["of"])), frozenset(listed(rows["not_of"])), traits(language).of_behind
 
 
 def _after_calibre(cut: Tokens, place: int) -> int:
@@ -111,6 +122,6 @@ def _model(cut: Tokens, place: int, language: str) -> Head | None:
 def _model_or_noun(cut: Tokens, stop: int, unit: str, language: str) -> Head:
     """Return the head of a weapon named by its model: the noun behind it, or what the model is."""
     following = noun(cut.lower(stop), language)
-    if following is not None and (language != "de" or cut.word(stop)[:1].isupper()):
+    if following is not None and (cut.word(stop)[:1].isupper() or not traits(language).capitalised_nouns):
         return Head(stop + 1, following.unit, following.persons)
     return Head(stop, unit)

@@ -9,6 +9,7 @@ from dashboard.reading.figures.nouns import millimetres, nouns
 from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import Traits, traits
 from dashboard.reading.vocabulary import listed, table
 
 _HYPHENS = frozenset("-‐‑")
@@ -21,14 +22,16 @@ class _Words:
     before: frozenset[str]
     calibres: frozenset[str]
     scales: frozenset[str]
+    of: frozenset[str]
     ends: tuple[str, ...]
+    traits: Traits
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "labels")["before"]
-    before, calibres, scales = (frozenset(listed(rows[key])) for key in ("words", "calibres", "scales"))
-    return _Words(before, calibres, scales, listed(rows["ends"]))
+    before, calibres, scales, of = (frozenset(listed(rows[key])) for key in ("words", "calibres", "scales", "of"))
+    return _Words(before, calibres, scales, of, listed(rows["ends"]), traits(language))
 
 
 def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
@@ -41,7 +44,7 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
             cut.lower(first - 1) in words.before
             and cut.word(first - 1)[:1].isupper()
             and numeral.low < 13
-            and (language == "en")
+            and words.traits.numbers_in_names
         )
     return (
         _is_split(cut, first, stop)
@@ -121,13 +124,13 @@ def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bo
     before = cut.lower(first - 1)
     place = first - 2 if before in (".", "°") else first - 1
     word = cut.lower(place)
-    if word in words.scales or (before in ("von", "of", "de") and cut.lower(first - 2) in words.scales):
+    if word in words.scales or (before in words.of and cut.lower(first - 2) in words.scales):
         return True
     if word == "#" or (cut.word(numeral.stop) in _HYPHENS and cut.lower(numeral.stop + 1) in words.scales):
         return True
     if word.endswith(words.ends):
         return numeral.stop - first == 1
-    if word not in words.before and not (language == "de" and word.rpartition("-")[2] in words.before):
+    if word not in words.before and not (words.traits.compound_nouns and word.rpartition("-")[2] in words.before):
         return False
     if before == "." and len(word) > 4:
         return False

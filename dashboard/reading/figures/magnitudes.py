@@ -11,6 +11,7 @@ from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
 from dashboard.reading.figures.parts import part
 from dashboard.reading.text.sentences import sentence_starters
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import traits
 from dashboard.reading.vocabulary import listed, table
 
 
@@ -23,12 +24,7 @@ def multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
             break
         magnitude, stop, tail = step
         low *= magnitude
-    if (
-        words.language == "fr"
-        and magnitude > 1
-        and cut.lower(stop) == "et"
-        and cut.lower(stop + 1) in ("demi", "demie")
-    ):
+    if magnitude > 1 and cut.lower(stop) == words.compound_and and cut.lower(stop + 1) in words.half_added:
         low, stop = low + magnitude / 2, stop + 2
     if stop == numeral.stop:
         return finished(cut, numeral, words)
@@ -41,15 +37,14 @@ def _magnitude_at(cut: Tokens, numeral: Numeral, stop: int, words: Lexicon) -> t
     """Return the magnitude after a numeral, the token it stops before, and what has grown together with it."""
     after = stop
     hyphened = cut.word(after) == "-" and cut.touch(after - 1) and cut.touch(after)
-    if hyphened or (numeral.sort == "round" and cut.lower(after) in ("de", "of")):
+    if hyphened or (numeral.sort == "round" and cut.lower(after) in words.of):
         after += 1
     known = words.meaning(cut.lowers[after]) if after < len(cut) else None
     size = known.magnitude if known else None
     if size is None and hyphened and (joined := _joined_magnitude(cut.lowers[after], words)):
         return joined[0], after + 1, joined[1]
     if known is not None and size is None and (numeral.sort == "point" or not numeral.bare):
-        # French multiplies its collectives, too: "trois douzaines", "cinq milliers".
-        size = known.group or (known.round or known.vague if words.language == "fr" else None)
+        size = known.group or (known.round or known.vague if words.traits.counted_collectives else None)
     if size is None or (size == 100 and after and cut.words[after - 1][0].isdecimal()):
         size, after = _letter(cut, stop, words), stop
     if size is None or (known and known.value and not known.magnitude):
@@ -75,8 +70,8 @@ def _letter(cut: Tokens, stop: int, words: Lexicon) -> float | None:
     before, after = cut.word(first - 1), cut.word(stop + 1)
     if cut.touch(stop - 1) and before in CURRENCY_SIGNS:
         return size
-    if words.language == "en" and cut.touch(stop - 1) and not cut.touch(stop):  # "3m customers", "1.2m barrels"
-        counted = noun(cut.lower(stop + 1), "en") or nouns("en").measure(cut, stop + 1)
+    if words.traits.letters_before_nouns and cut.touch(stop - 1) and not cut.touch(stop):
+        counted = noun(cut.lower(stop + 1), words.language) or nouns(words.language).measure(cut, stop + 1)
         return size if counted else None
     return size if after in CURRENCY_SIGNS and cut.touch(stop) else None
 
@@ -105,8 +100,8 @@ def after_dot(cut: Tokens, stop: int, language: str) -> int:
     if cut.lowers[stop - 1] not in _dotted(language) or not following or following[0] == "\n":
         return stop
     goes_on = following[0].islower() or following in CURRENCY_SIGNS
-    noun_follows = language == "de" and following[0].isupper() and following.lower() not in sentence_starters("de")
-    return stop + 1 if goes_on or noun_follows else stop
+    noun_follows = traits(language).capitalised_nouns and following[0].isupper()
+    return stop + 1 if goes_on or (noun_follows and following.lower() not in sentence_starters(language)) else stop
 
 
 @cache

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import Traits, traits
 from dashboard.reading.vocabulary import listed, table
 
 # A German compound is searched for a known last part of at least this many letters.
@@ -32,6 +33,7 @@ class Nouns:
     """The nouns of a language."""
 
     language: str
+    traits: Traits
     known: dict[str, Noun]
     measures: Phrases
     compounds: Phrases
@@ -75,6 +77,7 @@ def nouns(language: str) -> Nouns:
     plurals = rows.get("plurals", {})
     return Nouns(
         language,
+        traits(language),
         known,
         Phrases(measures),
         Phrases(phrases),
@@ -87,7 +90,7 @@ def nouns(language: str) -> Nouns:
 def _key(phrase: str, language: str) -> str:
     """Return a phrase with its first word as a text's is looked up: "poids lourds" by "poid"."""
     first, space, rest = phrase.partition(" ")
-    return f"{singular(first, language)}{space}{rest}" if language == "fr" else phrase
+    return f"{singular(first, language)}{space}{rest}" if traits(language).head_first else phrase
 
 
 @lru_cache(maxsize=65_536)
@@ -96,7 +99,7 @@ def noun(word: str, language: str) -> Noun | None:
     words = nouns(language)
     if not word or len(word) > LONGEST_WORD:
         return None
-    if language == "de":
+    if words.traits.compound_nouns:
         return _german(word, words.known)
     found = words.known.get(word)
     if found is None:
@@ -109,22 +112,23 @@ def noun(word: str, language: str) -> Noun | None:
 
 def singular(word: str, language: str) -> str:
     """Return the singular of an English or French plural as far as its ending tells; other words as they are."""
-    if language == "en":
-        return _english_singular(word)
-    if language == "fr":
+    ending = traits(language).plural_ending
+    if ending == "s or es":
+        return _english_singular(word, nouns(language).singular)
+    if ending == "s or x":
         if word.endswith("aux") and len(word) > 4 and not word.endswith("eaux"):
             return word[:-3] + "al"
         return word[:-1] if word[-1:] in "sx" and len(word) > 3 else word
     return word
 
 
-def _english_singular(word: str) -> str:
-    listed_as = nouns("en").singular.get(word)
+def _english_singular(word: str, irregular: dict[str, str]) -> str:
+    listed_as = irregular.get(word)
     if listed_as:
         return listed_as
     first, hyphen, last = word.rpartition("-")
     if hyphen:
-        return f"{first}-{_english_singular(last)}"
+        return f"{first}-{_english_singular(last, irregular)}"
     if word.endswith("men") and len(word) > 4:
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:

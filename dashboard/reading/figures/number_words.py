@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from dashboard.reading.traits import Traits, traits
 from dashboard.reading.vocabulary import listed, table
 
 # No number word is longer ("siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig" has 65 letters).
@@ -38,6 +39,7 @@ class Lexicon:
     """The number words of a language; `meanings` are those listed, `few` the words that make a magnitude vague."""
 
     language: str
+    traits: Traits
     meanings: dict[str, Meaning]
     few: frozenset[tuple[str, ...]]
     few_last: frozenset[str]
@@ -51,6 +53,8 @@ class Lexicon:
     compound_big: str
     compound_hundred: str
     half_joined: frozenset[str]
+    half_added: frozenset[str]
+    of: frozenset[str]
     ordinal_suffixes: frozenset[str]
     letters: dict[str, float]
     meaning: Callable[[str], Meaning | None] = field(default=lambda word: None)
@@ -123,6 +127,7 @@ def lexicon(language: str) -> Lexicon:
     few = frozenset(tuple(entry.split()) for entry in listed(words["few"]["words"]))
     made = Lexicon(
         language,
+        traits(language),
         _meanings(words),
         few,
         frozenset(entry[-1] for entry in few),
@@ -136,6 +141,8 @@ def lexicon(language: str) -> Lexicon:
         words["compounds"]["big"],
         words["compounds"]["hundred"],
         frozenset(listed(words["half"]["joined"])),
+        frozenset(listed(words["half"]["added"])),
+        frozenset(listed(words["of"]["words"])),
         frozenset(listed(words["ordinals"]["suffixes"])),
         words["letters"],
     )

@@ -40,7 +40,7 @@ def part(cut: Tokens, index: int, times: float, first: int, words: Lexicon) -> N
     if cut.touch(index) and cut.words[index + 1] == "-":
         return None
     value = (known.part or 0) * times
-    whole = index + 1 + (after in ("of", "de"))
+    whole = index + 1 + (after in words.of)
     whole += cut.lower(whole) in words.articles
     size = words.meaning(cut.lowers[whole]) if whole < len(cut) and whole > index + 1 else None
     if size is not None and size.magnitude and not size.value:
@@ -51,7 +51,7 @@ def part(cut: Tokens, index: int, times: float, first: int, words: Lexicon) -> N
 def multiple(cut: Tokens, index: int, known: Meaning, words: Lexicon) -> Numeral | None:
     """Read a multiple in one word; an adjective ("doppelte Staatsbürgerschaft") is one only where it compares."""
     rules, word = words.words["times_rules"], cut.lowers[index]
-    noun = words.language == "de" and cut.words[index][0].isupper() and index and cut.lower(index - 1) in ("das", "dem")
+    noun = index and cut.words[index][0].isupper() and cut.lower(index - 1) in listed(rules["noun_behind"])
     if word in listed(rules["bare"]) and not noun and cut.lower(index + 1) not in listed(rules["compare"]):
         return None
     value = known.times or 0

@@ -128,11 +128,19 @@ def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:
         return False
     if idioms.at(cut, numeral.first) or idioms.before(cut, numeral.stop) or idioms.at(cut, numeral.first - 1):
         return True
-    if language == "en" and word == "one" and numeral.high == 1:
+    pronouns, adjectives = _homographs(language)
+    if pronouns.get(word) == numeral.high:
         return draft.elided
-    # "neuf" after its noun is "new".
-    after_noun = noun(cut.lower(numeral.first - 1), language) is not None
-    return language == "fr" and word == "neuf" and numeral.high == 9 and draft.elided and after_noun
+    if adjectives.get(word) != numeral.high or not draft.elided:
+        return False
+    return noun(cut.lower(numeral.first - 1), language) is not None
+
+
+@cache
+def _homographs(language: str) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the number words that may be pronouns, and those that may be adjectives behind a noun."""
+    rows = table(language, "numbers")
+    return rows["pronouns"], rows["behind_nouns"]
 
 
 @cache

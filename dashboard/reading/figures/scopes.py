@@ -77,7 +77,7 @@ def _phrase(cut: Tokens, name: int, stop: int, begin: int, words: _Words) -> Sco
     first = name
     for place in range(name - 1, max(name - 1 - LEADING, begin - 1, -1), -1):
         low = cut.lowers[place]
-        if low in words.prepositions and low not in ("de", "du"):
+        if low in words.prepositions:
             while first < name and cut.lowers[first] in words.articles:
                 first += 1
             return Scope(cut.starts[first], cut.ends[stop - 1], True)

@@ -7,6 +7,7 @@ from dashboard.reading.figures.number_words import Lexicon, Meaning
 from dashboard.reading.figures.numeral import Numeral
 from dashboard.reading.figures.parts import half, multiple, part
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import Traits
 
 # No numeral has more words ("neuf cent quatre vingt dix neuf mille neuf cent quatre vingt dix neuf").
 LONGEST = 14
@@ -61,7 +62,7 @@ def _vague(cut: Tokens, first: int, index: int, base: float, words: Lexicon) -> 
     """Read a vague magnitude and the one it multiplies: "tens of thousands", "einige hundert Millionen"."""
     stop = index + 1
     for _ in range(2):
-        after = stop + (cut.lower(stop) in ("of", "de")) + 2 * (cut.lower(stop) == "d" and cut.lower(stop + 1) == "'")
+        after = stop + (cut.lower(stop) in words.of) + 2 * (cut.lower(stop) == "d" and cut.lower(stop + 1) == "'")
         known = words.meaning(cut.lowers[after]) if after < len(cut) else None
         size = (known.magnitude or known.vague) if known and not (known.value or known.times or known.part) else None
         if size is None or size <= 10:
@@ -97,7 +98,7 @@ def _value(cut: Tokens, index: int, words: Lexicon) -> Numeral | None:
                 current = 80.0
             else:
                 break
-            last = 100.0 if known.value % 100 == 0 else _room(known.value, words.language)
+            last = 100.0 if known.value % 100 == 0 else _room(known.value, words.traits)
             tail = known.tail
         elif known.magnitude is not None or known.group is not None or (known.vague and current is not None):
             size = known.magnitude or known.group or known.vague or 1.0
@@ -125,11 +126,11 @@ def _value(cut: Tokens, index: int, words: Lexicon) -> Numeral | None:
     return finished(cut, numeral, words)
 
 
-def _room(value: float, language: str) -> float:
-    """Return below what a following word must stay to be added: "vingt deux" and "soixante dix" in French only."""
-    if language == "fr" and value in (60, 80):
+def _room(value: float, traits: Traits) -> float:
+    """Return below what a following word must stay to be added: "vingt deux", "soixante dix"."""
+    if traits.vigesimal and value in (60, 80):
         return 20
-    return 10 if language != "de" and value in (20, 30, 40, 50, 60, 70, 80, 90) else 0
+    return 10 if not traits.one_word_numbers and value in (20, 30, 40, 50, 60, 70, 80, 90) else 0
 
 
 def _connected(cut: Tokens, place: int, current: float | None, last: float, words: Lexicon) -> tuple[int, float] | None:
@@ -143,12 +144,12 @@ def _connected(cut: Tokens, place: int, current: float | None, last: float, word
     following = cut.lower(place + 1)
     if following in words.articles and cut.lower(place + 2) == "half":
         return place + 3, 0.5
-    if following in ("demi", "demie"):
+    if following in words.half_added:
         return place + 2, 0.5 if current is not None else last / 2
     known = words.meaning(following) if following else None
     value = known.value if known and not known.magnitude and not known.tail else words.bound.get(following)
-    if value is None or words.language == "de":
+    if value is None or words.traits.one_word_numbers:
         return None
-    if words.language == "fr":
+    if words.traits.and_before_one:
         return (place + 1, 0) if value in (1, 11) and 20 <= (current or 0) % 100 <= 70 else None
     return (place + 1, 0) if last >= 100 and value < 100 else None

@@ -76,5 +76,5 @@ def _past_preposition(cut: Tokens, grammar: Grammar, index: int, limit: int) -> 
         if at < limit and cut.words[at] in "'’":
             at += 1
     if at < limit and is_name(cut, grammar, at):
-        return run_of_names(cut, grammar, at, limit) if grammar.language == "en" else at + 1
+        return at + 1 if grammar.traits.free_inversion else run_of_names(cut, grammar, at, limit)
     return min(at + 1, limit)

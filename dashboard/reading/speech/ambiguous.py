@@ -18,7 +18,7 @@ def is_speech(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: int
         return _is_inserted(cut, grammar, claim, first, stop)
     if claim.partner >= 0:  # "put the toll at 500", but not "put 500 soldiers at the border"
         return not _counts(cut, grammar, claim.cue[1], claim.partner)
-    if grammar.language == "de":
+    if grammar.traits.comma_before_clauses:
         return _follows_sign(cut, grammar, claim.cue[1], claim.content, stop)
     return _follows(cut, grammar, claim.cue[1], stop)
 
@@ -36,11 +36,11 @@ def _is_inserted(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: 
     start, end = claim.extent
     if claim.stands_for and cut.word(end) == "," == cut.word(start - 2):  # "In total, he noted, 452 ..."
         return True
-    asserted = grammar.language == "fr" and claim.source is not None and claim.cue[0] < claim.source[0]
+    asserted = grammar.traits.free_inversion and claim.source is not None and claim.cue[0] < claim.source[0]
     if asserted or grammar.has("as", cut.lower(start - 1)):  # ", a ajouté le ministre,", "As the ministry noted,"
         return not _counts(cut, grammar, end, next_boundary(cut, end, stop))
-    short = grammar.language != "de" and start - first < _ADJUNCT and grammar.has("prepositions", cut.lowers[first])
-    if short and grammar.role("modals").isdisjoint(cut.lowers[first:start]):
+    short = start - first < _ADJUNCT and grammar.has("prepositions", cut.lowers[first])
+    if short and not grammar.traits.verb_second and grammar.role("modals").isdisjoint(cut.lowers[first:start]):
         return False
     return not _counts(cut, grammar, end, next_boundary(cut, end, stop))
 

@@ -83,7 +83,7 @@ def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
     if not grammar.has("count_openers", cut.lowers[first]):
         return first
     end = next((at for at in range(first, min(stop, first + REACH // 2)) if cut.words[at] == ","), stop)
-    if grammar.language == "de":
+    if grammar.traits.verb_second:
         end = first + 2
         while end < stop and not (cut.words[end].islower() and cut.lowers[end] not in grammar.small):
             end += 1
@@ -130,7 +130,7 @@ def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bo
 def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int, claim: Claim) -> bool:
     """Whether what follows a source up to the end of the sentence tells of the source: ", a town of 4,600"."""
     start = claim.extent[0]
-    if claim.leading and (grammar.language == "de" or cut.words[index] == ","):
+    if claim.leading and (grammar.traits.verb_second or cut.words[index] == ","):
         return False
     if index + 1 >= stop or start - first < _LEAST or claim.source is None:
         return False
@@ -145,10 +145,10 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
         at += 1
         apart = _sets_apart(cut, grammar, index, stop)
     else:
-        if grammar.language == "de" and claim.sort == "laut":
+        if grammar.traits.clause_bracket and claim.sort == "laut":
             return False
         apart = grammar.has("prepositions", cut.lowers[at]) or (
-            grammar.language != "de" and not is_boundary(cut, at) and not grammar.has("modals", cut.lowers[at])
+            not grammar.traits.clause_bracket and not is_boundary(cut, at) and not grammar.has("modals", cut.lowers[at])
         )
     after = next_boundary(cut, at, stop)
     if not apart or after >= stop:

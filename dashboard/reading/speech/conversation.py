@@ -20,6 +20,7 @@ from dashboard.reading.speech.rivals import rival_of
 from dashboard.reading.speech.speakers import Speakers
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import table
 
 # No sentence of a newsroom has more cues; what does is no prose.
 _MOST_CUES = 24
@@ -50,7 +51,8 @@ class Conversation:
         self._cut, self._parts = cut, parts
         self._grammar, self._cues = grammar(language), cues(language)
         self._known = speaking(language)
-        self._german = language == "de"
+        self._verb_second = self._grammar.traits.verb_second
+        self._named: str = table(language, "speech")["named"]
         self._speakers = Speakers(cut, parts, self._grammar)
         self._said: list[Said] = []
         self._quoted: list[Span] = []
@@ -137,7 +139,7 @@ class Conversation:
             return False
         if cue.role == "quote":
             claim = quote_tag(self._cut, self._grammar, at, first, stop, self._known)
-        elif self._german:
+        elif self._verb_second:
             claim = german_claim(self._cut, self._grammar, cue, at, first, stop)
         else:
             claim = plain_claim(self._cut, self._grammar, cue, at, first, stop, before)
@@ -192,7 +194,7 @@ class Conversation:
         if claim.sort in ("accuse", "deny"):
             return "accusation" if claim.sort == "accuse" else "denial"
         if claim.sort in ("laut", "according", "citing"):
-            return "laut" if self._german else "according"
+            return self._named
         return "quote" if claim.quoted or self._cut.words[span[0]] in QUOTES else "indirect"
 
     def _stretched(self, claim: Claim, span: Span, first: int, stop: int) -> Span:

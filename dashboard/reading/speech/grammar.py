@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import Traits, traits
 from dashboard.reading.vocabulary import listed, table
 
 # Signs at which a clause may end. A full stop inside a sentence belongs to an abbreviation.
@@ -24,6 +25,7 @@ class Grammar:
     roles: dict[str, frozenset[str]]
     # What can neither be an adjective nor begin a name.
     small: frozenset[str]
+    traits: Traits
     # What words for people end with, and what stands before "eyes" and the like.
     people_endings: tuple[str, ...] = ()
     eyes_before: tuple[str, ...] = ()
@@ -90,7 +92,7 @@ def grammar(language: str) -> Grammar:
     roles["reported"] = frozenset(listed(words["reported"]["strong"]) + listed(words["reported"]["weak"]))
     small = frozenset[str]().union(*(roles.get(role, _NOTHING) for role in _SMALL))
     endings = (listed(phrase.get(key, "")) for key in _ENDINGS)
-    return Grammar(language, roles, small, *endings)
+    return Grammar(language, roles, small, traits(language), *endings)
 
 
 def is_boundary(cut: Tokens, index: int) -> bool:

@@ -33,7 +33,7 @@ def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken:
 
 def _speaks(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[str]) -> bool:
     known = False
-    head = first if grammar.language == "fr" else stop - 1
+    head = first if grammar.traits.head_first else stop - 1
     if grammar.has("plain_speakers", cut.lowers[head]) and all(
         cut.words[at].isalpha() and cut.lowers[at] not in grammar.small for at in range(first, stop)
     ):

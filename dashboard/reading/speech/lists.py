@@ -78,7 +78,7 @@ def _named_in(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Owner | N
     for at in range(max(first, stop - _INTRO), stop - 2):
         if not grammar.has("accounts", cut.lowers[at]):
             continue
-        if grammar.language == "de":
+        if grammar.traits.case_marking:
             start = at + 2 if grammar.has("origins", cut.lowers[at + 1]) else at + 1
             if start == at + 1 and not grammar.has("genitive", cut.lowers[start]):
                 continue

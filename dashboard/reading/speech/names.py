@@ -167,7 +167,7 @@ def _with_apposition(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
     if at + 2 >= stop or cut.words[at] != ",":
         return at
     start = at + 1
-    if grammar.language == "fr" and grammar.has("determiners", cut.lowers[start]):
+    if grammar.traits.articles_before_titles and grammar.has("determiners", cut.lowers[start]):
         start = next((one for one in range(start, min(stop, start + 5)) if cut.words[one][0].isupper()), start)
     end = run_of_names(cut, grammar, start, min(stop, at + 1 + _APPOSITION))
     if end < start + 2:
@@ -212,10 +212,10 @@ def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
             if at == index or at + 1 >= limit or not _continues(cut, grammar, at + 1):
                 break
         elif grammar.has("of", lower):
-            if at == index or at + 1 >= limit or (words[at + 1][0].isdigit() and grammar.language == "en"):
+            if at == index or at + 1 >= limit or (words[at + 1][0].isdigit() and not grammar.traits.numbers_after_of):
                 break
         elif grammar.has("time_words", lower):
-            if word[0].isupper() or grammar.language == "fr":
+            if word[0].isupper() or not grammar.traits.capitalised_days:
                 break
         elif (
             lower in grammar.small

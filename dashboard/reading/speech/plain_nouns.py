@@ -54,7 +54,7 @@ def _owner_before(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span
     for at in range(index - 1, max(first, index - _ADJECTIVES - 2), -1):
         if cut.words[at] in "'’" or (cut.lowers[at] == "s" and cut.word(at - 1) in "'’"):
             end = at if cut.words[at] in "'’" else at - 1
-            if grammar.language != "en" or not cut.touch(end - 1):
+            if not grammar.role("possessive") or not cut.touch(end - 1):
                 return None
             start = clause_start(cut, first, end, grammar.role("openers"))
             begins = (one for one in range(start, end) if plain_phrase(cut, grammar, one, end) == end)

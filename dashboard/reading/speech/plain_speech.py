@@ -223,7 +223,7 @@ def _between(cut: Tokens, grammar: Grammar, index: int) -> bool:
     lower = cut.lowers[index]
     return (
         grammar.has("between", lower)
-        or (grammar.has("time_words", lower) and cut.words[index][0].isupper() and grammar.language == "en")
+        or (grammar.has("time_words", lower) and cut.words[index][0].isupper() and grammar.traits.capitalised_days)
         or (cut.words[index] == "'" and cut.touch(index))
     )
 
@@ -285,9 +285,9 @@ def _verb_first(
         closing = past_plain(cut, grammar, end, stop)
         closed = closing >= stop or is_boundary(cut, closing) or cut.words[closing] == "."
         closed = closed or grammar.has("relatives", cut.lowers[end])  # "said an official who asked not to be named"
-        spoken = quoted or sign != "," or closed or grammar.language == "fr"
+        spoken = quoted or sign != "," or closed or grammar.traits.free_inversion
         apart = subject_apart(cut, grammar, start - 1, first) if sign == "," and not quoted else None
-        speaks = (closed or grammar.language == "fr") and could_speak(cut, grammar, (after, end))
+        speaks = (closed or grammar.traits.free_inversion) and could_speak(cut, grammar, (after, end))
         if spoken and (not apart or (speaks and not could_speak(cut, grammar, apart))):
             end = with_place(cut, grammar, end, stop)
             return Claim((after, end), span, cue.sort, quoted=quoted)

@@ -110,9 +110,9 @@ def subject_described(cut: Tokens, grammar: Grammar, first: int, stop: int) -> S
 
 
 def _head(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
-    """Return the noun a phrase is about: the last word before "of"; in French the first behind the article."""
+    """Return the noun a phrase is about: the last word before "of", or the first behind the article."""
     lowers = cut.lowers
-    if grammar.language == "fr":
+    if grammar.traits.head_first:
         return next(
             (at for at in range(first, stop) if not grammar.has("determiners", lowers[at]) and cut.words[at] != "'"),
             first,

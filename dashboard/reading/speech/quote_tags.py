@@ -29,11 +29,11 @@ def quote_tag(
     begins, verb = at, _verb(cut, grammar, at, stop)
     if verb < 0 or cut.lowers[verb] in known:
         return None
-    german = grammar.language == "de"
-    start = (past_german if german else past_plain)(cut, grammar, verb + 1, stop)
+    inflected = grammar.traits.case_marking
+    start = (past_german if inflected else past_plain)(cut, grammar, verb + 1, stop)
     if start >= stop:
         return None
-    end = (german_phrase if german else plain_phrase)(cut, grammar, start, stop)
+    end = (german_phrase if inflected else plain_phrase)(cut, grammar, start, stop)
     if end == start or not _is_somebody(cut, grammar, start, end) or not _closes(cut, grammar, end, stop):
         return None
     return Claim((start, end), (begins, verb + 1), "say", quoted=True)

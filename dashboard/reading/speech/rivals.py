@@ -27,7 +27,7 @@ def rival_of(cut: Tokens, grammar: Grammar, claim: Claim, stop: int) -> Claim | 
 
 
 def _phrase(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
-    return (german_phrase if grammar.language == "de" else plain_phrase)(cut, grammar, at, stop)
+    return (german_phrase if grammar.traits.case_marking else plain_phrase)(cut, grammar, at, stop)
 
 
 def _with_preposition(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop: int) -> Claim | None:

@@ -61,7 +61,7 @@ class Speakers:
         for at in range(*name):
             if self._cut.lowers[at] == noun:
                 return True
-            if self._grammar.language == "fr" and self._grammar.has("of", self._cut.lowers[at]):
+            if self._grammar.traits.head_first and self._grammar.has("of", self._cut.lowers[at]):
                 return False
         return False
 
@@ -137,7 +137,7 @@ class Speakers:
         return None
 
     def _is_subject(self, name: Span) -> bool:
-        """Whether a phrase at the head of a sentence names somebody who may speak: a body, a person by title or name."""
+        """Whether a phrase that begins a sentence names somebody who may speak: a body, a person by title or name."""
         grammar, cut = self._grammar, self._cut
         if any(cut.words[at][0].isdigit() for at in range(*name)):
             return False
@@ -161,14 +161,14 @@ class Speakers:
     def _people(self, first: int, stop: int) -> list[Span]:
         """Return the people named between two tokens, the one at the head first, then the last named first."""
         found: list[Span] = []
-        german = self._grammar.language == "de"  # where two capitals in a row may be any nouns
+        nouns = self._grammar.traits.capitalised_nouns  # two capitals in a row may be any of them
         at = first
         while at < stop:
             end = run_of_names(self._cut, self._grammar, at, stop)
             if (
                 end > at + 1
                 and self._is_person((at, end))
-                and (not german or names_person(self._cut, self._grammar, at, end))
+                and (not nouns or names_person(self._cut, self._grammar, at, end))
             ):
                 found.append((at, end))
             at = max(end, at + 1)

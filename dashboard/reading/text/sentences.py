@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import traits
 from dashboard.reading.vocabulary import listed, table
 
 _ENDS = frozenset(".!?…")
@@ -47,7 +48,7 @@ def sentences(cut: Tokens, language: str) -> Sentences:
     abbreviations = frozenset(listed(words["abbreviations"]))
     starters = sentence_starters(language)
     months = frozenset(listed(words["months"]))
-    dotted_ordinals: bool = words["dotted_ordinals"]
+    dotted_ordinals = traits(language).dotted_ordinals
     firsts, paragraphs, paragraph = ([0], [0], 0) if len(cut) else ([], [], 0)
     tokens, lowers, count = cut.words, cut.lowers, len(cut)
     for index, word in enumerate(tokens):
