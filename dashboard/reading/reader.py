@@ -14,6 +14,7 @@ from dashboard.reading.figures.numerals import numerals
 from dashboard.reading.figures.quantities import Quantity, quantities
 from dashboard.reading.figures.scopes import Scope, scopes
 from dashboard.reading.speech.attribution import Attribution, attributions, claimant_at
+from dashboard.reading.speech.backgrounds import is_background
 from dashboard.reading.speech.status import Status, status_at, statuses
 from dashboard.reading.text.languages import language_of
 from dashboard.reading.text.sentences import Sentences, sentences
@@ -126,8 +127,10 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
     figures = tuple(
         Figure(
             quantity,
-            # Nobody claims an age: it comes with the name.
-            claimant_at(claims, quantity.start, quantity.end) if quantity.unit != "year_old" else None,
+            # Nobody claims an age, which comes with the name, nor what the house adds by itself.
+            None
+            if quantity.unit == "year_old" or is_background(cut, quantity, language)
+            else claimant_at(claims, quantity.start, quantity.end),
             status_at(marks, quantity.start, quantity.end),
             scope,
             _sentence(cut, parts, quantity.first),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
+from dashboard.reading.speech.names import names_person, plain_phrase
 from dashboard.reading.text.tokens import Tokens
 
 # A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
@@ -24,6 +25,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
     for place, claim in enumerate(claims):
         if claim.content is not None:
             end = min(stop, claim.end if claim.end is not None else stop)
+            end = _until_another(cut, grammar, claim, min(claim.content, end), end)
             laid.append((min(claim.content, end), end))
             continue
         left, right = first, stop
@@ -76,6 +78,22 @@ def _clause_within(cut: Tokens, grammar: Grammar, before: Claim, claim: Claim) -
     if not before.content < end or any(is_boundary(cut, at) for at in range(before.content, end)):
         return 0
     return before.content if end - before.content >= _LEAST else 0
+
+
+def _until_another(cut: Tokens, grammar: Grammar, claim: Claim, start: int, end: int) -> int:
+    """Return where a claim ends at a semicolon behind which somebody else is the subject: "; the governor counts 7"."""
+    if grammar.traits.verb_second or claim.source is None:
+        return end
+    name = cut.lowers[claim.source[1] - 1]
+    for at in range(start, end - 1):
+        if cut.words[at] == ";" and not any(cut.words[one] in QUOTES for one in range(start, at)):
+            other = plain_phrase(cut, grammar, at + 1, end)
+            named = names_person(cut, grammar, at + 1, other) or any(
+                grammar.has("bodies", lower) for lower in cut.lowers[at + 1 : other]
+            )
+            if named and name not in cut.lowers[at + 1 : other]:
+                return at
+    return end
 
 
 def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
@@ -136,7 +154,8 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
         return False
     if claim.quoted and not _goes_on(cut, grammar, index, stop):
         return True
-    if not claim.quoted and start - first < _SHORT and grammar.has("prepositions", cut.lowers[first]):
+    led = grammar.has("prepositions", cut.lowers[first]) or grammar.has("of", cut.lowers[first])
+    if not claim.quoted and start - first < _SHORT and led:
         return False
     if any(cut.lowers[at] in grammar.role("reported") for at in range(index, min(stop, index + REACH))):
         return False

@@ -170,7 +170,7 @@ def _with_apposition(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
     if grammar.traits.articles_before_titles and grammar.has("determiners", cut.lowers[start]):
         start = next((one for one in range(start, min(stop, start + 5)) if cut.words[one][0].isupper()), start)
     end = run_of_names(cut, grammar, start, min(stop, at + 1 + _APPOSITION))
-    if end < start + 2:
+    if end < start + 2 or cut.words[end - 2] in "'’":  # ", Hungary's prime minister"
         return at
     return end if end >= stop or cut.words[end] in ",.:" or cut.words[end][0].islower() else at
 

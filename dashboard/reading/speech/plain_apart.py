@@ -97,10 +97,12 @@ def _with_name(cut: Tokens, grammar: Grammar, comma: int, until: int) -> int:
     """Return the end of the name that follows a title in commas, up to `until`; `comma` if there is none."""
     at = comma + 1
     while at < until and cut.words[at][0].islower() and at < comma + 5:
-        if grammar.has("passive_by", cut.lowers[at]):  # "le gouverneur, cité par Tass"
+        lower = cut.lowers[at]  # "le gouverneur, cité par Tass", "the company, based in Austin"
+        if grammar.has("passive_by", lower) or grammar.has("prepositions", lower):
             return comma
         at += 1
-    return until if 0 <= until - comma < 10 and at < until and run_of_names(cut, grammar, at, until) == until else comma
+    end = run_of_names(cut, grammar, at, until) if until >= 0 and at < until else at
+    return end if end > at and (end == until or cut.words[end] == ",") else comma
 
 
 def _begins_name(cut: Tokens, grammar: Grammar, index: int) -> bool:

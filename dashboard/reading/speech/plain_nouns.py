@@ -11,6 +11,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # How many adjectives stand between an owner and a noun, how far a sentence is searched for the account it is about.
 _ADJECTIVES, _HEAD = 3, 7
+# "beating economists' forecasts": the owner begins behind it.
+_GERUND = "ing"
 
 
 def from_noun(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
@@ -58,6 +60,7 @@ def _owner_before(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span
                 return None
             start = clause_start(cut, first, end, grammar.role("openers"))
             begins = (one for one in range(start, end) if plain_phrase(cut, grammar, one, end) == end)
+            begins = (one for one in begins if cut.words[one][0].isupper() or not cut.lowers[one].endswith(_GERUND))
             owner = next(begins, end)
             return (owner, end) if owner < end else None
         if not cut.words[at][0].islower():
@@ -71,6 +74,8 @@ def _owner_behind(cut: Tokens, grammar: Grammar, index: int, stop: int) -> Span 
         if grammar.has("claimed_by", cut.lowers[at]):
             start = at + 2 if cut.words[at + 1] in "'’" else at + 1
             end = plain_phrase(cut, grammar, start, stop) if start < stop else start
+            whereby = (one for one in range(start, end) if grammar.has("whereby_before", cut.lowers[one]))
+            end = next(whereby, end)
             return (start, end) if end > start else None
         if not cut.words[at][0].islower() or grammar.has("of", cut.lowers[at]):
             return None
@@ -81,7 +86,9 @@ def _content(cut: Tokens, grammar: Grammar, index: int, stop: int) -> Span | Non
     """Return what is claimed behind a noun and its owner: "that ...", "of 500", ", 500,", "was 500"."""
     if index >= stop:
         return None
-    lower = cut.lowers[index]
+    if grammar.has("whereby_before", cut.lowers[index]):  # "selon laquelle"
+        index += 1
+    lower = cut.lower(index)
     if grammar.has("that", lower) or grammar.has("whereby", lower):
         return index + 1, stop
     if grammar.has("amounts", lower) or lower in ",:(":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.reading.speech.adjuncts import past_plain
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
-from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary
+from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import plain_phrase
 from dashboard.reading.speech.owned_figures import plain_owner, plain_participle
 from dashboard.reading.speech.plain_accounts import (
@@ -26,6 +26,7 @@ from dashboard.reading.speech.plain_subjects import (
     could_speak,
     is_counter,
     is_document,
+    is_past,
     is_verbal,
     past_starters,
     subject_described,
@@ -33,6 +34,7 @@ from dashboard.reading.speech.plain_subjects import (
     with_partners,
     with_place,
 )
+from dashboard.reading.speech.plain_verbs import between, is_noun, needed, past_since
 from dashboard.reading.text.tokens import Tokens
 
 
@@ -122,7 +124,7 @@ def _finite(
     span = (verb, last + 1)
     if words[verb][0].isupper() and verb > first and words[verb - 1][0].isalpha():
         return None  # a name: "Omar Said"
-    if cue.needs and verb == last and not _needed(cut, cue, verb, stop):
+    if cue.needs and verb == last and not needed(cut, cue, verb, stop):
         return None
     if cue.split:  # ", she went on,"
         if lowers[last + 1] not in cue.needs or not (last + 2 >= stop or is_boundary(cut, last + 2)):
@@ -136,7 +138,7 @@ def _finite(
         return None
     if not grammar.role("not_said").isdisjoint(lowers[last + 1 : min(stop, last + 6)]):
         return None
-    if _is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
+    if is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
         return None
     if cue.sort == "accuse" and grammar.has("of", cut.lower(last + 1)):  # "two banks accused of fraud"
         return None
@@ -147,18 +149,26 @@ def _finite(
         if owned:
             return owned
     before = verb - 1
-    while before >= first and _between(cut, grammar, before):
+    while before >= first and between(cut, grammar, before):
         before -= 1
-    before = _past_since(cut, grammar, before, first)
+    before = past_since(cut, grammar, before, first)
     if grammar.has("quoting", lowers[verb]):
         quoted = quoted_as(cut, grammar, verb, before, first, stop)
         if quoted:
             return quoted
+    if before >= first and grammar.has("infinitive", lowers[before]):  # "collected evidence to assess that"
+        return None
     as_reported = before >= first and grammar.has("as", lowers[before]) and is_by_near(cut, grammar, verb)
     if as_reported or (before >= first and grammar.has("being", lowers[before])):
         return passive(cut, grammar, cue, last, first, stop)
     if before > first and grammar.has("and", lowers[before]) and claim_before and claim_before.extent[1] == before:
         return told(cut, grammar, cue, span, claim_before.source, claim_before.stands_for, before, first, stop)
+    if before > first and grammar.has("and", lowers[before]):
+        begins = past_starters(cut, grammar, clause_start(cut, first, before, grammar.role("openers")), before)
+        end = next((at for at in range(begins + 1, before) if is_past(cut, grammar, at)), before)
+        named = end < before and plain_phrase(cut, grammar, begins, end) == end
+        if named and could_speak(cut, grammar, (begins, end)):  # "Rutte praised Kyiv and said"
+            return told(cut, grammar, cue, span, (begins, end), "", before, first, stop)
     start = clause_start(cut, first, before + 1, grammar.role("openers"))
     if start > before >= first:
         start = named_start(cut, grammar, before, first) or start
@@ -167,6 +177,8 @@ def _finite(
         return _verb_first(cut, grammar, cue, span, start, first, stop, claim_before)
     if opener in grammar.role("relatives") and is_verbal(cut, grammar, start):
         subject = subject_described(cut, grammar, clause_start(cut, first, start - 1), start - 1)
+        if subject and not _may_do(cut, grammar, cue, subject):
+            return None
         return told(cut, grammar, cue, span, subject, "", start - 1, first, stop) if subject else None
     start = past_starters(cut, grammar, start, before)
     if start == before and grammar.has("pronouns", lowers[start]):
@@ -190,61 +202,24 @@ def _finite(
         return owned
     if cue.sort == "hold":
         return None
-    if cue.sort == "document" and not is_document(cut, grammar, subject):
-        return None
-    if cue.sort == "record" and not is_counter(cut, grammar, subject):
+    if not _may_do(cut, grammar, cue, subject):
         return None
     if cue.sort != "document" and grammar.has("determiners", lowers[before]):
         return None
     if subject[0] == start:
         subject = with_partners(cut, grammar, subject, first)
         start = subject[0]
-    return told(cut, grammar, cue, span, subject, "", start, first, stop)
+    claim = told(cut, grammar, cue, span, subject, "", start, first, stop)
+    if claim.content is not None and grammar.has("relative_openers", opener) and cut.word(start - 2) == ",":
+        claim.end = next_boundary(cut, claim.content, stop)  # ", which Russia said involved 34 drones,"
+    return claim
 
 
-def _is_noun(cut: Tokens, grammar: Grammar, index: int) -> bool:
-    """Whether a form that may be a noun is one: "a report said", "its estimates of"."""
-    lowers = cut.lowers
-    if grammar.has("plural_verbs", lowers[index]):
-        before = cut.lower(index - 1)
-        return not (before.endswith("s") or grammar.has("plain_subjects", before))
-    if grammar.has("singular_verbs", lowers[index]):
-        after = cut.lower(index + 1)
-        return (
-            cut.word(index - 1)[:1].isdigit()
-            or grammar.has("of", after)
-            or grammar.has("modals", after)
-            or grammar.has("determiners", cut.lower(index - 1))
-        )
-    return False
-
-
-def _between(cut: Tokens, grammar: Grammar, index: int) -> bool:
-    lower = cut.lowers[index]
-    return (
-        grammar.has("between", lower)
-        or (grammar.has("time_words", lower) and cut.words[index][0].isupper() and grammar.traits.capitalised_days)
-        or (cut.words[index] == "'" and cut.touch(index))
-    )
-
-
-def _past_since(cut: Tokens, grammar: Grammar, before: int, first: int) -> int:
-    """Return the last token before "has since October 2022", if a date stands within a verb and ends at `before`."""
-    for at in range(before, max(first, before - 4), -1):
-        if grammar.has("inner_prepositions", cut.lowers[at]):
-            return at - 2 if at - 2 >= first and grammar.has("having", cut.lowers[at - 1]) else before
-        if not (grammar.has("time_words", cut.lowers[at]) or cut.words[at].isdigit()):
-            break
-    return before
-
-
-def _needed(cut: Tokens, cue: Cue, verb: int, stop: int) -> bool:
-    for at in range(verb + 1, min(stop, verb + 16)):
-        if cut.lowers[at] in cue.needs:
-            return True
-        if cut.words[at] in ",;:":
-            return False
-    return False
+def _may_do(cut: Tokens, grammar: Grammar, cue: Cue, subject: Span) -> bool:
+    """Whether a subject says something by a verb: a document "shows", a ministry "records"."""
+    if cue.sort == "document":
+        return is_document(cut, grammar, subject)
+    return cue.sort != "record" or is_counter(cut, grammar, subject)
 
 
 def _verb_first(
@@ -265,7 +240,9 @@ def _verb_first(
             subject = claim_before.source
         else:
             subject = subject_apart(cut, grammar, start - 1, first)
-        return told(cut, grammar, cue, span, subject, "", start - 1, first, stop, within=True) if subject else None
+        if subject is None or not _may_do(cut, grammar, cue, subject):
+            return None
+        return told(cut, grammar, cue, span, subject, "", start - 1, first, stop, within=True)
     if lower in grammar.role("openers") and not grammar.has("as", lower):
         return None
     if sign == ")":
@@ -293,6 +270,6 @@ def _verb_first(
             return Claim((after, end), span, cue.sort, quoted=quoted)
     if sign == ",":
         subject = subject_apart(cut, grammar, start - 1, first)
-        if subject:
+        if subject and _may_do(cut, grammar, cue, subject):
             return told(cut, grammar, cue, span, subject, "", subject[0], first, stop)
     return None

@@ -72,7 +72,7 @@ def _is_placed(cut: Tokens, grammar: Grammar, end: int, stop: int) -> bool:
     return not any(
         cut.words[at][0].isdigit()
         or is_boundary(cut, at)
-        or any(grammar.has(role, cut.lowers[at]) for role in ("time_words", "telling", "pronouns"))
+        or any(grammar.has(role, cut.lowers[at]) for role in ("time_words", "telling", "pronouns", "possessives"))
         for at in range(end, stop)
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.names import is_name, names_person, plain_phrase, run_of_names
+from dashboard.reading.speech.plain_subjects import is_past
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
@@ -85,7 +86,9 @@ class Speakers:
             if self._fits(word, speaker.name):
                 apart = word != "same" and self._parts.paragraphs[speaker.sentence] != self._parts.paragraphs[sentence]
                 return (self._subject_here(word, sentence, token) if apart else None) or speaker.name
-        return None if word == "same" else self._head(word, sentence, token)
+        if word == "same":
+            return None
+        return self._subject_here(word, sentence, token) or self._head(word, sentence, token)
 
     def _fits(self, word: str, name: Span) -> bool:
         has = self._grammar.has
@@ -129,19 +132,43 @@ class Speakers:
                 break
             first, stop = self._parts.bounds(number)
             stop = min(stop, token)
-            signs = [at for at in range(first, min(stop, first + _OPENING)) if cut.words[at] in ",:"]
+            opening = ",:" if grammar.has("prepositions", cut.lowers[first]) else ":"
+            signs = [at for at in range(first, min(stop, first + _OPENING)) if cut.words[at] in opening]
             for start in [first, *(at + 1 for at in signs)]:
-                end = plain_phrase(cut, grammar, start, stop) if start < stop else start
-                if end > start and self._is_subject((start, end)) and self._fits(word, (start, end)):
-                    return start, end
+                verb = next((at for at in range(start + 1, stop) if is_past(cut, grammar, at)), stop)
+                end = plain_phrase(cut, grammar, start, verb) if start < verb else start
+                if end > start and self._is_subject((start, end)):
+                    name = start, self._without_verb(start, end)
+                    if self._fits(word, name):
+                        return name
         return None
+
+    def _without_verb(self, start: int, end: int) -> int:
+        """Return the end of a subject whose verb may be unknown: behind its noun, only names and "of" belong to it."""
+        grammar, cut = self._grammar, self._cut
+        roles = ("bodies", "people")
+        noun = next((at for at in range(start, end) if any(grammar.has(one, cut.lowers[at]) for one in roles)), end)
+        at = noun + 1
+        while at < end and (
+            cut.words[at][0].isupper()
+            or cut.words[at] in "'’"
+            or (cut.lowers[at] == "s" and cut.touch(at - 1))
+            or any(grammar.has(one, cut.lowers[at]) for one in (*roles, "of", "determiners"))
+            or (cut.words[at] == "," and cut.words[at + 1][0].isupper())
+            or grammar.has("of", cut.lowers[at - 1])
+        ):
+            at += 1
+        while at > noun + 1 and at <= end and (cut.lowers[at - 1] in grammar.small or cut.words[at - 1] in ",'’"):
+            at -= 1
+        return min(at, end)
 
     def _is_subject(self, name: Span) -> bool:
         """Whether a phrase that begins a sentence names somebody who may speak: a body, a person by title or name."""
         grammar, cut = self._grammar, self._cut
         if any(cut.words[at][0].isdigit() for at in range(*name)):
             return False
-        if any(grammar.has(role, cut.lowers[at]) for at in range(*name) for role in ("bodies", "people")):
+        head = next((at for at in range(*name) if grammar.has("of", cut.lowers[at])), name[1])
+        if any(grammar.has(role, cut.lowers[at]) for at in range(name[0], head) for role in ("bodies", "people")):
             return not any(grammar.has("measures", cut.lowers[at]) for at in range(*name))
         return name[1] - name[0] > 1 and all(is_name(cut, grammar, at) for at in range(*name))
 
