@@ -69,7 +69,7 @@ def candidates(reading: Reading, register: Register) -> list[Candidate]:
 
 def _candidate(reading: Reading, figure: Figure, register: Register) -> Candidate:
     quantity = figure.quantity
-    start, end = figure.sentence
+    start, end = figure.sentence_start, figure.sentence_end
     sentence = reading.text[start:end]
     place = reading.text[figure.scope.start : figure.scope.end] if figure.scope and figure.scope.is_place else ""
     place_id = register.places.find(place)

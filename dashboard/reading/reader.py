@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
 from dashboard.reading.dates.reading import Date, dates
 from dashboard.reading.figures import proportions, ranges
@@ -30,15 +31,15 @@ class UnreadableError(ValueError):
     """A text that cannot be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure with what the text says around it, None where it says nothing, and where its `sentence` stands."""
+class Figure(NamedTuple):
+    """A figure with what the text says around it, None where it says nothing, and where its sentence stands."""
 
     quantity: Quantity
     claim: Attribution | None
     status: Status | None
     scope: Scope | None
-    sentence: tuple[int, int]
+    sentence_start: int
+    sentence_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +85,16 @@ def read(text: str, published: date, language: str | None = None) -> Reading:
     whole = Reading(text, language, published, (), (), (), ())
     written = style(first, language)
     if len(text) <= SECTION:
-        parts = [_section(whole, first, written)]
+        reading = _section(whole, first, written)
     else:
         parts = [_section(whole, tokens(text, start, stop), written) for start, stop in sections(text)]
-    reading = replace(
-        whole,
-        figures=tuple(figure for part in parts for figure in part.figures),
-        timed=tuple(one for part in parts for one in part.timed),
-        attributions=tuple(claim for part in parts for claim in part.attributions),
-        statuses=tuple(status for part in parts for status in part.statuses),
-    )
+        reading = replace(
+            whole,
+            figures=tuple(chain.from_iterable(part.figures for part in parts)),
+            timed=tuple(chain.from_iterable(part.timed for part in parts)),
+            attributions=tuple(chain.from_iterable(part.attributions for part in parts)),
+            statuses=tuple(chain.from_iterable(part.statuses for part in parts)),
+        )
     _check(reading)
     return reading
 
@@ -123,27 +124,34 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
     read_figures = quantities(cut, parts, found, [(one.first, one.stop) for one in timed], language)
     claims = attributions(cut, parts, language)
     marks = statuses(cut, parts, language, claims)
-    ages = _Spans((one.start, one.end) for one in read_figures if one.unit == "year_old")
+    ages = {place for one in read_figures if one.unit == "year_old" for place in (one.start, one.end - 1)}
     figures = tuple(
         Figure(
             quantity,
-            # Nobody claims an age, which comes with the name, nor what the house adds by itself.
+            # Nobody claims an age that comes with the name ("Anna Roth, 45,"), nor what the house adds by itself.
             None
-            if quantity.unit == "year_old" or is_background(cut, quantity, language)
+            if _comes_with_name(cut, quantity) or is_background(cut, quantity, language)
             else claimant_at(claims, quantity.start, quantity.end),
             status_at(marks, quantity.start, quantity.end),
             scope,
-            _sentence(cut, parts, quantity.first),
+            *_sentence(cut, parts, quantity.first),
         )
         for quantity, scope in zip(read_figures, scopes(cut, parts, read_figures, language), strict=True)
     )
     return replace(
         whole,
         figures=figures,
-        timed=tuple(one for one in timed if not ages.touch(one.start, one.end)),
+        timed=tuple(one for one in timed if ages.isdisjoint(range(one.start, one.end))),
         attributions=tuple(claims),
         statuses=tuple(marks),
     )
+
+
+def _comes_with_name(cut: Tokens, quantity: Quantity) -> bool:
+    """Whether an age only presents somebody: "the 45-year-old", "Anna Roth, 45,"; not "the oldest was 91"."""
+    if quantity.unit != "year_old" or quantity.qualifier is not None:
+        return False
+    return not quantity.surface.isdecimal() or cut.word(quantity.first - 1) in (",", "(")
 
 
 def _sentence(cut: Tokens, parts: Sentences, token: int) -> tuple[int, int]:
@@ -152,17 +160,6 @@ def _sentence(cut: Tokens, parts: Sentences, token: int) -> tuple[int, int]:
     while stop - 1 > first and cut.words[stop - 1][0] == "\n":
         stop -= 1
     return cut.starts[first], cut.ends[stop - 1]
-
-
-class _Spans:
-    """Spans in order, asked whether one of them shares a place."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self.places = {place for start, end in spans for place in (start, end - 1)}
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether the first or last place of any span lies within start..end."""
-        return any(place in self.places for place in range(start, end))
 
 
 def _check(reading: Reading) -> None:

@@ -155,7 +155,7 @@ NAMES = [
     ("de", "Artikel 5, Nr. 84, Paragraf 129, Flug MH17, die Notrufnummer 112, 7:1, 24/7, G20, 5G."),
     ("de", "keine Soldaten, ein Soldat, zum dritten Mal, die zweitgrößte Stadt, Tausend Dank"),
     ("en", "Article 5, No. 10, section 2, World War Two, flight 370, the 155th Brigade, F-16s, Covid-19."),
-    ("en", "They told one another jokes; no one was hurt; a vote of 79-18; 9/11; 50-50."),
+    ("en", "They told one another jokes; no one was hurt; a win of 79-18; 9/11; 50-50."),
     ("fr", "l'article 5, la 4e brigade, le vol MH17, la RN20, le G7, un homme et une femme, une maison neuve"),
 ]
 

@@ -67,11 +67,12 @@ def _year_after(line: Line, words: DateWords, point: Point) -> Point:
     if number is not None and len(line.words[stop + comma]) == 4 and not goes_on(line, stop + comma):
         counts = comma and line.lower(stop + comma + 1) in words.roles["year_counted"]
         if number in (OLD_YEARS if point.grain == "D" else YEARS) and not counts:
-            return replace(point, year=number, stop=stop + comma + 1)
+            point.year, point.stop = number, stop + comma + 1
+            return point
     if (relative := relative_year(line, words, stop)) is not None:
-        return replace(point, year_shift=relative[0], stop=relative[1])
-    if (adjective := words.at("after_adjectives", line, stop)) is not None:
-        return replace(point, strict=int(adjective[0]), stop=adjective[1])
+        point.year_shift, point.stop = relative
+    elif (adjective := words.at("after_adjectives", line, stop)) is not None:
+        point.strict, point.stop = int(adjective[0]), adjective[1]
     return point
 
 

@@ -108,6 +108,8 @@ def _measure(line: Line, words: DateWords, index: int) -> Duration | None:
     if numeral.sort not in ("point", "round", "range", "vague"):
         return None
     low, high, stop = numeral.low, numeral.high, numeral.stop
+    if not numeral.tail and line.lower(stop) not in words.after_digits:
+        return None  # most numbers are figures
     if numeral.tail:
         pieces = numeral.tail.split("-")
         known = words.value("units", pieces[0]) or words.value("plurals", pieces[0])

@@ -39,6 +39,8 @@ Reader = Callable[
     [Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | Anaphor | YearBefore | None"
 ]
 
+# Digits of this length at most that end with a full stop and three more ("11.000") are a number.
+_GROUPED = 7
 # Which readers a word calls, by the role it has; in this order.
 _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_stretches.part_of_month, ("month_parts",)),
@@ -76,10 +78,13 @@ def _triggers(language: str) -> dict[str, _Trigger]:
     following: dict[str, set[str]] = {}
     for reader, roles in _READERS:
         for role in roles:
+            # "one" begins a duration only before a unit.
+            after = {*words.roles["units"], *words.roles["unit_adjectives"]} if role == "ones" else {""}
             for word, phrases in words.roles[role].items():
                 if reader not in called.setdefault(word, []):
                     called[word].append(reader)
-                following.setdefault(word, set()).update(rest[0] if rest else "" for rest, _ in phrases)
+                for rest, _ in phrases:
+                    following.setdefault(word, set()).update(rest[:1] or after)
     return {
         word: _Trigger(tuple(readers), None if "" in following[word] else frozenset(following[word]))
         for word, readers in called.items()
@@ -91,7 +96,11 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     triggers, numerals, lowers = _triggers(language), read.numerals, read.lowers
     found: list[Found] = []
     stop = 0
-    for index, word in enumerate(lowers):
+    known = set(lowers)
+    begins = {word for word in known if not word.isalpha() and ("-" in word or "0" <= word[:1] <= "9")}
+    begins |= triggers.keys() & known
+    for index in [place for place, word in enumerate(lowers) if word in begins or place in numerals]:
+        word = lowers[index]
         trigger = triggers.get(word)
         if trigger is not None and trigger.following is not None and read.lower(index + 1) not in trigger.following:
             trigger = None
@@ -135,9 +144,15 @@ def _repeats(lowers: list[str], index: int) -> bool:
 
 def _may_be_dated(read: Line, words: DateWords, index: int, word: str) -> bool:
     """Whether digits may begin something, by what they are and what follows; most are figures and are passed over."""
-    if len(word) == 4 or "." in word or index + 1 == len(read):
+    if index + 1 == len(read) or read.lowers[index + 1] in words.after_digits:
         return True
-    return read.lowers[index + 1] in words.after_digits
+    if "." not in word and len(word) != 4:
+        return False
+    grouped = word[-4:-3] == "." and len(word) <= _GROUPED
+    if not grouped and ("." in word or "1000" <= word < "2100"):
+        return True  # a day, a time or a year
+    numeral = read.numerals.get(index)  # "2.5 million years"
+    return numeral is not None and read.lower(numeral.stop) in words.after_digits
 
 
 def _measured(read: Line, words: DateWords, found: Duration) -> Duration | Point:

@@ -28,7 +28,8 @@ _MODIFIERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Lead:
     """The first token of the span of a date, the modifier and the sense of what stands before the core.
 
@@ -45,6 +46,8 @@ def lead(line: Line, words: DateWords, what: _Led, floor: int) -> Lead:
     """Return what stands before something found; it begins no earlier than token `floor`."""
     place = what.first
     if isinstance(what, Vague) or (isinstance(what, Duration) and what.adjective):
+        return Lead(place, None)
+    if line.lower(place - 1) not in words.leading:
         return Lead(place, None)
     begin = max(floor, _comparison(line, words, what, place))
     place, mod = _hedges(line, words, place, begin)

@@ -1,4 +1,4 @@
-"""The tokens of a text as they are read for dates: without the line ends inside a sentence."""
+"""The tokens of a text as they are read for dates: with their sentences and numerals at hand."""
 
 from __future__ import annotations
 
@@ -12,11 +12,7 @@ from dashboard.reading.text.tokens import Tokens
 
 @dataclass(slots=True)
 class Line:
-    """Parallel lists of tokens, as in `Tokens`.
-
-    `origin[n]` is the place of token n in the text's own list, or None if both are the same; `numerals` finds what is
-    counted by its first token (of this line).
-    """
+    """Parallel lists of tokens, those of `Tokens`; `numerals` finds what is counted by its first token."""
 
     text: str
     lowers: list[str]
@@ -25,7 +21,6 @@ class Line:
     ends: list[int]
     numerals: dict[int, Numeral]
     parts: Sentences
-    origin: list[int] | None = None
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -47,16 +42,9 @@ class Line:
         """Whether a token begins with a capital letter."""
         return 0 <= index < len(self.words) and self.words[index][0].isupper()
 
-    def place(self, index: int) -> int:
-        """Return the place of a token of this line in the text's own list."""
-        if self.origin is None:
-            return index
-        return self.origin[index] if index < len(self.origin) else (self.origin[-1] + 1 if self.origin else 0)
-
     def opens(self, index: int) -> bool:
         """Whether a token is the first of a sentence."""
-        place = self.place(index)
-        return self.parts.firsts[self.parts.number(place)] == place
+        return self.parts.firsts[self.parts.number(index)] == index
 
     def number(self, index: int) -> int | None:
         """Return a token of one to four plain digits as a number."""
@@ -65,35 +53,5 @@ class Line:
 
 
 def line(cut: Tokens, parts: Sentences, found: Sequence[Numeral]) -> Line:
-    """Return the tokens of a text as a line; only line ends that end no sentence are left out."""
-    inner = _inner_line_ends(cut, parts)
-    if not inner:
-        by_first = {one.first: one for one in found}
-        return Line(cut.text, cut.lowers, cut.words, cut.starts, cut.ends, by_first, parts)
-    origin = [index for index in range(len(cut)) if index not in inner]
-    place = {index: number for number, index in enumerate(origin)}
-    by_first = {}
-    for one in found:
-        if (first := place.get(one.first)) is not None and (last := place.get(one.stop - 1)) is not None:
-            by_first[first] = Numeral(first, last + 1, one.low, one.high, one.sort, one.bare)
-    return Line(
-        cut.text,
-        [cut.lowers[index] for index in origin],
-        [cut.words[index] for index in origin],
-        [cut.starts[index] for index in origin],
-        [cut.ends[index] for index in origin],
-        by_first,
-        parts,
-        origin,
-    )
-
-
-def _inner_line_ends(cut: Tokens, parts: Sentences) -> frozenset[int]:
-    if "\n" not in cut.text:
-        return frozenset()
-    firsts = frozenset(parts.firsts)
-    return frozenset(
-        index
-        for index, word in enumerate(cut.words)
-        if word[0] == "\n" and 0 < index < len(cut) - 1 and index + 1 not in firsts
-    )
+    """Return the tokens of a text as a line."""
+    return Line(cut.text, cut.lowers, cut.words, cut.starts, cut.ends, {one.first: one for one in found}, parts)

@@ -68,7 +68,8 @@ class Point:
         return self.grain in ("D", "WD", "WE", "M", "Q", "H", "S") and not self.dated and not self.strict
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Resolved:
     """The days from `start` to `end`, both inclusive, and the TIMEX3 value."""
 
@@ -88,10 +89,9 @@ def resolved(point: Point, published: date, direction: int) -> Resolved | None:
     if result is None:
         return None
     if point.eve:
-        result = replace(result, start=intervals.shifted(result.start, -1))
-    if point.timex:
-        return replace(result, timex=point.timex)
-    return replace(result, timex=result.timex + point.part) if point.part else result
+        result.start = intervals.shifted(result.start, -1)
+    result.timex = point.timex or result.timex + point.part
+    return result
 
 
 def _now(point: Point, published: date, direction: int) -> Resolved:
@@ -137,7 +137,9 @@ def _day(point: Point, published: date, direction: int) -> Resolved | None:
 
 
 def _undated_day(point: Point, published: date, direction: int) -> date | None:
-    years = [published.year + shift for shift in range(-8, 9)]
+    # The year in which a day is a Monday, or that has a 29 February, may be up to eight away.
+    reach = 8 if point.weekday is not None or (point.month, point.day) == (2, 29) else 1
+    years = range(published.year - reach, published.year + reach + 1)
     days = [day for year in years if (day := intervals.day_of(year, point.month, point.day))]
     if point.weekday is not None:
         days = [day for day in days if day.weekday() == point.weekday]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dashboard.reading.dates.clock import Clock
 from dashboard.reading.dates.durations import Duration
@@ -26,8 +26,7 @@ _RECENT = 31
 _AROUND = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date: the tokens `first` up to, not including, `stop` with preposition and article; the core, from
     `core_first` on, is without them.
 
@@ -94,7 +93,7 @@ def _named(
     read: Line, words: DateWords, cut: Tokens, item: Found, before: list[Date], after: list[Found], published: date
 ) -> Iterator[Named]:
     """Yield the stretches named in the sentence of something found: those before it, the nearest first, and after."""
-    sentence = read.parts.number(read.place(item.what.first))
+    sentence = read.parts.number(item.what.first)
     following = (_date(read, words, cut, one, published) for one in after if isinstance(one.what, Point))
     for one in (*before, *following):
         if one is not None and one.iso_start and one.iso_end and read.parts.number(one.first) == sentence:
@@ -121,15 +120,15 @@ def _date(read: Line, words: DateWords, cut: Tokens, item: Found, published: dat
         timex, sort = what.timex, what.sort
     else:
         return None
-    span = read.place(before.first), read.place(item.stop - 1) + 1
-    core_first = read.place(what.first)
+    first, stop = before.first, item.stop
     return Date(
-        *span,
-        core_first,
-        cut.starts[span[0]],
-        cut.ends[span[1] - 1],
-        cut.starts[core_first],
-        cut.ends[span[1] - 1],
+        first,
+        stop,
+        what.first,
+        cut.starts[first],
+        cut.ends[stop - 1],
+        cut.starts[what.first],
+        cut.ends[stop - 1],
         iso_start,
         iso_end,
         mod,

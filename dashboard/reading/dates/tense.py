@@ -17,7 +17,7 @@ def direction(line: Line, words: DateWords, first: int, stop: int) -> int:
 
     The nearest verb before the date decides, and only without one the nearest after it.
     """
-    number = line.parts.number(line.place(first))
+    number = line.parts.number(first)
     start, end = line.parts.bounds(number)
     if _is_past_attribute(line, words, stop):
         return -1
@@ -33,7 +33,7 @@ def _first_sign(line: Line, words: DateWords, places: range, start: int, end: in
     beside = places[0] if places and places.step < 0 else -1
     ends, lowers = words.roles["clause_ends"], line.lowers
     for place in places:
-        if lowers[place] in ends or not start <= line.place(place) < end:
+        if lowers[place] in ends or not start <= place < end:
             break
         sign = _sign(line, words, place)
         if sign in (1, -1):

@@ -16,7 +16,7 @@ COUNTED = {"W": "W", "M": "MN", "Y": "Y"}
 def _with_part(line: Line, words: DateWords, point: Point) -> Point:
     """Add the part of the day that follows a day."""
     if not point.part and (part := words.at("parts", line, point.stop)) is not None:
-        return replace(point, part=part[0], stop=part[1])
+        point.part, point.stop = part
     return point
 
 
@@ -64,9 +64,10 @@ def weekday(line: Line, words: DateWords, index: int) -> Point | None:
         return None
     point = _with_part(line, words, point)
     if (after := words.at("after_adjectives", line, point.stop)) is not None:
-        return _with_part(line, words, replace(point, strict=int(after[0]), stop=after[1]))
+        point.strict, point.stop = int(after[0]), after[1]
+        return _with_part(line, words, point)
     if (week := _week_after(line, words, point.stop)) is not None:
-        return replace(point, week=week[0], stop=week[1])
+        point.week, point.stop = week
     return point
 
 

@@ -24,10 +24,11 @@ class DateWords:
     `roles[role]` finds by the first token of a phrase its other tokens and its value, longest first; `backwards[role]`
     the same by the last token, with the tokens before it.
 
-    `after_digits` may follow the digits of a date, a duration or a time. `capital`: weekdays and months have a
-    capital; `nouns_capital`: all nouns have; `month_first`: "October 31" is a day, unless `month_lead` stands before it
-    ("in October 31 people"); `day_after_weekday`: "mardi 5" is one; `position_of_day`: "late Sunday" is; `bare_halves`:
-    "the first half" is half a year.
+    `after_digits` may follow the number of a date, a duration or a time; `leading` ends what may stand before one.
+
+    `capital`: weekdays and months have a capital; `nouns_capital`: all nouns have; `month_first`: "October 31" is a
+    day, unless `month_lead` stands before it ("in October 31 people"); `day_after_weekday`: "mardi 5" is one;
+    `position_of_day`: "late Sunday" is; `bare_halves`: "the first half" is half a year.
     """
 
     roles: dict[str, ByToken] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class DateWords:
     attribute_endings: tuple[str, ...] = ()
     next_endings: tuple[str, ...] = ()
     after_digits: frozenset[str] = frozenset()
+    leading: frozenset[str] = frozenset()
     capital: bool = False
     nouns_capital: bool = False
     month_first: bool = False
@@ -101,6 +103,8 @@ _AFTER_DIGITS = (
     "connector_range, connector_listed"
 )
 _SIGNS = frozenset("-‐‑–—/:.")
+# What may stand before a date and belong to it.
+_LEADING = "hedges, articles, leads, connector_between"
 
 
 @cache
@@ -123,6 +127,7 @@ def date_words(language: str) -> DateWords:
     for role, entries in flat.items():
         words.roles[role], words.backwards[role] = _indexed(entries, endings)
     words.after_digits = _SIGNS.union(*(words.roles[role] for role in listed(_AFTER_DIGITS)))
+    words.leading = frozenset().union(*(words.backwards[role] for role in listed(_LEADING)))
     _join_weekdays(words, flat)
     _join_months(words, flat)
     _join_units(words, flat, endings)

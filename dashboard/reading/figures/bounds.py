@@ -11,9 +11,12 @@ from dashboard.reading.vocabulary import listed, table
 
 # Of two words the one that says more about the ends wins: "mindestens etwa 500" is at least 500.
 RANK = ("<=", ">=", "<", ">", "~<", "~>", "~")
+# How far before "plus que" its "ne" may stand.
+NEGATION = 6
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Bound:
     """A numeral's bound: its code, None for an exact one, and the token its first word stands at.
 
@@ -37,15 +40,21 @@ class _Words:
     contracts: frozenset[str]
     against: frozenset[str]
     than: frozenset[str]
+    always: frozenset[tuple[str, str]]
+    negated: frozenset[str]
+    negations: frozenset[str]
+    ends: frozenset[str]
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "bounds")
+    bounding = Phrases((phrase, code) for code, entries in rows["before"].items() for phrase in listed(entries))
+    adding = Phrases((phrase, "+") for phrase in listed(rows["increments"]["before"]))
     return _Words(
-        Phrases((phrase, code) for code, entries in rows["before"].items() for phrase in listed(entries)),
+        bounding,
         Phrases((phrase, code) for code, entries in rows["after"].items() for phrase in listed(entries)),
-        Phrases((phrase, "+") for phrase in listed(rows["increments"]["before"])),
+        adding,
         frozenset(listed(rows["increments"]["after"])),
         Phrases((phrase, "+") for phrase in listed(rows["increments"]["behind"])),
         frozenset(listed(rows["topics"]["words"])),
@@ -53,6 +62,10 @@ def _words(language: str) -> _Words:
         frozenset(listed(rows["topics"]["contracts"])),
         frozenset(listed(rows["topics"]["against"])),
         frozenset(listed(rows["topics"]["than"])),
+        frozenset((word, phrase) for phrase, entries in rows["topics"]["always"].items() for word in listed(entries)),
+        frozenset(listed(rows["topics"]["negated"])),
+        frozenset(listed(rows["topics"]["negations"])),
+        frozenset((*bounding.by_last, *adding.by_last)),
     )
 
 
@@ -62,6 +75,8 @@ def before(cut: Tokens, numeral: int, language: str, *, small: bool = False) -> 
     `small` tells of a number of up to a dozen, before which "über" or "about" may be prepositions.
     """
     words = _words(language)
+    if cut.lower(numeral - 1) not in words.ends:
+        return Bound(None, numeral, False)
     codes: list[str] = []
     first, place, increment = numeral, numeral, False
     for _ in range(4):
@@ -84,6 +99,17 @@ def after(cut: Tokens, stop: int, language: str) -> tuple[int, str] | None:
     return None if found and cut.lower(found[0]) in _words(language).than else found
 
 
+def of_tail(tail: str, language: str) -> str | None:
+    """Return the bound that the end of a number word tells ("thirty-odd"), None if it tells none."""
+    return _tails(language).get(tail.partition("-")[0])
+
+
+@cache
+def _tails(language: str) -> dict[str, str]:
+    rows = table(language, "bounds")["tails"]
+    return {tail: code for code, entries in rows.items() for tail in listed(entries)}
+
+
 def adds_within(word: str, language: str) -> bool:
     """Whether a word between numeral and head adds the figure to another: "3.000 weitere Soldaten"."""
     return word in _words(language).inner
@@ -97,9 +123,14 @@ def adds_behind(cut: Tokens, stop: int, language: str) -> bool:
 def _is_preposition(cut: Tokens, first: int, stop: int, words: _Words, small: bool) -> bool:
     """Whether a word that can bound is a preposition here: "Gespräche über zwei Verträge", "Gegen zwei Manager"."""
     phrase = " ".join(cut.lowers[first:stop]).replace(" '", "'")
+    before_it = cut.lower(first - 1)
+    if (before_it, phrase) in words.always:
+        return True
+    if phrase in words.negated:  # "il n'y a plus que 5 hommes", "Plus que 12 jours"
+        starts = not before_it[:1].isalpha()
+        return starts or not words.negations.isdisjoint(cut.lowers[max(first - NEGATION, 0) : first])
     if phrase not in words.prepositions:
         return False
-    before_it = cut.lower(first - 1)
     compared = before_it[:1].isdecimal() and phrase in words.against  # "312 gegen 226 Stimmen"
     return (
         compared or before_it in words.contracts or (small and (before_it in words.topics or phrase in words.against))

@@ -32,8 +32,9 @@ def style(cut: Tokens, language: str) -> Style:
     decimal: str = table(language, "numbers")["digits"]["decimal"]
     group = "." if decimal == "," else ","
     votes: Counter[str] = Counter()
-    for index, word in enumerate(cut.words):
-        if not word[0].isdigit() or len(word) < 3 or len(word) > MOST_DIGITS * 2:
+    for index in [place for place, word in enumerate(cut.words) if word[0].isdigit()]:
+        word = cut.words[index]
+        if not 3 <= len(word) <= MOST_DIGITS * 2:
             continue
         signs = [sign for sign in word if sign in ".,"]
         if len(set(signs)) == 2:

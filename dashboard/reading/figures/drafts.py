@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from dashboard.reading.figures import ages, bounds, heads
+from dashboard.reading.figures import ages, bounds, heads, votes
 from dashboard.reading.figures.nouns import nouns
+from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
+from dashboard.reading.figures.parts import half_behind
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
@@ -59,6 +61,9 @@ def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | 
     if old is not None:
         made.stop, made.unit = old, "year_old"
         return made
+    if numeral.tail and (bounded := bounds.of_tail(numeral.tail, language)):
+        made.code = made.code or bounded
+        made.numeral = numeral = replace(numeral, tail="")
     if numeral.tail:
         made.unit = made.unit or heads.tail_unit(numeral.tail, language)
         made.persons = "people" if made.unit == "person" else ""
@@ -66,6 +71,9 @@ def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | 
         return made if made.unit or numeral.magnitude > 1 else None
     if made.unit is None:
         _take_following(cut, made, language)
+        _take_half_behind(cut, made, language)
+        if (made.elided or not made.known) and votes.is_vote(cut, numeral.first, numeral.stop, language):
+            made.stop, made.unit, made.elided, made.known = numeral.stop, "vote", False, True
     else:
         _take_late_bound(cut, made, made.stop, language)
     if numeral.sort == "times" or (made.elided and _factors(language).before(cut, made.first)):
@@ -105,6 +113,15 @@ def _take_following(cut: Tokens, made: Draft, language: str) -> None:
     behind = unit != "percent" and bounds.adds_behind(cut, head.stop, language)
     made.increment = made.increment or head.increment or behind
     _take_late_bound(cut, made, head.stop, language)
+
+
+def _take_half_behind(cut: Tokens, made: Draft, language: str) -> None:
+    """Add the half told behind a measure: "trois kilomètres carrés et demi", "two miles and a half"."""
+    numeral = made.numeral
+    stop = half_behind(cut, made.stop, lexicon(language))
+    if stop and not made.elided and numeral.sort == "point" and numeral.low % 1 == 0 and numeral.magnitude == 1:
+        made.numeral = replace(numeral, low=numeral.low + 0.5, high=numeral.high + 0.5)
+        made.stop = stop
 
 
 def _take_late_bound(cut: Tokens, made: Draft, stop: int, language: str) -> None:

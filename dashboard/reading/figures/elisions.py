@@ -83,9 +83,9 @@ def fill(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str) 
         draft.persons = _persons(cut, draft, words, language)
     for before, draft in pairwise(drafts):
         # "Fünf Männer und sieben Frauen starben"
-        between = cut.lowers[before.stop : draft.first]
-        joined = len(between) == 1 and between[0] in words.also
-        if joined and before.unit == draft.unit == "person" and draft.persons == "casualties" and draft.by_verb:
+        if draft.first - before.stop != 1 or cut.lowers[before.stop] not in words.also:
+            continue
+        if before.unit == draft.unit == "person" and draft.persons == "casualties" and draft.by_verb:
             before.persons = "casualties"
     _share_forward(cut, drafts, words)
     for place, draft in enumerate(drafts):
@@ -111,9 +111,9 @@ def _share_forward(cut: Tokens, drafts: Sequence[Draft], words: _Words) -> None:
     """Take the head of the next figure it is joined to: "477 und 459 Quadratkilometer", "46 of the 61 drones"."""
     for place in range(len(drafts) - 1, 0, -1):
         this, following = drafts[place - 1], drafts[place]
-        if place > 1 and _is_compared(cut, drafts[place - 2], this, words):
-            continue
         if this.unit is not None or following.unit in (None, "times", "fraction"):
+            continue
+        if place > 1 and _is_compared(cut, drafts[place - 2], this, words):
             continue
         between = cut.lowers[this.stop : following.first]
         joined = 0 < len(between) <= 4 and between[0] in words.shared

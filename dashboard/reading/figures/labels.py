@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.reading.figures.clock_words import is_clock
+from dashboard.reading.figures.named_numbers import is_in_name
 from dashboard.reading.figures.nouns import millimetres, nouns
 from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
+from dashboard.reading.figures.votes import is_vote
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.traits import Traits, traits
 from dashboard.reading.vocabulary import listed, table
 
 _HYPHENS = frozenset("-‐‑")
+_DASHES = frozenset("-‐‑–—/")
 # What may touch digits on the left without making a name of them.
 _OPEN = frozenset("([{\"'„“”«»‚‘’<=~≈±+−-–—/.,;:*•·") | CURRENCY_SIGNS
 
@@ -22,6 +26,7 @@ class _Words:
     before: frozenset[str]
     calibres: frozenset[str]
     scales: frozenset[str]
+    not_after: frozenset[str]
     of: frozenset[str]
     ends: tuple[str, ...]
     traits: Traits
@@ -30,14 +35,17 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "labels")["before"]
-    before, calibres, scales, of = (frozenset(listed(rows[key])) for key in ("words", "calibres", "scales", "of"))
-    return _Words(before, calibres, scales, of, listed(rows["ends"]), traits(language))
+    keys = ("words", "calibres", "scales", "not_after", "of")
+    before, calibres, scales, not_after, of = (frozenset(listed(rows[key])) for key in keys)
+    return _Words(before, calibres, scales, not_after, of, listed(rows["ends"]), traits(language))
 
 
 def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
     """Whether a numeral is part of a name, a score, a clock time, a telephone number or a calibre."""
     words = _words(language)
     first, stop = numeral.first, numeral.stop
+    if is_in_name(cut, numeral, language) or is_clock(cut, numeral, language):
+        return True
     if not cut.words[first][0].isdecimal():
         # "Ten Downing Street" and its like are left to the head; a word is a name only after a label of its own.
         return (
@@ -46,17 +54,24 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
             and numeral.low < 13
             and words.traits.numbers_in_names
         )
+    # Most digits stand free, and nothing that would have to touch them is looked for.
+    if (cut.touch(first - 1) or cut.touch(stop - 1)) and _is_tied(cut, numeral, language):
+        return True
     return (
         _is_split(cut, first, stop)
-        or _is_score(cut, first, stop)
-        or _grows_from(cut, first)
-        or _grows_into(cut, numeral, language)
-        or _is_chained(cut, first, stop)
         or _is_code(cut, first)
         or _is_named(cut, numeral, words, language)
         or _is_calibre(cut, numeral, words)
-        or _numbers_a_list(cut, first, stop)
     )
+
+
+def _is_tied(cut: Tokens, numeral: Numeral, language: str) -> bool:
+    """Whether what touches digits makes them a part of something else."""
+    first, stop = numeral.first, numeral.stop
+    if _grows_from(cut, first) or _grows_into(cut, numeral, language) or _numbers_a_list(cut, first, stop):
+        return True
+    chained = _is_score(cut, first, stop) or _is_chained(cut, first, stop)
+    return chained and not is_vote(cut, first, stop, language)
 
 
 def _grows_from(cut: Tokens, first: int) -> bool:
@@ -89,6 +104,8 @@ def _is_chained(cut: Tokens, first: int, stop: int) -> bool:
     after = cut.touch(stop - 1) and cut.word(stop) in ties and cut.touch(stop)
     if before and cut.words[first - 2][-1].isdecimal():
         return True
+    if cut.lower(stop - 1) == "x" and cut.touch(stop - 1) and cut.words[stop][0].isdecimal():
+        return True  # "4x100m"
     return bool(after and cut.words[stop + 1][0].isdecimal())
 
 
@@ -136,7 +153,11 @@ def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bo
         return False
     if word in ("no", "n") and before != "." and not (word == "n" and before == "°") and cut.words[place][0].islower():
         return False
-    return numeral.stop - first == 1 and not nouns(language).measure(cut, numeral.stop)
+    if cut.lower(place - 1) in words.not_after:
+        return False
+    # "Boeing 737-800", "Artikel 5-7"
+    spans = numeral.stop - first == 3 and cut.word(first + 1) in _DASHES
+    return (numeral.stop - first == 1 or spans) and not nouns(language).measure(cut, numeral.stop)
 
 
 def _is_calibre(cut: Tokens, numeral: Numeral, words: _Words) -> bool:

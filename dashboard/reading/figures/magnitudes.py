@@ -8,7 +8,7 @@ from functools import cache
 from dashboard.reading.figures.nouns import noun, nouns
 from dashboard.reading.figures.number_words import Lexicon
 from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
-from dashboard.reading.figures.parts import part
+from dashboard.reading.figures.parts import half_behind, part
 from dashboard.reading.text.sentences import sentence_starters
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.traits import traits
@@ -24,8 +24,8 @@ def multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
             break
         magnitude, stop, tail = step
         low *= magnitude
-    if magnitude > 1 and cut.lower(stop) == words.compound_and and cut.lower(stop + 1) in words.half_added:
-        low, stop = low + magnitude / 2, stop + 2
+    if magnitude > 1 and (behind := half_behind(cut, stop, words)):
+        low, stop = low + magnitude / 2, behind
     if stop == numeral.stop:
         return finished(cut, numeral, words)
     stop = after_dot(cut, stop, words.language)
@@ -41,10 +41,13 @@ def _magnitude_at(cut: Tokens, numeral: Numeral, stop: int, words: Lexicon) -> t
         after += 1
     known = words.meaning(cut.lowers[after]) if after < len(cut) else None
     size = known.magnitude if known else None
-    if size is None and hyphened and (joined := _joined_magnitude(cut.lowers[after], words)):
+    grown = "-" in cut.lower(after) and (hyphened or cut.lower(after)[0].isalpha())  # "2.3 million-strong"
+    if size is None and grown and (joined := _joined_magnitude(cut.lowers[after], words)):
         return joined[0], after + 1, joined[1]
     if known is not None and size is None and (numeral.sort == "point" or not numeral.bare):
         size = known.group or (known.round or known.vague if words.traits.counted_collectives else None)
+        if size is None and known.vague and known.vague >= 1000 and not known.value:
+            size = known.vague  # translated: "5 thousands soldiers"
     if size is None or (size == 100 and after and cut.words[after - 1][0].isdecimal()):
         size, after = _letter(cut, stop, words), stop
     if size is None or (known and known.value and not known.magnitude):
@@ -84,8 +87,11 @@ def finished(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
     if after >= len(cut) or numeral.sort == "vague":
         return numeral
     word = cut.lowers[after]
-    if word in listed(words.words["times"]["words"]) or (word == "x" and cut.touch(after - 1)):
-        return replace(numeral, stop=after + 1, sort="times", bare=False)
+    if word in words.times or (word == "x" and cut.touch(after - 1)):
+        stop = half_behind(cut, after + 1, words)  # "deux fois et demie"
+        more = 0.5 if stop else 0.0
+        low, high = numeral.low + more, numeral.high + more
+        return replace(numeral, stop=stop or after + 1, low=low, high=high, sort="times", bare=False)
     known = words.meaning(word)
     if known is not None and known.part is not None and not known.value and numeral.low < 100 and numeral.low % 1 == 0:
         return part(cut, after, numeral.low, numeral.first, words) or numeral

@@ -17,7 +17,8 @@ REACH = 6
 _QUOTES = frozenset("\"'„“”«»‚‘")
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.
+@dataclass(slots=True)
 class Head:
     """A head: its phrase stops before token `stop`; `unit` as in the annotation rules.
 

@@ -17,7 +17,7 @@ SHORTEST_PART = 4
 LONGEST_WORD = 50
 _GERMAN_ENDINGS = ("", "n", "en", "e", "er", "ern", "s", "es", "nen", "innen", "in")
 # Units of one letter are written small and right after digits; "M" and "T" are something else.
-_SMALL = frozenset(("m", "t", "l", "g", "c", "h"))
+_SMALL = frozenset(("m", "t", "l", "g", "c", "h", "p"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,13 @@ def models() -> dict[str, str]:
 def millimetres() -> frozenset[str]:
     """Return the words for millimetres, in which calibres are told."""
     return frozenset(listed(_units()["calibres"]["words"]))
+
+
+@cache
+def numbered_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names that end with a number ("Stoxx 600") and those that begin with one ("737 Max")."""
+    rows = _units()["numbered_names"]
+    return listed(rows["ending"]), listed(rows["beginning"])
 
 
 @cache

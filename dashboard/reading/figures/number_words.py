@@ -47,6 +47,7 @@ class Lexicon:
     words: dict[str, dict]
     bound: dict[str, float]
     tails: tuple[str, ...]
+    times: frozenset[str]
     endings: tuple[str, ...]
     compound_half: str
     compound_and: str
@@ -135,6 +136,7 @@ def lexicon(language: str) -> Lexicon:
         words,
         words["bound"],
         listed(words["tails"]["words"]),
+        frozenset(listed(words["times"]["words"])),
         listed(words["times"]["endings"]),
         words["compounds"]["half"],
         words["compounds"]["and"],
@@ -182,7 +184,9 @@ def _meaning(words: Lexicon, word: str) -> Meaning | None:
     if word in words.half_joined:
         known = words.meanings.get(word.rpartition("-")[2])
         size = 1.0 if known is None else known.magnitude or known.group or known.round or 1.0
-        return Meaning(value=size / 2, round=None)
+        last = word.rpartition("-")[2]
+        tail = "" if known is not None or last in words.articles else last  # "demi-degré"
+        return Meaning(value=size / 2, round=None, tail=tail)
     if (value := words.value(word)) is not None:
         return Meaning(value=value)
     first, hyphen, last = word.rpartition("-")

@@ -6,6 +6,7 @@ from dashboard.reading.figures import digits
 from dashboard.reading.figures.digit_numerals import of_digits
 from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.figures.ones import one
 from dashboard.reading.figures.word_numerals import of_words
 from dashboard.reading.text.tokens import Tokens
 
@@ -18,19 +19,23 @@ def numerals(cut: Tokens, language: str, written: digits.Style | None = None) ->
     words = lexicon(language)
     written = written or digits.style(cut, language)
     found: list[Numeral] = []
-    lowers, meaning, count, index = cut.lowers, words.meaning, len(cut), 0
-    while index < count:
-        word = lowers[index]
-        if word[0].isdecimal():
-            numeral = of_digits(cut, index, words, written)
-        elif (known := meaning(word)) is not None:
-            numeral = of_words(cut, index, known, words)
-        else:
-            index += 1
+    lowers, stop = cut.lowers, 0
+    # What a word says of numbers is asked once, however often it stands in the text.
+    meaning, articles = words.meaning, words.articles
+    telling = {
+        word: known for word in set(lowers) if (known := meaning(word)) or word[0].isdecimal() or word in articles
+    }
+    for index in [place for place, word in enumerate(lowers) if word in telling]:
+        if index < stop:
             continue
-        if numeral is None:
-            index += 1
+        known = telling[lowers[index]]
+        if known:
+            numeral = of_words(cut, index, known, words)
+        elif lowers[index] in articles:
+            numeral = one(cut, index, words)
         else:
+            numeral = of_digits(cut, index, words, written)
+        if numeral is not None:
             found.append(numeral)
-            index = max(numeral.stop, index + 1)
+            stop = numeral.stop
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from dashboard.reading.figures.numeral import Numeral
@@ -9,23 +10,35 @@ from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
 # Wholes that are said for the sake of the share: "seven in ten", not "17 of 36 hospitals".
-WHOLES = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 1000))
+WHOLES = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 1000, 10_000, 100_000))
+# "one in seven": the largest whole that one is told of besides these; larger ones are years.
+MOST = 1000
 # Words between the two numbers: "trois habitants sur quatre".
 BETWEEN = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    of: frozenset[str]
+    one: frozenset[str]
+    noun_between: bool
+    any_whole: bool
+    not_before: frozenset[str]
+
+
 @cache
-def _words(language: str) -> tuple[frozenset[str], frozenset[str], bool]:
+def _words(language: str) -> _Words:
     rows = table(language, "numbers")["proportions"]
-    return frozenset(listed(rows["of"])), frozenset(listed(rows["one"])), bool(rows["noun_between"])
+    of, one, not_before = (frozenset(listed(rows[key])) for key in ("of", "one", "not_before"))
+    return _Words(of, one, bool(rows["noun_between"]), bool(rows["any_whole"]), not_before)
 
 
 def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
     """Return the numerals with each "so many of so many" made one fraction."""
-    of, one, noun_between = _words(language)
+    words = _words(language)
     made: list[Numeral] = []
     for numeral in found:
-        part = _part_before(cut, made[-1] if made else None, numeral, of, one, noun_between)
+        part = _part_before(cut, made[-1] if made else None, numeral, words)
         if part is None:
             made.append(numeral)
             continue
@@ -36,23 +49,22 @@ def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
     return made
 
 
-def _part_before(
-    cut: Tokens,
-    last: Numeral | None,
-    whole: Numeral,
-    of: frozenset[str],
-    one: frozenset[str],
-    noun_between: bool,
-) -> tuple[int, float] | None:
+def _part_before(cut: Tokens, last: Numeral | None, whole: Numeral, words: _Words) -> tuple[int, float] | None:
     """Return where the part begins and its count, if `whole` ends a proportion."""
-    place = _join(cut, whole.first, of)
-    if place is None or whole.sort != "point" or whole.low not in WHOLES or whole.magnitude > 1000:
+    usual = whole.low in WHOLES
+    if whole.sort != "point" or whole.magnitude > 1000 or cut.lower(whole.stop) in words.not_before:
         return None
-    reach = BETWEEN if noun_between else 0
+    if not usual and not (words.any_whole and 2 < whole.low <= MOST and whole.low % 1 == 0):
+        return None
+    place = _join(cut, whole.first, words.of)
+    if place is None:
+        return None
+    reach = BETWEEN if words.noun_between else 0
     if last and last.sort == "point" and last.low < whole.low and place - reach <= last.stop <= place and not last.tail:
-        return (last.first, last.low) if _same_clause(cut, last.stop, place) else None
+        told = usual or last.low == 1
+        return (last.first, last.low) if told and _same_clause(cut, last.stop, place) else None
     for back in range(1, reach + 2):
-        if cut.lower(place - back) in one and _same_clause(cut, place - back, place):
+        if cut.lower(place - back) in words.one and _same_clause(cut, place - back, place):
             return place - back, 1.0
     return None
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
-from dashboard.reading.figures import drafts, elisions, labels, ranges
+from dashboard.reading.figures import drafts, elisions, labels, ranges, shared_magnitudes
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import noun
@@ -18,13 +19,11 @@ from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure as written. `first` and `stop` are tokens, `start` and `end` code points: `text[start:end] == surface`.
 
     `low` and `high` are in `unit`, None for an open end; `qualifier`, `unit` and `kind` by the codes of the annotation
-    rules, `unit` None where nothing says what is counted. `per` is the period of a rate. `numeral` is where the number
-    itself stands (tokens).
+    rules, `unit` None where nothing says what is counted. `per` is the period of a rate.
     """
 
     first: int
@@ -39,7 +38,6 @@ class Quantity:
     kind: str
     increment: bool
     per: str | None
-    numeral: tuple[int, int]
 
 
 def quantities(
@@ -62,6 +60,7 @@ def quantities(
             draft.first = max(draft.first, made[-1].stop) if made else draft.first
             made.append(draft)
     made = _with_ranges(cut, made, language)
+    shared_magnitudes.share(cut, made, language)
     elisions.fill(cut, parts, made, language)
     _take_points(cut, made, language)
     return [_finished(cut, draft, language) for draft in made]
@@ -85,12 +84,13 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
     joined: list[Draft] = []
     for draft in made:
         last = joined[-1] if joined else None
-        if last and last.unit is not None and last.unit == draft.unit and last.numeral.sort == "point":
+        near = last is not None and 0 < draft.first - last.stop <= ranges.BETWEEN
+        if near and last.unit is not None and last.unit == draft.unit and last.numeral.sort == "point":
             ends = [
                 replace(last.numeral, stop=last.stop, bare=False),
-                replace(draft.numeral, first=max(draft.first, last.stop), bare=False),
+                replace(draft.numeral, first=draft.first, bare=False),
             ]
-            both = ranges.joined(cut, ends, language) if draft.first > last.stop else []
+            both = ranges.joined(cut, ends, language)
             if len(both) == 1:
                 first = min(drafts.opened_at(cut, last.first, both[0], language), last.first)
                 joined[-1] = replace(draft, numeral=both[0], first=first, code="range")
@@ -124,6 +124,8 @@ def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:
     if numeral.bare and draft.elided and draft.code is None and 1900 <= numeral.low < 2100:
         return True
     idioms = _idioms(language)
+    if numeral.sort == "fraction" and idioms.at(cut, numeral.stop - 1):
+        return True  # "un quart de finale"
     if numeral.sort != "point":
         return False
     if idioms.at(cut, numeral.first) or idioms.before(cut, numeral.stop) or idioms.at(cut, numeral.first - 1):
@@ -177,5 +179,4 @@ def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:
         kind_of(draft.unit, draft.persons),
         draft.increment,
         per,
-        (numeral.first, numeral.stop),
     )

@@ -7,13 +7,20 @@ from functools import cache
 
 from dashboard.reading.figures.number_words import Lexicon, lexicon
 from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.figures.votes import is_vote
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed
 
 # How far before the first end the word may stand that opens a range ("zwischen etwa 3", "from less than 3").
 BEFORE = 3
+# How many words may stand between the two ends ("bis zu", "or even about").
+BETWEEN = 4
 # How far before "from A to B" a verb of change may stand that makes it two values.
 CHANGE = 12
+# "neun, zehn Leute": the largest of two numbers in a row that are a guess.
+MOST_GUESSED = 10
+# "5 - 6 Panzer": with spaces the second end is at most so many times the first.
+SPACED = 3
 
 
 def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
@@ -43,6 +50,7 @@ class _Words:
         self.also = frozenset(listed(rows["and"]))
         self.open_to = frozenset(listed(rows["open_to"]))
         self.change = frozenset(listed(rows["change"]))
+        self.joins = frozenset((*self.also, *self.either, *(entry[0] for entry in self.to if len(entry) == 1)))
         self.lexicon: Lexicon = lexicon(language)
 
     @staticmethod
@@ -57,14 +65,15 @@ def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numer
         return None
     if first.bare and 1900 <= first.low < 2100 and not (second.bare and 1900 <= second.low < 2100):
         return None  # "since October 2023 to 43,314": a year is no end of a count
-    if first.tail or second.stop - first.first > 24 or second.first - first.stop > 4:
+    if first.tail or second.stop - first.first > 24 or second.first - first.stop > BETWEEN:
         return None
     between = tuple(cut.lowers[first.stop : second.first])
+    if is_vote(cut, first.first, first.stop, words.lexicon.language):
+        return None  # "rejected by 45 votes to 55", "voted 6-9"
     if not _is_join(cut, first, second, between, words):
         return None
     low, high = _ends(first, second)
-    if between[0] in words.dashes and len(between) > 1 and low == first.low:  # "zwei- bis dreitausend"
-        low *= next((size for size in (1000, 100) if high >= size and first.low * size < high), 1)
+    low *= _size_in_word(cut, first, second, low, dashed=between[0] in words.dashes and len(between) > 1)
     if not low < high:
         return None
     sort = second.sort if second.sort in ("fraction", "times") else "range"
@@ -74,17 +83,17 @@ def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numer
 def _from_one(cut: Tokens, second: Numeral, words: _Words) -> Numeral | None:
     """Read a range from one, whose first end looks like an article: "un à deux", "ein bis zwei"."""
     place = second.first - 1
-    if second.sort not in ("point", "times") or not 1 < second.low <= 5:
+    size = second.magnitude if second.magnitude > 1 else 1
+    if second.sort not in ("point", "times") or not 1 < second.low / size <= 5:
+        return None
+    word = cut.lower(place)
+    joins = (word,) in words.to or word in words.either
+    if not joins and (word not in words.also or _opened(cut, Numeral(place - 1, place, 1, 1), words) != "and"):
         return None
     hyphened = 1 if cut.lower(place - 1) in words.dashes else 0
-    opened = _opened(cut, Numeral(place - 1, place, 1, 1), words)
-    joins = (cut.lower(place),) in words.to or cut.lower(place) in words.either
-    if not joins and not (cut.lower(place) in words.also and opened == "and"):
-        return None
     first = place - 1 - hyphened
     if cut.lower(first) not in words.lexicon.articles:
         return None
-    size = second.magnitude if second.magnitude > 1 else 1
     return replace(second, first=first, low=size, sort="times" if second.sort == "times" else "range", bare=False)
 
 
@@ -100,15 +109,46 @@ def _is_join(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, .
     if core[:1] and core[0] in words.also and opened == "and":
         return True
     if len(core) == 1 and core[0] in words.either:
-        return first.low < second.low <= 3 * first.low and (first.magnitude in (1, second.magnitude))
-    return False
+        low = _ends(first, second)[0]
+        low *= _size_in_word(cut, first, second, low, dashed=core != between)
+        return low < second.low <= 3 * low and (first.magnitude in (1, second.magnitude))
+    # "zwei, drei Leute" are two or three.
+    after = cut.lower(second.stop)
+    return (
+        between == (",",)
+        and second.low == first.low + 1 <= MOST_GUESSED
+        and not _is_digits(cut, first)
+        and not _is_digits(cut, second)
+        and after[:1].isalpha()
+        and after not in words.joins
+        and cut.word(first.first - 1) != ","
+    )
+
+
+def _is_digits(cut: Tokens, numeral: Numeral) -> bool:
+    return cut.words[numeral.first][0].isdecimal()
+
+
+def _size_in_word(cut: Tokens, first: Numeral, second: Numeral, low: float, *, dashed: bool) -> float:
+    """Return what multiplies a first end told without its size: "zwei- bis dreitausend", "six à sept cents"."""
+    if low != first.low:  # its magnitude was a word of its own
+        return 1
+    if not dashed and (_is_digits(cut, second) or _is_digits(cut, first) or first.low >= 100 or first.low % 1):
+        return 1
+    for size in (1000, 100):
+        if second.low >= size and first.low * size < second.low and (dashed or second.low % size == 0):
+            return size
+    return 1
 
 
 def _is_dash(cut: Tokens, first: Numeral, second: Numeral) -> bool:
     """Whether a dash means "to": not in scores, chains (2024-10-31), years or names that go on (F-16-18)."""
     tight = cut.touch(first.stop - 1)
-    if tight != cut.touch(first.stop) or (not tight and cut.word(first.stop) == "-"):
+    if tight != cut.touch(first.stop):
         return False
+    if not tight and cut.word(first.stop) == "-":
+        counted = cut.lower(second.stop)[:1].isalpha() and not cut.touch(second.stop - 1)
+        return counted and second.bare and 2 <= first.low < second.low <= SPACED * first.low
     around = (cut.touch(first.first - 1) and cut.word(first.first - 1) in "-/–:") or (
         cut.touch(second.stop - 1) and cut.word(second.stop) in "/:"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +34,7 @@ class _Words:
     names: Phrases
     regions: frozenset[str]
     adjectives: tuple[str, ...]
+    any_adjective: re.Pattern[str]
     prepositions: frozenset[str]
     between: frozenset[str]
     articles: frozenset[str]
@@ -40,10 +43,12 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "places")
+    adjectives = listed(rows["adjectives"]["beginnings"])
     return _Words(
         Phrases((name.lower(), "") for name in listed(rows["countries"]["names"])),
         frozenset(listed(rows["regions"]["words"])),
-        listed(rows["adjectives"]["beginnings"]),
+        adjectives,
+        re.compile("|".join(map(re.escape, adjectives))),
         frozenset(listed(rows["prepositions"]["words"])),
         frozenset(listed(rows["prepositions"]["between"])),
         frozenset(listed(rows["prepositions"]["articles"])),
@@ -53,22 +58,24 @@ def _words(language: str) -> _Words:
 def scopes(cut: Tokens, parts: Sentences, found: Sequence[Quantity], language: str) -> list[Scope | None]:
     """Return the scope of each figure: the nearest place after it, else before it, else the nation of its head."""
     words = _words(language)
+    begins = words.names.by_first
+    names = [place for place, low in enumerate(cut.lowers) if low in begins and cut.words[place][0].isupper()]
     made: list[Scope | None] = []
     for quantity in found:
         first, stop = parts.bounds(parts.number(quantity.first))
-        place = _nearest(cut, range(quantity.stop, min(stop, quantity.stop + AFTER)), quantity.stop, words) or _nearest(
-            cut, range(quantity.first - 1, max(first, quantity.first - BEFORE) - 1, -1), first, words
-        )
+        left, right = max(first, quantity.first - BEFORE), min(stop, quantity.stop + AFTER)
+        after = names[bisect_left(names, quantity.stop) : bisect_left(names, right)]
+        before = names[bisect_left(names, left) : bisect_left(names, quantity.first)]
+        place = _nearest(cut, after, quantity.stop, words) or _nearest(cut, before[::-1], first, words)
         made.append(place or _nation(cut, quantity, words))
     return made
 
 
-def _nearest(cut: Tokens, places: range, begin: int, words: _Words) -> Scope | None:
-    for place in places:
-        if cut.lowers[place] in words.names.by_first and cut.words[place][0].isupper():
-            found = words.names.at(cut, place)
-            if found and (scope := _phrase(cut, place, found[0], begin, words)):
-                return scope
+def _nearest(cut: Tokens, names: list[int], begin: int, words: _Words) -> Scope | None:
+    for place in names:
+        found = words.names.at(cut, place)
+        if found and (scope := _phrase(cut, place, found[0], begin, words)):
+            return scope
     return None
 
 
@@ -90,6 +97,8 @@ def _phrase(cut: Tokens, name: int, stop: int, begin: int, words: _Words) -> Sco
 def _nation(cut: Tokens, quantity: Quantity, words: _Words) -> Scope | None:
     """Return the adjective of a nation in a figure's own words: "11.000 nordkoreanische Soldaten"."""
     surface = quantity.surface.lower()
+    if words.any_adjective.search(surface) is None:
+        return None
     for beginning in words.adjectives:
         at = surface.find(beginning)
         if at > 0 and not surface[at - 1].isalpha():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dashboard.reading.speech.conversation import Conversation, Said
 from dashboard.reading.text.sentences import Sentences
@@ -40,7 +41,7 @@ def attributions(cut: Tokens, parts: Sentences, language: str) -> list[Attributi
     A pronoun is resolved to a source named up to eight sentences before (see `Speakers`); else the source is empty.
     """
     found = [_attribution(cut, one) for one in Conversation(cut, parts, language).said()]
-    found.sort(key=_content_start)
+    found.sort(key=attrgetter("content_start"))
     return found
 
 
@@ -49,7 +50,7 @@ def claimant_at(found: Sequence[Attribution], start: int, end: int) -> Attributi
 
     None if nobody does (the agency's own voice), if it is denied rather than claimed, or if no name is known.
     """
-    nearest = bisect_right(found, start, key=_content_start)
+    nearest = bisect_right(found, start, key=attrgetter("content_start"))
     best: Attribution | None = None
     for one in found[max(0, nearest - _NEAR) : nearest]:
         if one.content_end >= end and not _names(one, start, end) and (best is None or _width(one) <= _width(best)):
@@ -62,10 +63,6 @@ def _names(one: Attribution, start: int, end: int) -> bool:
     if one.sort == "reported":
         return False
     return (one.source_start <= start and end <= one.source_end) or (one.cue_start <= start and end <= one.cue_end)
-
-
-def _content_start(one: Attribution) -> int:
-    return one.content_start
 
 
 def _width(one: Attribution) -> int:

@@ -29,19 +29,20 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             laid.append((min(claim.content, end), end))
             continue
         left, right = first, stop
-        if claim.leading and claim.extent[0] > first and cut.words[claim.extent[0] - 1] in ";:":
-            left = claim.extent[0]
+        begins, ends = claim.extent
+        if claim.leading and begins > first and cut.words[begins - 1] in ";:":
+            left = begins
         if claim.sort in ("laut", "according") and not claim.leading:
-            left = _behind_semicolon(cut, first, claim.extent[0])
-            start = clause_start(cut, first, claim.extent[0])
+            left = _behind_semicolon(cut, first, begins)
+            start = clause_start(cut, first, begins)
             relative = grammar.has("relatives", cut.lowers[start]) or grammar.has(
                 "plain_relatives", cut.lower(start + 1)
             )
-            if start > first and relative and not _describes(cut, grammar, claim.extent[1], first, stop, claim):
+            if start > first and relative and not _describes(cut, grammar, ends, first, stop, claim):
                 left = start
             left = max(left, _set_against(cut, grammar, left, claim.extent[0]))
         if left == first:
-            left = _behind_count(cut, grammar, first, claim.extent[0])
+            left = _behind_count(cut, grammar, first, begins)
         if place:
             before = claims[place - 1]
             joined = _clause_within(cut, grammar, before, claim)
@@ -54,19 +55,18 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             after = claims[place + 1]
             if after.content is None:
                 right = _parting(cut, grammar, claim, after)
-            elif after.extent[0] > claim.extent[1]:
+            elif after.extent[0] > ends:
                 right = _parting(cut, grammar, claim, after, clause=True)
-        end = claim.extent[1]
-        if end + 1 < stop and cut.words[end] == "," and grammar.has("citing_words", cut.lowers[end + 1]):
-            right = end  # "reports, citing two diplomats"
-        if right == stop and _describes(cut, grammar, claim.extent[1], first, stop, claim):
-            right = claim.extent[1]
-        if right <= claim.extent[1] and claim.source and left < claim.source[0]:
+        if ends + 1 < stop and cut.words[ends] == "," and grammar.has("citing_words", cut.lowers[ends + 1]):
+            right = ends  # "reports, citing two diplomats"
+        if right == stop and _describes(cut, grammar, ends, first, stop, claim):
+            right = ends
+        if right <= ends and claim.source and left < claim.source[0]:
             behind = claim.source[1]
             if behind < claim.cue[0] and cut.words[behind] == ",":  # "Iryna Bondar, 41, told": the age is no claim
                 laid.append((left, claim.source[0]))
                 continue
-        laid.append((min(left, claim.extent[0]), max(right, claim.extent[1])))
+        laid.append((min(left, begins), max(right, ends)))
     return laid
 
 
@@ -75,7 +75,9 @@ def _clause_within(cut: Tokens, grammar: Grammar, before: Claim, claim: Claim) -
     if claim.sort != "according" or claim.leading or before.content is None or before.end is not None:
         return 0
     end = claim.extent[0]
-    if not before.content < end or any(is_boundary(cut, at) for at in range(before.content, end)):
+    if not before.content < end <= before.content + REACH or any(
+        is_boundary(cut, at) for at in range(before.content, end)
+    ):
         return 0
     return before.content if end - before.content >= _LEAST else 0
 
@@ -85,7 +87,7 @@ def _until_another(cut: Tokens, grammar: Grammar, claim: Claim, start: int, end:
     if grammar.traits.verb_second or claim.source is None:
         return end
     name = cut.lowers[claim.source[1] - 1]
-    for at in range(start, end - 1):
+    for at in range(start, min(end - 1, start + 2 * REACH)):
         if cut.words[at] == ";" and not any(cut.words[one] in QUOTES for one in range(start, at)):
             other = plain_phrase(cut, grammar, at + 1, end)
             named = names_person(cut, grammar, at + 1, other) or any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -22,7 +23,7 @@ class Grammar:
     """Words by role, looked up by their folded form; see the tables `words/<language>/speech.toml`."""
 
     language: str
-    roles: dict[str, frozenset[str]]
+    roles: defaultdict[str, frozenset[str]]
     # What can neither be an adjective nor begin a name.
     small: frozenset[str]
     traits: Traits
@@ -46,11 +47,11 @@ class Grammar:
 
     def has(self, role: str, word: str) -> bool:
         """Whether a word has this role in the language; a role that the language has no words for has none."""
-        return word in self.roles.get(role, _NOTHING)
+        return word in self.roles[role]
 
     def role(self, role: str) -> frozenset[str]:
         """Return the words of a role."""
-        return self.roles.get(role, _NOTHING)
+        return self.roles[role]
 
 
 _ENDINGS = (
@@ -88,9 +89,10 @@ def grammar(language: str) -> Grammar:
     """Return the grammar of a language: built once, to be treated as read-only."""
     words = table(language, "speech")
     phrase: dict[str, Any] = words["phrase"]
-    roles = {role: frozenset(listed(forms)) for role, forms in phrase.items()}
+    roles = defaultdict[str, frozenset[str]](frozenset)
+    roles.update((role, frozenset(listed(forms))) for role, forms in phrase.items())
     roles["reported"] = frozenset(listed(words["reported"]["strong"]) + listed(words["reported"]["weak"]))
-    small = frozenset[str]().union(*(roles.get(role, _NOTHING) for role in _SMALL))
+    small = frozenset[str]().union(*(roles[role] for role in _SMALL))
     endings = (listed(phrase.get(key, "")) for key in _ENDINGS)
     return Grammar(language, roles, small, traits(language), *endings)
 
@@ -110,7 +112,8 @@ def clause_start(cut: Tokens, first: int, index: int, openers: frozenset[str] = 
     """Return the first token of the clause that `index` stands in, not before `first` and within reach."""
     lowers, words = cut.lowers, cut.words
     for before in range(index - 1, max(first, index - REACH) - 1, -1):
-        if words[before][0] in SIGNS or lowers[before] in openers or is_boundary(cut, before):
+        word = words[before]
+        if word[0] in SIGNS or lowers[before] in openers or (word == "-" and is_boundary(cut, before)):
             return before + 1
     return max(first, index - REACH)
 

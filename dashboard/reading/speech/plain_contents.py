@@ -31,7 +31,9 @@ def told(
     opener = cut.lowers[start - 1] if start > first else ""
     sign = cut.words[start - 1] if start > first else ""
     quoted = sign in QUOTES or (start > first + 1 and cut.words[start - 2] in QUOTES)
-    counted = not any(cut.words[at][0].isdigit() for at in range(first, start)) and _is_count(cut, grammar, last + 1)
+    counted = not any(cut.words[at][0].isdigit() for at in range(max(first, start - REACH), start)) and _is_count(
+        cut, grammar, last + 1
+    )
     inserted = not (within or counted) and (
         (bool(opener) and grammar.has("as", opener) and not _has_object(cut, grammar, last + 1, stop))
         or (start > first and (sign in ",–—" or quoted) and _nothing_follows(cut, grammar, last + 1, stop))
@@ -96,11 +98,12 @@ def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bo
 
 def content_behind(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     """Return where what is said begins: behind "that" if it comes soon, or at once."""
+    that, modals = grammar.role("that"), grammar.role("modals")
     for at in range(index, min(stop, index + REACH // 2)):
-        if cut.lowers[at] in grammar.role("that"):
+        if cut.lowers[at] in that:
             return at + 1
         if (cut.words[at] in QUOTES and at < index + _SOON) or (cut.words[at] == ":" and not cut.touch(at)):
             return at
-        if cut.lowers[at] in grammar.role("modals") or cut.words[at] == ";" or cut.words[at][0].isdigit():
+        if cut.lowers[at] in modals or cut.words[at] == ";" or cut.words[at][0].isdigit():
             break
     return index

@@ -10,6 +10,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # How long "c'est" is, and at most what stands before the verb of "de cela informe l'état-major".
 _POINTER, _FRONT = 3, 5
+# How long a sentence may be that only says whose the one before is.
+_LONGEST = 60
 
 
 def pointed(cut: Tokens, grammar: Grammar, claim: Claim | None, first: int, stop: int) -> Claim | None:
@@ -62,7 +64,7 @@ def _backwards(cut: Tokens, claim: Claim, first: int, stop: int) -> Claim | None
     if colon:
         claim.content = colon + 1
         return claim
-    if any(cut.words[at][0].isdigit() and not _is_day(cut, at) for at in range(first, stop)):
+    if stop - first > _LONGEST or any(cut.words[at][0].isdigit() and not _is_day(cut, at) for at in range(first, stop)):
         return None
     claim.content, claim.backwards = None, True
     return claim

@@ -20,8 +20,9 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
     first = past_starters(cut, grammar, first, stop)
     if stop - first > _LONGEST_SUBJECT or stop <= first:
         return None
+    joins = grammar.role("and")
     for at in range(stop - 1, first, -1):
-        if grammar.has("and", lowers[at]) and _splits(cut, grammar, first, at, stop):
+        if lowers[at] in joins and _splits(cut, grammar, first, at, stop):
             first = at + 1
             break
     if first >= stop:
@@ -40,11 +41,9 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
         first = article
     if not grammar.role("modals").isdisjoint(lowers[first:stop]):
         return None
-    end = first + 1
+    end, of, prepositions = first + 1, grammar.role("of"), grammar.role("prepositions")
     while end < stop and (
-        grammar.has("of", lowers[end])
-        or not grammar.has("prepositions", lowers[end])
-        or grammar.has("inside", cut.lower(end + 1))
+        lowers[end] in of or lowers[end] not in prepositions or grammar.has("inside", cut.lower(end + 1))
     ):
         end += 1
     if end < stop and grammar.has("in", lowers[end]) and end + 1 < stop and is_name(cut, grammar, end + 1):

@@ -135,7 +135,9 @@ class Speakers:
             opening = ",:" if grammar.has("prepositions", cut.lowers[first]) else ":"
             signs = [at for at in range(first, min(stop, first + _OPENING)) if cut.words[at] in opening]
             for start in [first, *(at + 1 for at in signs)]:
-                verb = next((at for at in range(start + 1, stop) if is_past(cut, grammar, at)), stop)
+                verb = next(
+                    (at for at in range(start + 1, min(stop, start + _TOKENS)) if is_past(cut, grammar, at)), stop
+                )
                 end = plain_phrase(cut, grammar, start, verb) if start < verb else start
                 if end > start and self._is_subject((start, end)):
                     name = start, self._without_verb(start, end)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from dashboard.reading.speech.attribution import Attribution
 from dashboard.reading.text.sentences import Sentences
@@ -97,7 +98,7 @@ def statuses(cut: Tokens, parts: Sentences, language: str, claims: Sequence[Attr
 
 def status_at(found: Sequence[Status], start: int, end: int) -> Status | None:
     """Return the remark that bears on what stands from `start` to `end`, the one in its own sentence first."""
-    nearest = bisect_right(found, end, key=_bears_start)
+    nearest = bisect_right(found, end, key=attrgetter("bears_start"))
     best: Status | None = None
     for one in found[max(0, nearest - _NEAR) : nearest]:
         if (
@@ -107,10 +108,6 @@ def status_at(found: Sequence[Status], start: int, end: int) -> Status | None:
         ):
             best = one
     return best
-
-
-def _bears_start(one: Status) -> int:
-    return one.bears_start
 
 
 def _distance(one: Status, start: int) -> tuple[int, int]:
@@ -136,12 +133,8 @@ def _denied(cut: Tokens, parts: Sentences, earliest: int, number: int, claims: S
 def _is_claimed(cut: Tokens, parts: Sentences, number: int, claims: Sequence[Attribution]) -> bool:
     first, stop = parts.bounds(number)
     start, end = cut.starts[first], cut.ends[stop - 1]
-    nearest = bisect_left(claims, end, key=_content_start)
+    nearest = bisect_left(claims, end, key=attrgetter("content_start"))
     return any(one.content_end > start and one.sort != "denial" for one in claims[max(0, nearest - _NEAR) : nearest])
-
-
-def _content_start(one: Attribution) -> int:
-    return one.content_start
 
 
 def _earliest(parts: Sentences, number: int) -> int:
@@ -176,10 +169,11 @@ def _match(lowers: list[str], at: int, stop: int, words: tuple[str, ...]) -> int
             gap = True
             continue
         limit = min(stop, here + 1 + (_GAP if gap else 0))
-        place = next((one for one in range(here, limit) if _is(lowers[one], word)), -1)
-        if place < 0:
+        while here < limit and not _is(lowers[here], word):
+            here += 1
+        if here >= limit:
             return at
-        here, gap = place + 1, False
+        here, gap = here + 1, False
     return here
 
 

@@ -25,12 +25,12 @@ class Phrases:
 
     def before(self, cut: Tokens, stop: int) -> tuple[int, str] | None:
         """Return where the longest phrase begins that ends right before token `stop`, and its meaning."""
-        ends = self.by_last.get(cut.lower(stop - 1))
-        if ends is None:
+        lowers = cut.lowers
+        if not 0 < stop <= len(lowers) or (ends := self.by_last.get(lowers[stop - 1])) is None:
             return None
-        for words, meaning in ends.get(cut.lower(stop - 2), ()):
+        for words, meaning in ends.get(lowers[stop - 2], ()) if stop > 1 else ():
             first = stop - len(words)
-            if first >= 0 and cut.lowers[first:stop] == words:
+            if first >= 0 and lowers[first:stop] == words:
                 return first, meaning
         for _, meaning in ends.get("", ()):
             return stop - 1, meaning
@@ -38,8 +38,11 @@ class Phrases:
 
     def at(self, cut: Tokens, first: int) -> tuple[int, str] | None:
         """Return where the longest phrase stops that begins at token `first`, and its meaning."""
-        for words, meaning in self.by_first.get(cut.lower(first), ()):
+        lowers = cut.lowers
+        if not 0 <= first < len(lowers) or (begun := self.by_first.get(lowers[first])) is None:
+            return None
+        for words, meaning in begun:
             stop = first + len(words)
-            if len(words) == 1 or cut.lowers[first:stop] == words:
+            if len(words) == 1 or lowers[first:stop] == words:
                 return stop, meaning
         return None

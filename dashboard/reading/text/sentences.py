@@ -44,17 +44,15 @@ def sentences(cut: Tokens, language: str) -> Sentences:
 
     A full stop ends one unless it belongs to an abbreviation, an initial or an ordinal; a line end does.
     """
-    words = table(language, "sentences")
-    abbreviations = frozenset(listed(words["abbreviations"]))
-    starters = sentence_starters(language)
-    months = frozenset(listed(words["months"]))
+    starters, abbreviations, months = (_words(language, role) for role in ("starters", "abbreviations", "months"))
     dotted_ordinals = traits(language).dotted_ordinals
     firsts, paragraphs, paragraph = ([0], [0], 0) if len(cut) else ([], [], 0)
     tokens, lowers, count = cut.words, cut.lowers, len(cut)
-    for index, word in enumerate(tokens):
+    for index in [place for place, word in enumerate(tokens) if word in _ENDS or word[0] == "\n"]:
+        word = tokens[index]
         if word[0] == "\n":
             paragraph += 1
-        elif word in _ENDS:
+        else:
             after = index + 1
             while (
                 after < count
@@ -86,15 +84,17 @@ def sentences(cut: Tokens, language: str) -> Sentences:
                 if ordinal and lowers[after] not in starters:
                     continue
             index = after - 1
-        else:
-            continue
         if index + 1 < count and index + 1 > firsts[-1]:
             firsts.append(index + 1)
             paragraphs.append(paragraph)
     return Sentences(firsts, paragraphs, count)
 
 
-@cache
 def sentence_starters(language: str) -> frozenset[str]:
     """Return the words that begin a sentence after a number and a full stop, where the number may be an ordinal."""
-    return frozenset(listed(table(language, "sentences")["starters"]))
+    return _words(language, "starters")
+
+
+@cache
+def _words(language: str, role: str) -> frozenset[str]:
+    return frozenset(listed(table(language, "sentences")[role]))

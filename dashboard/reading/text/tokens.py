@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 # One alternative each, none of which can give back what it took: time grows with the length of the text and no faster.
 # A word keeps inner hyphens ("vingt-cinq", "US-Soldaten"), combining marks, soft hyphens and zero-width signs.
 # A number keeps the separators inside it ("11.000", "5,5"); spaces that group digits are a matter of numerals.
 # Signs nobody sees: direction marks, joiners, soft hyphens. Alone they are no token.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060][^\W\d_]*)*"
+_LETTERS = r"[^\W\d_]++(?:[\u0300-\u036f\u00ad\u200b-\u200d\u2060][^\W\d_]*+)*+"
+# Most tokens are plain words with one of a few signs behind: these are told at first sight.
+_PLAIN = r"[a-zA-ZÀ-ÖØ-öø-ÿ]++(?=[ \n,.])"
 _TOKEN = re.compile(
-    rf"[Aa]ujourd['’]hui|{_LETTERS}(?:[-‐‑]{_LETTERS})*"
-    r"|\d+(?:[.,'’]\d+)*|\n+"
-    rf"|[^\s{_INVISIBLE}]"
+    rf"(?! )({_PLAIN}|[Aa]ujourd['’]hui|{_LETTERS}(?:[-‐‑]{_LETTERS})*+"
+    r"|\d++(?:[.,'’]\d+)*+|\n+"
+    rf"|[^\s{_INVISIBLE}])"
 )
 # Lines of a text that was wrapped at a fixed width are about as long as each other and end anywhere.
 _WRAPPED_WIDTH = range(45, 101)
@@ -75,20 +77,14 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     wrapped at a fixed width are spaces.
     """
     section = text[start:stop]
-    words: list[str] = _TOKEN.findall(section)
-    if "\n" in section and _is_wrapped(section):
-        words = [word for word, before in zip(words, ["", *words], strict=False) if word != "\n" or _ended(before)]
-    elif "\n" in section:
-        around = zip(["", *words], words, [*words[1:], ""], strict=False)
-        words = [word for before, word, after in around if word != "\n" or not _goes_on(before, after)]
-    starts: list[int] = []
-    place, find = start, text.find
-    for word in words:
-        # Between two tokens stand only spaces, which begin none: the first match is the token.
-        place = find(word, place)
-        starts.append(place)
-        place += len(word)
-    cut = Tokens(text, starts, [start + len(word) for start, word in zip(starts, words, strict=True)], words)
+    # In turns: what stands between two tokens, and a token. Where one ends, the next begins.
+    pieces: list[str] = _TOKEN.split(section)
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    words, starts, ends = pieces[1::2], bounds[1:-1:2], bounds[2::2]
+    if "\n" in section and (left_out := _inner_line_ends(words, section)):
+        kept = [at for at in range(len(words)) if at not in left_out]
+        words, starts, ends = [words[at] for at in kept], [starts[at] for at in kept], [ends[at] for at in kept]
+    cut = Tokens(text, starts, ends, words)
     unusual = set(_UNUSUAL.findall(section))
     if not unusual:
         cut.lowers.extend([word.lower() for word in words])
@@ -105,6 +101,15 @@ def folded(word: str) -> str:
         seen = unicodedata.normalize("NFC", _UNSEEN.sub("", word)) or word
         return seen.translate({0x2010: "-", 0x2011: "-", 0x2019: "'"}).lower()
     return word.lower()
+
+
+def _inner_line_ends(words: list[str], section: str) -> set[int]:
+    """Return which tokens are line ends within a paragraph."""
+    line_ends = [at for at, word in enumerate(words) if word == "\n"]
+    around = [(at, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "") for at in line_ends]
+    if _is_wrapped(section):
+        return {at for at, before, _ in around if not _ended(before)}
+    return {at for at, before, after in around if _goes_on(before, after)}
 
 
 def _goes_on(before: str, after: str) -> bool:

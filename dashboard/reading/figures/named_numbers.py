@@ -1,0 +1,31 @@
+"""Numbers that are part of a name known by heart: "Stoxx 600", "S&P 500", "Group of 20", "les Vingt-Sept"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dashboard.reading.figures.nouns import numbered_names
+from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.text.phrases import Phrases
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import table
+
+
+@cache
+def _names() -> tuple[Phrases, Phrases]:
+    before, behind = numbered_names()
+    return Phrases((name, "") for name in before), Phrases((name, "") for name in behind)
+
+
+def is_in_name(cut: Tokens, numeral: Numeral, language: str) -> bool:
+    """Whether a numeral ends or begins one of the names with numbers, or is itself written as a name."""
+    ending, beginning = _names()
+    if (ending.before(cut, numeral.first + 1) or beginning.at(cut, numeral.first)) is not None:
+        return True
+    return bool(table(language, "labels")["before"]["capitals"]) and _is_capitalised(cut, numeral.first)
+
+
+def _is_capitalised(cut: Tokens, first: int) -> bool:
+    """Whether a number word has a capital in the middle of a sentence: "les Vingt-Sept"."""
+    before = cut.word(first - 1)
+    return cut.words[first][0].isupper() and before.isalpha() and not before.isupper()
