@@ -126,12 +126,12 @@ Das Treffen soll in drei Tagen beginnen. | in drei Tagen = 2024-11-09
 Er schaffte es in drei Tagen. | in drei Tagen = P3D
 seit mehr als zwei Jahren, innerhalb eines Monats, zwei Wochen lang | seit mehr als zwei Jahren = P2Y \
 | innerhalb eines Monats = P1M | zwei Wochen lang = P2W
-ein halbes Jahr, anderthalb Jahre, eineinhalb Stunden | ein halbes Jahr = P6M | anderthalb Jahre = P18M \
-| eineinhalb Stunden = PT90M
+ein halbes Jahr, anderthalb Jahre, eineinhalb Stunden | ein halbes Jahr = P6M | anderthalb Jahre = P1Y6M \
+| eineinhalb Stunden = PT1H30M
 ein dreitägiger Besuch, eine 72-stündige Waffenruhe, ein 48-Stunden-Ultimatum | dreitägiger = P3D \
 | 72-stündige = PT72H | 48-Stunden-Ultimatum = PT48H
 in den vergangenen drei Monaten, in den ersten neun Monaten | in den vergangenen drei Monaten = P3M \
-| in den ersten neun Monaten = P9M
+| in den ersten neun Monaten = 2024-01-01..2024-09-30
 zwei bis drei Wochen | zwei bis drei Wochen = P2W/P3W
 18-jährige, 18 Jahre alt, im Alter von 18 Jahren, der dreijährige Sohn | nothing
 eine dreijährige Haft | dreijährige = P3Y
@@ -203,7 +203,7 @@ three days ago, two months ago, more than two years ago | three days ago = 2024-
 | two months ago = 2024-09-01..2024-09-30 | more than two years ago = 2022-01-01..2022-12-31
 a three-day visit, a 48-hour ultimatum, a 10-year agreement | three-day = P3D | 48-hour = PT48H | 10-year = P10Y
 within a month, half a year, two and a half years, over two years | within a month = P1M | half a year = P6M \
-| two and a half years = P30M | over two years = P2Y
+| two and a half years = P2Y6M | over two years = P2Y
 over the past three months, in the past 24 hours | over the past three months = P3M | in the past 24 hours = PT24H
 10 to 12 days | 10 to 12 days = P10D/P12D
 a four-year-old boy, 18 years old, aged 18, a 25-year-old man | nothing
@@ -264,7 +264,7 @@ au premier semestre 2024, au troisième trimestre | au premier semestre 2024 = 2
 | au troisième trimestre = 2024-07-01..2024-09-30
 il y a trois jours, il y a plus de deux ans | il y a trois jours = 2024-11-03 \
 | il y a plus de deux ans = 2022-01-01..2022-12-31
-en trois jours, pendant deux ans et demi, depuis six mois | en trois jours = P3D | pendant deux ans et demi = P30M \
+en trois jours, pendant deux ans et demi, depuis six mois | en trois jours = P3D | pendant deux ans et demi = P2Y6M \
 | depuis six mois = P6M
 24 dernières heures, ces trois dernières années | 24 dernières heures = PT24H \
 | ces trois dernières années = P3Y

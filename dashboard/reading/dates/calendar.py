@@ -59,7 +59,7 @@ def month_at(line: Line, words: DateWords, index: int, *, beside: bool = False) 
     return None
 
 
-def _year_after(line: Line, words: DateWords, point: Point) -> Point:
+def with_year(line: Line, words: DateWords, point: Point) -> Point:
     """Add the year, or what says which one, that follows a day or a month."""
     stop = point.stop
     comma = line.word(stop) == "," and words.month_first and point.grain == "D"
@@ -71,6 +71,8 @@ def _year_after(line: Line, words: DateWords, point: Point) -> Point:
             return point
     if (relative := relative_year(line, words, stop)) is not None:
         point.year_shift, point.stop = relative
+    elif (same := words.at("same_year", line, stop)) is not None:
+        point.same_year, point.stop = True, same[1]
     elif (adjective := words.at("after_adjectives", line, stop)) is not None:
         point.strict, point.stop = int(adjective[0]), adjective[1]
     return point
@@ -98,7 +100,7 @@ def _days_of_month(line: Line, words: DateWords, index: int) -> list[Point] | No
             return None
     else:
         return None
-    last = _year_after(line, words, Point(days[-1][1], month[1], "D", day=days[-1][0], month=month[0]))
+    last = with_year(line, words, Point(days[-1][1], month[1], "D", day=days[-1][0], month=month[0]))
     return [replace(last, day=number, first=first, stop=stop) for number, first, stop in days[:-1]] + [last]
 
 
@@ -130,11 +132,11 @@ def _month_first(line: Line, words: DateWords, index: int) -> list[Point] | None
         first = before[1]
     number, stop = month
     if words.month_first and (day := day_number(line, words, stop)) and line.number(stop) is not None:
-        dated = _year_after(line, words, Point(index, day[1], "D", day=day[0], month=number))
+        dated = with_year(line, words, Point(index, day[1], "D", day=day[0], month=number))
         tail = _day_after_day(line, words, dated)
         if not goes_on(line, day[1] - 1) and (dated.dated or tail or line.lower(index - 1) != words.month_lead):
             return [dated, tail] if tail else [dated]
-    point = _year_after(line, words, Point(first, stop, "M", month=number))
+    point = with_year(line, words, Point(first, stop, "M", month=number))
     if point.stop == stop and not _surely_month(line, words, index):
         return None
     return [point]
@@ -144,9 +146,18 @@ def _surely_month(line: Line, words: DateWords, index: int) -> bool:
     """Whether a word that may also be a name or a verb is a month here."""
     if line.lowers[index] not in words.roles["unsure_months"]:
         return True
-    if not words.capital and line.words[index][0].islower():
-        return True
+    if not words.capital and (line.words[index][0].islower() or line.opens(index)):
+        return line.words[index][0].islower()
+    if not words.capital and not line.words[index].isupper():
+        return False  # "sur Mars"
     before = line.lower(index - 1)
+    following = line.word(index + 1)
+    if (
+        before in words.roles["month_article"]
+        and following.islower()
+        and line.lower(index + 1) not in words.roles["leads"]
+    ):
+        return True  # "the March forecast"
     if words.before("leads", line, index) or words.value("adjectives", before) or words.value("positions", before):
         return before not in words.roles["month_not_after"]
     neighbour = words.at("connector_range", line, index + 1) or words.at("connector_listed", line, index + 1)
@@ -169,12 +180,19 @@ def _day_after_day(line: Line, words: DateWords, point: Point) -> Point | None:
     day = day_number(line, words, place)
     if day is None or line.number(place) is None or day[0] <= point.day or month_at(line, words, day[1], beside=True):
         return None
-    second = _year_after(line, words, replace(point, first=place, stop=day[1], day=day[0]))
+    second = with_year(line, words, replace(point, first=place, stop=day[1], day=day[0]))
     following = line.word(second.stop)
-    if second.dated or not following or not following[0].isalpha() or line.touch(place - 1):
+    sure = line.lower(second.stop) in words.roles["day_after"] or _begins_range(line, words, point.first)
+    if sure or second.dated or not following or not following[0].isalpha() or line.touch(place - 1):
         point.year, point.year_shift = second.year, second.year_shift
         return second
     return None
+
+
+def _begins_range(line: Line, words: DateWords, index: int) -> bool:
+    """Whether "from" or "between" stands right before a day."""
+    lead = words.before("leads", line, index)
+    return (lead is not None and lead[0] == "onward") or words.before("connector_between", line, index) is not None
 
 
 def _numeric(line: Line, words: DateWords, index: int, word: str) -> Point | None:
@@ -191,7 +209,8 @@ def _numeric(line: Line, words: DateWords, index: int, word: str) -> Point | Non
             point = _checked(line, index, index + 2, "", fields[1], fields[0])
             if point and line.number(index + 2) in YEARS:
                 return replace(point, stop=index + 3, year=line.number(index + 2))
-            return point if point and words.before("leads", line, _before_articles(line, words, index)) else None
+            led = words.before("leads", line, _before_articles(line, words, index))
+            return point if point and (led or _after_weekday(line, words, index)) else None
         return None
     sign = line.word(index + 1)
     if sign == "/" and not words.month_first and len(word) == len(line.word(index + 2)) == 2:
@@ -209,9 +228,18 @@ def _numeric(line: Line, words: DateWords, index: int, word: str) -> Point | Non
         return _checked(line, index, index + 5, one, two, three)
     if len(three) != 4:
         return None
+    day_first = _checked(line, index, index + 5, three, two, one)
     if words.month_first and sign == "/" and (point := _checked(line, index, index + 5, three, one, two)):
-        return point
-    return _checked(line, index, index + 5, three, two, one)
+        return replace(point, turned=day_first) if day_first and one != two else point
+    return day_first
+
+
+def _after_weekday(line: Line, words: DateWords, index: int) -> bool:
+    """Whether a weekday stands right before: "Fr., 8.11.", "Montag, 4.11."."""
+    place = index - 1
+    place -= line.word(place) == ","
+    place -= line.word(place) == "."
+    return any(words.value(role, line.lower(place)) for role in ("weekdays", "short_weekdays"))
 
 
 def _before_articles(line: Line, words: DateWords, index: int) -> int:

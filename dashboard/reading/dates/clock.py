@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dashboard.reading.dates.line import Line
 from dashboard.reading.dates.words import DateWords
 
+_HOURS = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -30,6 +32,17 @@ def clock(line: Line, words: DateWords, index: int) -> Clock | None:
         return None
     second = _time(line, words, joined[1])
     return Clock(index, second.stop, second.timex) if second else None
+
+
+def hour(line: Line, words: DateWords, index: int) -> Clock | None:
+    """Return a time whose hour is in words: "à vingt et une heures", but not "à trois heures de route"."""
+    numeral = line.numerals.get(index)
+    if numeral is None or numeral.sort != "point" or numeral.low % 1 or not 0 <= numeral.low <= _HOURS:
+        return None
+    hours = words.at("clock_hours", line, numeral.stop)
+    if hours is None or line.lower(hours[1]) in words.roles["links"] or not words.before("clock_surely", line, index):
+        return None
+    return Clock(index, hours[1], f"T{numeral.low:02.0f}:00")
 
 
 def _time(line: Line, words: DateWords, index: int) -> Clock | None:

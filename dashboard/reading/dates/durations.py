@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dashboard.reading.dates.line import Line
-from dashboard.reading.dates.points import Point
-from dashboard.reading.dates.stretches import of_year
 from dashboard.reading.dates.words import DateWords
 
 _CLOCK_UNITS = {"TH": "H", "TM": "M", "TS": "S"}
 # Units that TIMEX3 has no letter of its own for, in years.
-_YEARS_IN = {"DE": 10, "CE": 100}
-_MONTHS_IN = {"Q": 3, "H": 6}
-_ENOUGH = 100_000
+YEARS_IN = {"DE": 10, "CE": 100}
+MONTHS_IN = {"Q": 3, "H": 6}
+# What half of a unit is said in: two and a half years are two years and six months.
+_SMALLER = {"Y": ("M", 12), "TH": ("TM", 60)}
+# The units from the largest on: in one duration they follow each other so.
+_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 # More of a unit than this is a figure, and no time that anything takes.
 _MOST = {"TH": 10_000, "D": 5_000, "W": 1_000, "M": 1_000, "Y": 3_000}
 
@@ -22,7 +23,8 @@ _MOST = {"TH": 10_000, "D": 5_000, "W": 1_000, "M": 1_000, "Y": 3_000}
 class Duration:
     """A duration over the tokens `first` up to, not including, `stop`: from `low` to `high` times `unit`.
 
-    `whole` is the TIMEX3 value of one that is said in other words; `adjective` is true of "dreitägig" and "three-day".
+    `rest` is what more it takes in smaller units ("and six months"); `whole` is the TIMEX3 value of one that is said in
+    other words; `adjective` is true of "dreitägig" and "three-day".
     """
 
     first: int
@@ -33,6 +35,7 @@ class Duration:
     minor: bool = False
     whole: str = ""
     adjective: bool = False
+    rest: tuple[tuple[float, str], ...] = ()
 
     @property
     def timex(self) -> str:
@@ -40,21 +43,31 @@ class Duration:
         if self.whole:
             return self.whole
         low = named(self.low, self.unit)
+        if self.rest:
+            return _together([low, *(named(amount, unit) for amount, unit in self.rest)])
         return low if self.low == self.high else f"{low}/{named(self.high, self.unit)}"
 
 
 def named(amount: float, unit: str) -> str:
     """Return a duration as TIMEX3 has it."""
-    if unit in _YEARS_IN:
-        amount, unit = amount * _YEARS_IN[unit], "Y"
-    if unit in _MONTHS_IN:
-        amount, unit = amount * _MONTHS_IN[unit], "M"
-    if unit == "Y" and amount % 1 and (amount * 12) % 1 == 0:
-        amount, unit = amount * 12, "M"
-    if unit == "TH" and amount % 1 and (amount * 60) % 1 == 0:
-        amount, unit = amount * 60, "TM"
+    if unit in YEARS_IN:
+        amount, unit = amount * YEARS_IN[unit], "Y"
+    if unit in MONTHS_IN:
+        amount, unit = amount * MONTHS_IN[unit], "M"
+    smaller, count = _SMALLER.get(unit, ("", 0))
+    if smaller and amount % 1 and (amount * count) % 1 == 0:
+        whole, part = divmod(amount * count, count)
+        part_named = named(part, smaller)
+        return _together([named(whole, unit), part_named]) if whole else part_named
     number = f"{amount:.0f}" if amount % 1 == 0 else f"{amount:.4g}"
     return f"PT{number}{_CLOCK_UNITS[unit]}" if unit in _CLOCK_UNITS else f"P{number}{unit}"
+
+
+def _together(pieces: list[str]) -> str:
+    """Return durations as one: "P5D" and "PT19H" are "P5DT19H"."""
+    days = "".join(piece[1:] for piece in pieces if not piece.startswith("PT"))
+    hours = "".join(piece[2:] for piece in pieces if piece.startswith("PT"))
+    return f"P{days}T{hours}" if hours else f"P{days}"
 
 
 def duration(line: Line, words: DateWords, index: int) -> Duration | None:
@@ -99,8 +112,31 @@ def _unit(line: Line, words: DateWords, index: int, amount: float) -> tuple[str,
 
 def _counted(line: Line, words: DateWords, index: int) -> Duration | None:
     """Return the duration that a numeral begins, unless it is absurdly long."""
+    if line.word(index - 1) == ":" and line.touch(index - 1):
+        return None  # "29:45 Minuten"
     found = _measure(line, words, index)
-    return None if found is not None and found.high > _MOST.get(found.unit, found.high) else found
+    if found is None or found.high > _MOST.get(found.unit, found.high):
+        return None
+    return _with_rest(line, words, found)
+
+
+def _with_rest(line: Line, words: DateWords, found: Duration) -> Duration:
+    """Add the smaller units that follow: "drei Jahre und sechs Monate", "two hours, 15 minutes"."""
+    if found.low != found.high or found.adjective or found.whole or found.minor:
+        return found
+    while found.unit in _ORDER:
+        joined = words.at("connector_listed", line, found.stop)
+        numeral = line.numerals.get(joined[1] if joined else found.stop)
+        if numeral is None or numeral.sort != "point" or numeral.tail:
+            break
+        unit = words.at("plurals", line, numeral.stop) or words.at("units", line, numeral.stop)
+        last = found.rest[-1][1] if found.rest else found.unit
+        if unit is None or unit[0] not in _ORDER or _ORDER.index(unit[0]) <= _ORDER.index(last):
+            break
+        if _is_age(line, words, found.first, unit):
+            break
+        found = replace(found, stop=unit[1], rest=(*found.rest, (numeral.low, unit[0])))
+    return found
 
 
 def _measure(line: Line, words: DateWords, index: int) -> Duration | None:
@@ -229,7 +265,9 @@ def _is_age(line: Line, words: DateWords, index: int, unit: tuple[str, int]) -> 
         return True
     if line.lower(index - 1) in words.roles["age_of"] and line.lower(index - 2) in words.roles["age_persons"]:
         return True
-    return unit[0] == "Y" and line.word(index - 1) == "," and line.word(after) in (",", ")") and line.capital(index - 2)
+    if unit[0] != "Y" or line.word(index - 1) != "," or line.word(after) not in (",", ")"):
+        return False
+    return line.capital(index - 2) or line.lower(index - 2) in words.roles["age_persons"]
 
 
 def _is_thing(line: Line, words: DateWords, index: int, *, digits: bool) -> bool:
@@ -238,54 +276,3 @@ def _is_thing(line: Line, words: DateWords, index: int, *, digits: bool) -> bool
     if following in words.roles["age_things"]:
         return True
     return not digits and not line.capital(index) and following not in words.roles["age_persons"]
-
-
-def ago(line: Line, words: DateWords, found: Duration) -> Point | None:
-    """Return the day, month or year of "vor drei Tagen", "three days ago", "il y a trois jours"."""
-    after = words.at("ago_after", line, found.stop)
-    before = words.before("ago_before", line, found.first)
-    if found.unit == "Y" and found.low == found.high and words.before("ago_earlier", line, found.stop):
-        earlier = _off(found, -1, found.first, found.stop)
-        return replace(earlier, timex=found.timex) if earlier else None
-    if not (after or before) or found.whole:
-        return None
-    return _off(found, -1, before[1] if before else found.first, after[1] if after else found.stop)
-
-
-def ahead(line: Line, words: DateWords, found: Duration) -> tuple[Point, bool] | None:
-    """Return the day, month or year of "in drei Tagen", and whether it is so only where the text looks ahead."""
-    before = words.before("ahead_before", line, found.first)
-    if before is None or found.whole or found.unit not in ("D", "W", "M", "Y"):
-        return None
-    after = words.at("ahead_after", line, found.stop)
-    point = _off(found, 1, before[1], after[1] if after else found.stop)
-    return (point, after is None) if point else None
-
-
-def first_part(line: Line, words: DateWords, found: Duration) -> Point | None:
-    """Return the stretch of a year of "die ersten neun Monate des Jahres", "the first nine months of 2024"."""
-    if found.unit != "M" or found.low != found.high or found.low not in range(1, 13):
-        return None
-    if not any(line.lowers[place] in words.roles["sum_first"] for place in range(found.first, found.stop)):
-        return None
-    point = of_year(line, words, Point(found.first, found.stop, "Y", months=int(found.low), timex=found.timex))
-    return point if point.dated else None
-
-
-def _off(found: Duration, sign: int, first: int, stop: int) -> Point | None:
-    amount, unit = found.low, found.unit
-    if unit in _YEARS_IN:
-        amount, unit = amount * _YEARS_IN[unit], "Y"
-    if unit in _MONTHS_IN:
-        amount, unit = amount * _MONTHS_IN[unit], "M"
-    if unit == "Y" and amount % 1:
-        amount, unit = amount * 12, "M"
-    if amount > _ENOUGH:
-        return None
-    number = sign * int(amount)
-    if unit == "Y":
-        return Point(first, stop, "Y", number, minor=found.minor)
-    if unit == "M":
-        return Point(first, stop, "MN", number, minor=found.minor)
-    days = {"D": number, "W": 7 * number, "TH": sign * int(amount // 24)}.get(unit, 0)
-    return Point(first, stop, "NOW", days, minor=found.minor)

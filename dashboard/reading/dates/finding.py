@@ -9,10 +9,14 @@ from functools import cache
 from dashboard.reading.dates import stretches as date_stretches
 from dashboard.reading.dates import weekdays as date_weekdays
 from dashboard.reading.dates.calendar import calendar_points
-from dashboard.reading.dates.clock import Clock, clock
-from dashboard.reading.dates.durations import Duration, ago, ahead, duration, first_part
+from dashboard.reading.dates.clock import Clock, clock, hour
+from dashboard.reading.dates.durations import Duration, duration
+from dashboard.reading.dates.feasts import feast
 from dashboard.reading.dates.leads import Lead, lead
 from dashboard.reading.dates.line import Line
+from dashboard.reading.dates.lone_days import LoneDay, lone_day
+from dashboard.reading.dates.nth_weekdays import nth_weekday
+from dashboard.reading.dates.offsets import ago, ahead, first_part
 from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.tense import direction
 from dashboard.reading.dates.vague import Anaphor, Vague, anaphor, vague
@@ -25,7 +29,7 @@ from dashboard.reading.dates.years import decade
 class Found:
     """Something found, before it is resolved: one point, both ends of a range, or what is no point."""
 
-    what: Point | Duration | Clock | Vague | Anaphor | YearBefore
+    what: Point | Duration | Clock | Vague | Anaphor | YearBefore | LoneDay
     before: Lead
     last: Point | None = field(default=None)
 
@@ -36,7 +40,7 @@ class Found:
 
 
 Reader = Callable[
-    [Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | Anaphor | YearBefore | None"
+    [Line, DateWords, int], "list[Point] | Point | Duration | Clock | Vague | Anaphor | YearBefore | LoneDay | None"
 ]
 
 # Digits of this length at most that end with a full stop and three more ("11.000") are a number.
@@ -46,9 +50,11 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_stretches.part_of_month, ("month_parts",)),
     (date_weekdays.night, ("night_lone", "night_head")),
     (date_stretches.position, ("position_compounds", "early_adverbs", "positions")),
+    (nth_weekday, ("ordinals", "weekday_last")),
+    (feast, ("feasts_sure", "feasts_led", "adjectives")),
     (vague, ("vague", "events", "sets_any", "sets_every")),
-    (anaphor, ("anaphors",)),
-    (year_before, ("same_year_before",)),
+    (anaphor, ("anaphors", "anaphors_closing")),
+    (year_before, ("same_year_before", "stretch_before", "stretch_after")),
     (date_weekdays.lone_part, ("lone_parts",)),
     (date_weekdays.deictic, ("deictics",)),
     (date_weekdays.weekday, ("weekdays", "short_weekdays", "adjectives")),
@@ -59,36 +65,52 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_stretches.stretch, ("adjectives", "units")),
     (duration, ("ones", "fractions", "whole_durations", "joined_durations")),
 )
-_OF_DIGITS: tuple[Reader, ...] = (clock, decade, date_stretches.part_of_year, calendar_points, duration)
+_OF_DIGITS: tuple[Reader, ...] = (clock, decade, date_stretches.part_of_year, calendar_points, duration, lone_day)
+_OF_WORDS: tuple[Reader, ...] = (hour, duration)
+
+
+# A word of a role calls a reader only before a word of one of these roles.
+_ONLY_BEFORE: dict[tuple[Reader, str], tuple[str, ...]] = {
+    (nth_weekday, "ordinals"): ("weekdays",),
+    (nth_weekday, "weekday_last"): ("weekdays",),
+    (feast, "adjectives"): ("feasts_sure", "feasts_led"),
+    (date_weekdays.weekday, "adjectives"): ("weekdays", "short_weekdays"),
+    (date_stretches.season, "adjectives"): ("seasons",),
+    (duration, "ones"): ("units", "unit_adjectives"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Trigger:
-    """The readers to ask at a word, and the words one of which must follow it (None: any may)."""
+    """The readers to ask at a word whatever follows, and those to ask before a certain word (these and more)."""
 
-    readers: tuple[Reader, ...]
-    following: frozenset[str] | None
+    always: tuple[Reader, ...]
+    before: dict[str, tuple[Reader, ...]]
 
 
 @cache
 def _triggers(language: str) -> dict[str, _Trigger]:
     """Return what to do at every word that may begin a date."""
     words = date_words(language)
-    called: dict[str, list[Reader]] = {}
-    following: dict[str, set[str]] = {}
+    called: dict[str, dict[Reader, set[str]]] = {}
     for reader, roles in _READERS:
         for role in roles:
-            # "one" begins a duration only before a unit.
-            after = {*words.roles["units"], *words.roles["unit_adjectives"]} if role == "ones" else {""}
+            then = {first for other in _ONLY_BEFORE.get((reader, role), ()) for first in words.roles[other]} or {""}
             for word, phrases in words.roles[role].items():
-                if reader not in called.setdefault(word, []):
-                    called[word].append(reader)
-                for rest, _ in phrases:
-                    following.setdefault(word, set()).update(rest[:1] or after)
-    return {
-        word: _Trigger(tuple(readers), None if "" in following[word] else frozenset(following[word]))
-        for word, readers in called.items()
+                following = called.setdefault(word, {}).setdefault(reader, set())
+                following.update(*({rest[0]} if rest else then for rest, _ in phrases))
+    return {word: _trigger(readers) for word, readers in called.items()}
+
+
+def _trigger(readers: dict[Reader, set[str]]) -> _Trigger:
+    """Return the trigger of readers and the words one of which must follow for each ("": any may)."""
+    always = tuple(reader for reader, following in readers.items() if "" in following)
+    wanted = set().union(*(readers[reader] for reader in readers if reader not in always))
+    before = {
+        word: tuple(reader for reader, following in readers.items() if "" in following or word in following)
+        for word in wanted
     }
+    return _Trigger(always, before)
 
 
 def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
@@ -96,25 +118,23 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     triggers, numerals, lowers = _triggers(language), read.numerals, read.lowers
     found: list[Found] = []
     stop = 0
-    known = set(lowers)
-    begins = {word for word in known if not word.isalpha() and ("-" in word or "0" <= word[:1] <= "9")}
-    begins |= triggers.keys() & known
+    used = set(lowers)
+    begins = {word for word in used if not word.isalpha() and ("-" in word or "0" <= word[:1] <= "9")}
+    begins |= triggers.keys() & used
     for index in [place for place, word in enumerate(lowers) if word in begins or place in numerals]:
         word = lowers[index]
         trigger = triggers.get(word)
-        if trigger is not None and trigger.following is not None and read.lower(index + 1) not in trigger.following:
-            trigger = None
-        if trigger is None:
-            if "0" <= word[:1] <= "9":
-                if not _may_be_dated(read, words, index, word):
-                    continue
-                known = _OF_DIGITS
-            elif index in numerals or "-" in word:
-                known = (duration,)
-            else:
+        known: tuple[Reader, ...] = ()
+        if trigger is not None:
+            known = trigger.before.get(read.lower(index + 1), trigger.always) if trigger.before else trigger.always
+        if "0" <= word[:1] <= "9":
+            if not known and not _may_be_dated(read, words, index, word):
                 continue
-        else:
-            known = (*trigger.readers, duration) if index in numerals else trigger.readers
+            known += _OF_DIGITS
+        elif index in numerals or (not known and "-" in word):
+            known += _OF_WORDS
+        elif not known:
+            continue
         if index < stop or _repeats(lowers, index):
             continue
         for reader in known:
@@ -146,6 +166,8 @@ def _may_be_dated(read: Line, words: DateWords, index: int, word: str) -> bool:
     """Whether digits may begin something, by what they are and what follows; most are figures and are passed over."""
     if index + 1 == len(read) or read.lowers[index + 1] in words.after_digits:
         return True
+    if len(word) <= 2 and words.before("days_leads", read, index):
+        return True  # "le 24"
     if "." not in word and len(word) != 4:
         return False
     grouped = word[-4:-3] == "." and len(word) <= _GROUPED

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from dashboard.reading.dates.clock import Clock
 from dashboard.reading.dates.durations import Duration
 from dashboard.reading.dates.line import Line
+from dashboard.reading.dates.lone_days import LoneDay
 from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.vague import Anaphor, Vague
 from dashboard.reading.dates.words import DateWords
 from dashboard.reading.dates.year_before import YearBefore
 
-_Led = Point | Duration | Clock | Vague | Anaphor | YearBefore
+_Led = Point | Duration | Clock | Vague | Anaphor | YearBefore | LoneDay
 _HEDGES = 3
 # How far before a comparison its figure may begin; one word, its unit, may stand between.
 _FIGURE = 6
@@ -47,8 +48,9 @@ def lead(line: Line, words: DateWords, what: _Led, floor: int) -> Lead:
     place = what.first
     if isinstance(what, Vague) or (isinstance(what, Duration) and what.adjective):
         return Lead(place, None)
+    late = isinstance(what, Point) and words.at("around_due", line, what.stop) is not None
     if line.lower(place - 1) not in words.leading:
-        return Lead(place, None)
+        return Lead(place, "until", "due") if late else Lead(place, None)
     begin = max(floor, _comparison(line, words, what, place))
     place, mod = _hedges(line, words, place, begin)
     article = place
@@ -64,12 +66,16 @@ def lead(line: Line, words: DateWords, what: _Led, floor: int) -> Lead:
     known = words.before("leads", line, inner, floor)
     if known is not None and isinstance(what, Duration) and known[1] == inner - 1:
         known = None if line.lower(known[1]) in words.roles["no_duration_leads"] else known
+    if late and (known is None or known[0] == "none"):
+        return Lead(known[1] if known else article, "until", "due")
     if known is None:
         bare_year = isinstance(what, Point) and what.grain in ("Y", "YY") and line.words[what.first][0].isdigit()
         if inner < article:
             return Lead(inner, mod)
         return Lead(place if bare_year or isinstance(what, Duration) else article, mod)
     sense, first = known
+    if _goes_onward(line, words, what, first):
+        sense = "onward"
     if sense == "onward" and _earlier(line, words, what.stop):
         sense = "none"  # "4% from a year earlier"
     outer = words.before("leads", line, first, floor)
@@ -79,6 +85,14 @@ def lead(line: Line, words: DateWords, what: _Led, floor: int) -> Lead:
     if sense in _MODIFIERS:
         first = further
     return Lead(first, _MODIFIERS.get(sense) or mod, sense)
+
+
+def _goes_onward(line: Line, words: DateWords, what: _Led, first: int) -> bool:
+    """Whether a date is a beginning by the words around it: "vom 6. August an"."""
+    if not isinstance(what, Point) or line.lower(first) not in words.roles["around_first"]:
+        return False
+    after = words.at("around_onward", line, what.stop)
+    return after is not None and line.lower(after[1]) not in words.roles["articles"]
 
 
 def _hedges(line: Line, words: DateWords, place: int, floor: int) -> tuple[int, str | None]:

@@ -18,6 +18,7 @@ _KINDS = {
     "Y": "year",
     "Q": "quarter",
     "S": "season",
+    "DE": "decade",
 }
 _APART = 5
 
@@ -41,6 +42,7 @@ def joined_ranges(line: Line, words: DateWords, items: list[Found]) -> list[Foun
                 item.before = replace(item.before, sense=before.before.sense)
             joined.append(item)
             _share_year_backwards(joined)
+            _share_decade(joined)
     return joined
 
 
@@ -50,7 +52,8 @@ def _link(line: Line, words: DateWords, before: Found, item: Found) -> str | Non
     if before.last is not None or not (isinstance(first, Point) and isinstance(second, Point)):
         return None
     gap = second.first - first.stop
-    if not 0 < gap <= _APART or _KINDS.get(first.grain) != _KINDS.get(second.grain) or first.grain not in _KINDS:
+    kinds = _KINDS.get(first.grain), _KINDS.get(second.grain)
+    if not 0 < gap <= _APART or kinds[0] is None or (kinds[0] != kinds[1] and kinds != ("decade", "year")):
         return None
     for role in ("connector_range", "connector_listed"):
         known = words.at(role, line, first.stop)
@@ -64,6 +67,15 @@ def _link(line: Line, words: DateWords, before: Found, item: Found) -> str | Non
         if place == second.first:
             return role.removeprefix("connector_")
     return None
+
+
+def _share_decade(items: list[Found]) -> None:
+    """Make "2010" a decade in "les années 1990 et 2010"."""
+    first, second = items[-2].what, items[-1].what
+    if not (isinstance(first, Point) and isinstance(second, Point)) or (first.grain, second.grain) != ("DE", "Y"):
+        return
+    if second.year and second.year % 10 == 0:
+        second.grain = "DE"
 
 
 def _share_year(first: Point, second: Point) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -10,12 +11,14 @@ from dashboard.reading.dates.clock import Clock
 from dashboard.reading.dates.durations import Duration
 from dashboard.reading.dates.finding import Found, found_dates
 from dashboard.reading.dates.line import Line, line
-from dashboard.reading.dates.points import NEAREST, Point, resolved
+from dashboard.reading.dates.lone_days import LoneDay, day_alone, month_named
+from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.ranges import joined_ranges
+from dashboard.reading.dates.resolving import NEAREST, resolved
 from dashboard.reading.dates.tense import direction
 from dashboard.reading.dates.vague import Anaphor, Vague
 from dashboard.reading.dates.words import DateWords, date_words
-from dashboard.reading.dates.year_before import Named, YearBefore, one_year_back
+from dashboard.reading.dates.year_before import Named, YearBefore, one_year_back, right_beside
 from dashboard.reading.figures.numeral import Numeral
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -24,6 +27,10 @@ from dashboard.reading.text.tokens import Tokens
 _RECENT = 31
 # How many dates before and after "im Vorjahresmonat" may name the month.
 _AROUND = 8
+# How many sentences before "am 24." its month may be named, or before "am selben Tag" the day.
+_SENTENCES = 2
+# From this month on the end of a year that is compared with may be that of this one.
+_LATE = 12
 
 
 class Date(NamedTuple):
@@ -67,9 +74,19 @@ def dates(cut: Tokens, parts: Sentences, found: Sequence[Numeral], language: str
             after = items[number + 1 : number + 1 + _AROUND]
             named = _named(read, words, cut, item, resolved_dates[-_AROUND:][::-1], after, published)
             vague = Vague(item.what.first, item.what.stop, "PAST_REF")
-            item.what = one_year_back(item.what, named) or vague
+            if item.what.step:
+                item.what = right_beside(item.what, named)
+            else:
+                item.what = one_year_back(item.what, named) or vague
         if isinstance(item.what, Anaphor):
             item.what = _resolved_anaphor(item.what, parts, resolved_dates, published)
+        if isinstance(item.what, LoneDay):
+            point = _resolved_lone_day(read, words, item, parts, resolved_dates, published)
+            if point is None:
+                continue
+            item.what = point
+        if isinstance(item.what, Point) and item.what.same_year:
+            item.what = _in_same_year(item.what, resolved_dates)
         if (one := _date(read, words, cut, item, published)) is not None:
             resolved_dates.append(one)
     return resolved_dates
@@ -82,11 +99,33 @@ def _resolved_anaphor(what: Anaphor, parts: Sentences, before: list[Date], publi
     """
     last = next((one for one in reversed(before) if one.iso_start and one.iso_start == one.iso_end), None)
     day = date.fromisoformat(last.iso_start) if last is not None and last.iso_start else published
-    near = last is not None and parts.number(what.first) - parts.number(last.first) <= 1
+    near = last is not None and parts.number(what.first) - parts.number(last.first) <= _SENTENCES
     near = near and abs((published - day).days) <= _RECENT
     day = day if near else published
     number = (day - published).days + what.days
     return Point(what.first, what.stop, "NOW", number, minor=not near and what.days >= 0)
+
+
+def _in_same_year(point: Point, before: list[Date]) -> Point:
+    """Return a day or month of "desselben Jahres": of the year of the date before it."""
+    last = next((one.iso_start for one in reversed(before) if one.iso_start), None)
+    return replace(point, year=date.fromisoformat(last).year) if last else point
+
+
+def _resolved_lone_day(
+    read: Line, words: DateWords, item: Found, parts: Sentences, before: list[Date], published: date
+) -> Point | None:
+    """Return the day of "am 24." in the month that the text named last."""
+    what = item.what
+    assert isinstance(what, LoneDay)
+    known = (
+        (parts.number(one.first), date.fromisoformat(one.iso_start), date.fromisoformat(one.iso_end))
+        for one in reversed(before)
+        if one.iso_start and one.iso_end
+    )
+    named = month_named(known, parts.number(what.first), _SENTENCES)
+    ahead = item.before.sense in ("until", "due", "ahead")
+    return day_alone(what, named, published, 1 if ahead else direction(read, words, item.before.first, what.stop))
 
 
 def _named(
@@ -96,7 +135,13 @@ def _named(
     sentence = read.parts.number(item.what.first)
     following = (_date(read, words, cut, one, published) for one in after if isinstance(one.what, Point))
     for one in (*before, *following):
-        if one is not None and one.iso_start and one.iso_end and read.parts.number(one.first) == sentence:
+        if (
+            one is not None
+            and one.mod != "since"
+            and one.iso_start
+            and one.iso_end
+            and read.parts.number(one.first) == sentence
+        ):
             yield Named(date.fromisoformat(one.iso_start), date.fromisoformat(one.iso_end), one.timex)
 
 
@@ -111,7 +156,7 @@ def _date(read: Line, words: DateWords, cut: Tokens, item: Found, published: dat
         if item.last is not None and before.sense == "onward":
             mod = None
         structural = mod if mod in ("since", "until", "before", "after") else None
-        mod, minor = structural or what.position or mod, what.minor
+        mod, minor = structural or what.position or what.hedge or mod, what.minor
     elif isinstance(what, Duration):
         timex, sort, minor = what.timex, "duration", what.minor
     elif isinstance(what, Clock):
@@ -143,6 +188,8 @@ def _resolved(read: Line, words: DateWords, item: Found, published: date) -> tup
     point = item.what
     assert isinstance(point, Point)
     if item.last is None:
+        if point.grain == "Y" and point.position == "end" and not (point.dated or point.number):
+            point = _year_end(read, words, item, point, published)
         meant = resolved(point, published, _looks(read, words, item, point))
         return (meant.start.isoformat(), meant.end.isoformat(), meant.timex) if meant else None
     last = item.last
@@ -160,14 +207,21 @@ def _resolved(read: Line, words: DateWords, item: Found, published: date) -> tup
     return begun.start.isoformat(), ended.end.isoformat(), f"{begun.timex}/{ended.timex}"
 
 
+def _year_end(read: Line, words: DateWords, item: Found, point: Point, published: date) -> Point:
+    """Return the end of the year before where something early in a year is compared with it."""
+    compared = published.month < _LATE and words.before("compared", read, item.before.first)
+    return replace(point, number=-1) if compared else point
+
+
 def _looks(read: Line, words: DateWords, item: Found, point: Point) -> int:
     """Return the direction in which a point is looked for."""
-    if not point.leans or item.before.sense == "since":
+    if not point.leans or item.before.sense == "since" or words.before("compared", read, item.before.first):
         return -1
     sense = item.before.sense
     if sense == "due" or (sense == "ahead" and read.lower(item.stop) != "'"):
         return 1
-    sign = direction(read, words, item.before.first, item.stop)
-    if item.last is None and sense in ("until", "onward", "before") and sign in (0, -2):
+    open_ended = item.last is None and sense in ("until", "onward", "before")
+    sign = direction(read, words, item.before.first, item.stop, beside=not open_ended)
+    if open_ended and sign in (0, -2):
         return NEAREST
     return -1 if sign < 0 else sign

@@ -29,7 +29,11 @@ def stretch(line: Line, words: DateWords, index: int) -> Point | None:
     if after is not None:
         strict, stop = int(after[0]), after[1]
     if grain == "WE" and strict is None:
-        return Point(index, stop, "WE") if words.before("leads", line, article_before(line, words, index)) else None
+        after = skipped(line, words, stop, "links", most=2)
+        if after > stop and line.word(after) and calendar_points(line, words, after):
+            return None  # "le week-end des 9 et 10 novembre"
+        led = words.before("leads", line, article_before(line, words, index))
+        return Point(index, stop, "WE") if led or words.before("weekend_after", line, index) else None
     if strict is None:
         return None
     if grain in COUNTED:
@@ -106,14 +110,16 @@ def _whole(line: Line, words: DateWords, index: int, *, linked: bool, deeper: bo
 
 
 def part_of_month(line: Line, words: DateWords, index: int) -> Point | None:
-    """Read "Oktoberhälfte" and "mid-October"."""
+    """Read "Oktoberhälfte", "mid-October" and "January-September"."""
     known = words.at("month_parts", line, index)
     if known is None or (words.capital and not any(letter.isupper() for letter in line.words[index])):
         return None
     month, part = known[0].split()
     point = Point(index, known[1], "M", month=int(month))
     ordinal = words.before("ordinals", line, index)
-    if part in ("half", "week"):
+    if part.startswith("to"):
+        point.months = (int(part[2:]) - int(month)) % 12 + 1
+    elif part in ("half", "week"):
         if ordinal is None:
             return None
         point = _numbered(replace(point, first=ordinal[1]), int(ordinal[0]), half=part == "half")
@@ -139,6 +145,8 @@ def season(line: Line, words: DateWords, index: int) -> Point | None:
     name = words.value("seasons", line.lower(place))
     if name is None or (words.nouns_capital and not line.capital(place)):
         return None
+    if line.lower(index - 1) in words.roles["season_verbs"]:
+        return None
     stop = place + 1
     point = Point(index, stop, "S", season=name, strict=int(adjective[0]) if adjective else None)
     after = skipped(line, words, stop, "links", most=2)
@@ -155,6 +163,8 @@ def season(line: Line, words: DateWords, index: int) -> Point | None:
 
 def _led(line: Line, words: DateWords, index: int) -> bool:
     """Whether a preposition stands before, so that "fall" is autumn and "été" summer."""
+    if words.before("season_after", line, index):
+        return True
     article = article_before(line, words, index)
     lead = words.before("leads", line, article)
     return lead is not None and line.lower(lead[1]) not in words.roles["season_not_after"]

@@ -30,6 +30,8 @@ class Anaphor:
 def anaphor(line: Line, words: DateWords, index: int) -> Anaphor | None:
     """Return the day counted from another that begins at a token."""
     known = words.at("anaphors", line, index)
+    if known is None and (closing := words.at("anaphors_closing", line, index)):
+        known = None if line.word(closing[1])[:1].isalnum() else closing
     if known is None or line.lower(known[1]) in words.roles["links"]:  # "le lendemain de l'attaque"
         return None
     return Anaphor(index, known[1], int(known[0]))
@@ -37,7 +39,7 @@ def anaphor(line: Line, words: DateWords, index: int) -> Anaphor | None:
 
 def vague(line: Line, words: DateWords, index: int) -> Vague | None:
     """Return the vague time that begins at a token."""
-    if (known := words.at("vague", line, index)) is not None:
+    if (known := words.at("vague", line, index)) is not None and line.lower(known[1]) not in words.roles["comparing"]:
         return Vague(
             index, known[1], known[0], "duration" if known[0].startswith("P") and "_" not in known[0] else "date"
         )

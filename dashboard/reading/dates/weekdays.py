@@ -8,12 +8,13 @@ from dashboard.reading.dates.calendar import calendar_points, day_number
 from dashboard.reading.dates.line import Line
 from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.words import DateWords, article_before, skipped
+from dashboard.reading.dates.years import YEARS
 
 # What a unit is counted as, from the one of the day of the story.
 COUNTED = {"W": "W", "M": "MN", "Y": "Y"}
 
 
-def _with_part(line: Line, words: DateWords, point: Point) -> Point:
+def with_part(line: Line, words: DateWords, point: Point) -> Point:
     """Add the part of the day that follows a day."""
     if not point.part and (part := words.at("parts", line, point.stop)) is not None:
         point.part, point.stop = part
@@ -23,18 +24,25 @@ def _with_part(line: Line, words: DateWords, point: Point) -> Point:
 def deictic(line: Line, words: DateWords, index: int) -> Point | None:
     """Read "gestern Abend", "tomorrow", "am heutigen Mittwoch", "Vorjahr"."""
     known = words.at("deictics", line, index)
-    if known is None or (line.lowers[index] in words.roles["lower_only"] and line.capital(index)):
+    if known is None or (line.lowers[index] in words.roles["lower_only"] and not _is_adverb(line, index)):
         return None
     meaning, _, part = known[0].partition(" ")
     grain, number = meaning[0], int(meaning[1:])
     if grain == "D":
         adjective = words.at("weekdays", line, known[1])
         if adjective and words.at("deictic_adjectives", line, index):
-            return _with_part(line, words, Point(index, adjective[1], "NOW", number, part=adjective[0][2:]))
-        return _with_part(line, words, Point(index, known[1], "NOW", number, part=part))
+            return with_part(line, words, Point(index, adjective[1], "NOW", number, part=adjective[0][2:]))
+        return with_part(line, words, Point(index, known[1], "NOW", number, part=part))
     if grain == "Q":
         return Point(index, known[1], "Q", strict=number)
+    if grain == "Y" and line.number(known[1]) in YEARS:
+        return None  # "im ganzen Jahr 2023"
     return Point(index, known[1], COUNTED[grain], number)
+
+
+def _is_adverb(line: Line, index: int) -> bool:
+    """Whether a word that is a noun with a capital is none: "Morgen steigen die Preise", but "Der Morgen"."""
+    return not line.capital(index) or (line.opens(index) and line.word(index + 1).islower())
 
 
 def lone_part(line: Line, words: DateWords, index: int) -> Point | None:
@@ -44,6 +52,9 @@ def lone_part(line: Line, words: DateWords, index: int) -> Point | None:
         return None
     if words.roles["lone_leads"] and not words.before("lone_leads", line, index):
         return None
+    after = skipped(line, words, known[1], "links", most=2)
+    if after > known[1] and _days(line, words, after):
+        return None  # "in den Morgenstunden des 5. November"
     return Point(index, known[1], "NOW", part=known[0])
 
 
@@ -59,13 +70,13 @@ def weekday(line: Line, words: DateWords, index: int) -> Point | None:
     point = Point(index, place + 1, "WD", int(number), part=part, strict=int(adjective[0]) if adjective else None)
     dated = _dated(line, words, point)
     if dated is not None:
-        return _with_part(line, words, dated)
+        return with_part(line, words, dated)
     if short:
         return None
-    point = _with_part(line, words, point)
+    point = with_part(line, words, point)
     if (after := words.at("after_adjectives", line, point.stop)) is not None:
         point.strict, point.stop = int(after[0]), after[1]
-        return _with_part(line, words, point)
+        return with_part(line, words, point)
     if (week := _week_after(line, words, point.stop)) is not None:
         point.week, point.stop = week
     return point

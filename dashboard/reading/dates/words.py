@@ -28,7 +28,8 @@ class DateWords:
 
     `capital`: weekdays and months have a capital; `nouns_capital`: all nouns have; `month_first`: "October 31" is a
     day, unless `month_lead` stands before it ("in October 31 people"); `day_after_weekday`: "mardi 5" is one;
-    `position_of_day`: "late Sunday" is; `bare_halves`: "the first half" is half a year.
+    `position_of_day`: "late Sunday" is; `bare_halves`: "the first half" is half a year; `marked_days`: a number alone
+    is a day only as "24th" or "24."; `verb_second`: the verb may follow the date at once ("am Freitag tagt der Rat").
     """
 
     roles: dict[str, ByToken] = field(default_factory=dict)
@@ -39,6 +40,8 @@ class DateWords:
     participle_endings: tuple[str, ...] = ()
     attribute_endings: tuple[str, ...] = ()
     next_endings: tuple[str, ...] = ()
+    ahead_endings: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
     after_digits: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     capital: bool = False
@@ -48,6 +51,8 @@ class DateWords:
     day_after_weekday: bool = False
     position_of_day: bool = False
     bare_halves: bool = False
+    marked_days: bool = False
+    verb_second: bool = False
 
     def at(self, role: str, line: Line, index: int) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that begins at a token, and the token after it."""
@@ -90,6 +95,8 @@ _SPLIT = {
     "years": "year",
     "decades": "decade",
     "future": "future",
+    "around": "around",
+    "infinitive": "infinitive",
     "past": "past",
     "auxiliaries": "auxiliary",
     "sets": "sets",
@@ -117,12 +124,15 @@ def date_words(language: str) -> DateWords:
         **written["rules"],
         capital=traits(language).capitalised_days,
         nouns_capital=traits(language).capitalised_nouns,
+        verb_second=traits(language).verb_second,
         past_endings=_ends(flat, "past_endings"),
         future_endings=_ends(flat, "future_endings"),
         participles=_ends(flat, "auxiliary_participles"),
         participle_endings=_ends(flat, "auxiliary_participle_endings"),
         attribute_endings=_ends(flat, "auxiliary_attribute_endings"),
         next_endings=_ends(flat, "auxiliary_next_endings"),
+        ahead_endings=_ends(flat, "auxiliary_ahead_endings"),
+        infinitives=_ends(flat, "infinitive_joined"),
     )
     for role, entries in flat.items():
         words.roles[role], words.backwards[role] = _indexed(entries, endings)
@@ -196,13 +206,16 @@ def _join_weekdays(words: DateWords, flat: dict[str, dict[str, str]]) -> None:
 
 
 def _join_months(words: DateWords, flat: dict[str, dict[str, str]]) -> None:
-    """Add "Oktoberhälfte" and "mid-October": a month and a part of it in one word."""
+    """Add "Oktoberhälfte", "mid-October" and "January-September": a month with a part of it, or two, in one word."""
     words.roles["month_parts"] = {}
     for number, names in flat["months"].items():
         for name in listed(names):
             for tail, ends in flat["month_tails"].items():
                 for end in listed(ends):
                     words.roles["month_parts"].setdefault(name + end, []).append(((), f"{number} {tail}"))
+            for last, ends in flat["months"].items():
+                for end in listed(ends):
+                    words.roles["month_parts"].setdefault(f"{name}-{end}", []).append(((), f"{number} to{last}"))
             for position, starts in flat["position_prefixes"].items():
                 for start in listed(starts):
                     words.roles["month_parts"].setdefault(f"{start}-{name}", []).append(((), f"{number} {position}"))

@@ -1,4 +1,4 @@
-"""Stretches of the year before that are only said beside another: "im Vorjahresmonat", "das Vorjahresquartal"."""
+"""Stretches only said beside another: "im Vorjahresmonat" is of the year before, "im Vormonat" the one before it."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ _YEAR = 12
 class YearBefore:
     """The same stretch of the year before, over the tokens `first` up to, not including, `stop`.
 
-    `grain` is M, Q, H, W or any.
+    `grain` is M, Q, H, W or any. With a `step` it is the stretch right before (-1: "im Vormonat") or after ("im
+    Folgejahr"), whose grain may be Y.
     """
 
     first: int
     stop: int
     grain: str
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,29 @@ class Named:
 
 def year_before(line: Line, words: DateWords, index: int) -> YearBefore | None:
     """Return the stretch of the year before that begins at a token."""
-    known = words.at("same_year_before", line, index)
-    return YearBefore(index, known[1], known[0]) if known else None
+    if (known := words.at("same_year_before", line, index)) is not None:
+        return YearBefore(index, known[1], known[0])
+    for role, step in (("stretch_before", -1), ("stretch_after", 1)):
+        if (known := words.at(role, line, index)) is not None:
+            return YearBefore(index, known[1], known[0], step)
+    return None
+
+
+def right_beside(what: YearBefore, named: Iterable[Named]) -> Point:
+    """Return the stretch beside the first of those named that is of its kind; beside that of the story if none is."""
+    for one in named:
+        if one.start.year < 2 or one.start.year != one.end.year:
+            continue
+        if what.grain == "Y":
+            return Point(what.first, what.stop, "Y", year=one.start.year + what.step)
+        if what.grain != "W" and _months(one) == _MONTHS[what.grain]:
+            months = _MONTHS[what.grain]
+            year, month = intervals.shifted_month(one.start.year, one.start.month, what.step * months)
+            timex = _timex(year, month, months)
+            return Point(what.first, what.stop, "M", month=month, year=year, months=months, timex=timex)
+    if what.grain == "Q":
+        return Point(what.first, what.stop, "Q", strict=what.step)
+    return Point(what.first, what.stop, {"M": "MN"}.get(what.grain, what.grain), what.step)
 
 
 def one_year_back(what: YearBefore, named: Iterable[Named]) -> Point | None:

@@ -8,6 +8,8 @@ from dashboard.reading.dates.words import DateWords
 
 _DASHES = frozenset("-‐‑–—/")
 YEARS = range(1900, 2100)
+# Years so long ago are told where a preposition stands before and nothing that they may count after.
+PAST_YEARS = range(1700, 1900)
 OLD_YEARS = range(1000, 2100)
 # Years that stories speak of; another number of four digits needs a word that makes it one.
 LIKELY = range(1990, 2036)
@@ -64,9 +66,12 @@ def _last_year(line: Line, index: int, number: int) -> tuple[int | None, int]:
 
 def _is_year(line: Line, words: DateWords, index: int, number: int) -> bool:
     before, after = line.lower(index - 1), line.lower(index + 1)
-    if before in words.roles["year_labels"] or after in words.roles["year_counted"] or number not in YEARS:
+    if before in words.roles["year_labels"] or after in words.roles["year_counted"]:
         return False
-    if (line.touch(index - 1) and before not in "(['\"„“«»–-/’") or goes_on(line, index):
+    alone = not line.word(index + 1)[:1].isalnum() and not goes_on(line, index)
+    if number not in YEARS:
+        return alone and number in PAST_YEARS and before in words.roles["year_long_ago"]
+    if (line.touch(index - 1) and before[:1] != "\n" and before not in "(['\"„“«»–-/’") or goes_on(line, index):
         return False
     if before == "." and words.value("year_labels", line.lower(index - 2)):
         return False
@@ -86,6 +91,8 @@ def _is_year(line: Line, words: DateWords, index: int, number: int) -> bool:
     following = line.word(index + 1)
     if words.nouns_capital and following[:1].islower() and number % 100:
         return True
+    if alone and before.startswith(words.participles) and before.endswith(words.participle_endings):
+        return True  # "gebaut 1964,"
     if counts or not likely:
         return False
     if line.opens(index):
