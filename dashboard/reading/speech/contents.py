@@ -156,7 +156,8 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
         return False
     if claim.quoted and not _goes_on(cut, grammar, index, stop):
         return True
-    led = grammar.has("prepositions", cut.lowers[first]) or grammar.has("of", cut.lowers[first])
+    leads = grammar.has("of", cut.lowers[first]) and not grammar.has("determiners", cut.lowers[first])
+    led = leads or grammar.has("prepositions", cut.lowers[first])
     if not claim.quoted and start - first < _SHORT and led:
         return False
     if any(cut.lowers[at] in grammar.role("reported") for at in range(index, min(stop, index + REACH))):
@@ -199,4 +200,7 @@ def _sets_apart(cut: Tokens, grammar: Grammar, comma: int, stop: int) -> bool:
         grammar.has("compares", one) for one in ahead
     ):
         return False
+    if lower[0].isdigit() and not grammar.traits.verb_second:  # "Iryna Bondar, 41," but ", 40 men were lost"
+        after = comma + 2
+        return after >= stop or is_boundary(cut, after) or grammar.has("ages", cut.lowers[after])
     return lower[0].isdigit() or any(grammar.has(role, lower) for role in ("determiners", "relatives", "where"))

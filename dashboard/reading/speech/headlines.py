@@ -40,7 +40,11 @@ def _speaks(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[st
         return True  # "Spy agency: 2,000 dead"
     for at in range(first, stop):
         lower = cut.lowers[at]
-        if not (lower[0].isalpha() or lower in ".'") or grammar.has("modals", lower):
+        if (
+            not (lower[0].isalpha() or lower in ".'")
+            or grammar.has("modals", lower)
+            or grammar.has("time_words", lower)
+        ):
             return False
         if lower in spoken or grammar.has("documents", lower) or grammar.has("plain_speakers", lower):
             known = True

@@ -48,7 +48,7 @@ def run_of_names(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
             at = closing
         elif word == "(" and at > index and at + 2 < limit and words[at + 1][0].isupper() and words[at + 2] == ")":
             at += 3
-        elif word == "'" and at > index and cut.touch(at - 1) and at + 1 < limit and lowers[at + 1] == "s":
+        elif lowers[at] == "'" and at > index and cut.touch(at - 1) and at + 1 < limit and lowers[at + 1] == "s":
             at += 2
         else:
             break
@@ -217,6 +217,8 @@ def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
         elif grammar.has("time_words", lower):
             if word[0].isupper() or not grammar.traits.capitalised_days:
                 break
+        elif at > index and word[0].isupper() and at + 1 < limit and words[at + 1][0].isupper():
+            pass  # "le quotidien Il Tempo"
         elif (
             lower in grammar.small
             and not (at + 1 < limit and grammar.has("inside", lowers[at + 1]))

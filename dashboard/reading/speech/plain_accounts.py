@@ -32,7 +32,7 @@ def from_preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first:
         return None
     if at >= stop:
         return None
-    begins = index - 2 if cut.word(index - 1) == "'" else index
+    begins = index - 2 if cut.lower(index - 1) == "'" else index
     bracketed = cut.word(begins - 1) == "("
     leading = begins <= first or is_boundary(cut, begins - 1) or grammar.has("contrasts", cut.lowers[begins - 1])
     leading = leading and not bracketed
@@ -117,7 +117,7 @@ def from_eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) 
     of = index + 2 if grammar.has("very", cut.lower(index + 1)) else index + 1
     if grammar.has("of", cut.lower(of)):
         opened = " ".join(lowers[max(start, index - 3) : index]).endswith(grammar.eyes_before)
-        owner = of + 2 if cut.word(of + 1) == "'" else of + 1
+        owner = of + 2 if cut.lower(of + 1) == "'" else of + 1
         end = plain_phrase(cut, grammar, owner, stop) if opened and owner < stop else owner
         # "du côté de Kiev, on parle de", but "du côté de Kiev, 40 drones"
         if grammar.has("sides", lowers[index]) and not grammar.has("unresolved", cut.lower(end + 1)):
@@ -155,6 +155,6 @@ def _named_subject(cut: Tokens, grammar: Grammar, start: int, stop: int) -> int:
     """Return the end of a capitalised subject at `start`, whose verb is not known."""
     at = start
     while at < stop and grammar.has("determiners", cut.lowers[at]):
-        at += 2 if cut.word(at + 1) == "'" else 1
+        at += 2 if cut.lower(at + 1) == "'" else 1
     end = run_of_names(cut, grammar, at, stop) if at < stop else at
     return end if end > at else start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
-from dashboard.reading.speech.grammar import Grammar, clause_start, is_boundary, next_boundary
+from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import plain_phrase
 from dashboard.reading.speech.plain_contents import content_behind
 from dashboard.reading.speech.plain_subjects import is_document, subject_of
@@ -62,9 +62,14 @@ def said_in(cut: Tokens, grammar: Grammar, span: Span, stop: int) -> Claim | Non
     for at in range(span[1], min(stop - 1, span[1] + 2)):
         if grammar.has("said_in", cut.lowers[at]):
             end = plain_phrase(cut, grammar, at + 1, stop)
-            if end > at + 1 and is_document(cut, grammar, (at + 1, end)):
-                return Claim((at + 1, end), (span[0], at + 1), "say", quoted=True)
+            if end > at + 1 and (is_document(cut, grammar, (at + 1, end)) or _is_body(cut, grammar, at + 1, end)):
+                quoted = any(cut.words[one] in QUOTES for one in range(max(0, span[0] - _AUXILIARY), span[0]))
+                return Claim((at + 1, end), (span[0], at + 1), "say", quoted=quoted)
     return None
+
+
+def _is_body(cut: Tokens, grammar: Grammar, first: int, end: int) -> bool:
+    return any(grammar.has("bodies", lower) for lower in cut.lowers[first:end])
 
 
 def quoted_as(cut: Tokens, grammar: Grammar, verb: int, before: int, first: int, stop: int) -> Claim | None:

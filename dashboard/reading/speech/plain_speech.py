@@ -24,6 +24,7 @@ from dashboard.reading.speech.plain_passives import is_by_near, passive, quoted_
 from dashboard.reading.speech.plain_pointers import french_pointer, pointed
 from dashboard.reading.speech.plain_subjects import (
     could_speak,
+    has_will,
     is_counter,
     is_document,
     is_past,
@@ -103,7 +104,7 @@ def _participle(
     if grammar.has("having", lower):
         return _finite(cut, grammar, cue, at, index, first, stop, before)
     if grammar.has("being", lower):
-        if at > first + 1 and cut.words[at - 1] == "'" and cut.lowers[at - 2] in grammar.role("reflexive"):
+        if at > first + 1 and cut.lowers[at - 1] == "'" and cut.lowers[at - 2] in grammar.role("reflexive"):
             return _finite(cut, grammar, cue, at, index, first, stop, before)
         return passive(cut, grammar, cue, index, first, stop)
     return None
@@ -187,7 +188,7 @@ def _finite(
         if claim_before and claim_before.leading and grammar.has("unresolved", lowers[start]):
             return None  # "de source policière, on indique que": the source is named
         return told(cut, grammar, cue, span, None, lowers[start], start, first, stop)
-    if start + 1 == before and grammar.has("pronouns", lowers[start]) and words[before] == "'":
+    if start + 1 == before and grammar.has("pronouns", lowers[start]) and lowers[before] == "'":
         return None
     subject = subject_of(cut, grammar, start, before + 1)
     if subject is None and opener == "," and grammar.has("prepositions", lowers[start]):
@@ -219,6 +220,8 @@ def _may_do(cut: Tokens, grammar: Grammar, cue: Cue, subject: Span) -> bool:
     """Whether a subject says something by a verb: a document "shows", a ministry "records"."""
     if cue.sort == "document":
         return is_document(cut, grammar, subject)
+    if cue.sort == "want":
+        return has_will(cut, grammar, subject)
     return cue.sort != "record" or is_counter(cut, grammar, subject)
 
 
@@ -263,9 +266,14 @@ def _verb_first(
         closed = closing >= stop or is_boundary(cut, closing) or cut.words[closing] == "."
         closed = closed or grammar.has("relatives", cut.lowers[end])  # "said an official who asked not to be named"
         spoken = quoted or sign != "," or closed or grammar.traits.free_inversion
+        spoken = spoken and not (grammar.traits.head_first and grammar.has("of", cut.lowers[last + 1]))  # "promet de"
         apart = subject_apart(cut, grammar, start - 1, first) if sign == "," and not quoted else None
         speaks = (closed or grammar.traits.free_inversion) and could_speak(cut, grammar, (after, end))
-        if spoken and (not apart or (speaks and not could_speak(cut, grammar, apart))):
+        named = cut.words[after][0].isupper() or grammar.has("determiners", cut.lowers[after])
+        either = (
+            closed and named and not grammar.has("of", cut.lower(last + 1)) and grammar.traits.free_inversion
+        )  # "ont indiqué deux courtiers."
+        if spoken and (not apart or ((speaks or either) and not could_speak(cut, grammar, apart))):
             end = with_place(cut, grammar, end, stop)
             return Claim((after, end), span, cue.sort, quoted=quoted)
     if sign == ",":

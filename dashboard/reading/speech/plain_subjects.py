@@ -9,6 +9,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # How far behind a document who made it is named.
 _MADE = 7
+# As long is "quarante-huit heures", which is no subject.
+_SHORT = 2
 # The longest place or matter behind a subject, in tokens, and the partners before it: how many, and how long a name.
 _PLACED, _PARTNERS, _PARTNER = 9, 4, 6
 _LONGEST_SUBJECT = 24
@@ -49,7 +51,9 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
     if end < stop and grammar.has("in", lowers[end]) and end + 1 < stop and is_name(cut, grammar, end + 1):
         end = run_of_names(cut, grammar, end + 1, stop)
     head = _head(cut, grammar, first, end)
-    if grammar.has("no_speakers", lowers[first_noun(cut, grammar, first, end)]):
+    if grammar.has("no_speakers", lowers[first_noun(cut, grammar, first, end)]) or (
+        end - first <= _SHORT and grammar.has("no_speakers", lowers[end - 1])
+    ):
         return None
     measured = grammar.has("measures", lowers[head]) and (words[head][0].islower() or head == first)  # not "Cal Fire"
     if measured or (grammar.has("pronouns", lowers[first]) and end == first + 1):
@@ -113,7 +117,7 @@ def _head(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
     lowers = cut.lowers
     if grammar.traits.head_first:
         return next(
-            (at for at in range(first, stop) if not grammar.has("determiners", lowers[at]) and cut.words[at] != "'"),
+            (at for at in range(first, stop) if not grammar.has("determiners", lowers[at]) and cut.lowers[at] != "'"),
             first,
         )
     ends = next(
@@ -193,6 +197,17 @@ def could_speak(cut: Tokens, grammar: Grammar, phrase: Span) -> bool:
 def is_counter(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
     """Whether a phrase names somebody who counts for others: a ministry, the police, an agency, no shop or state."""
     return any(grammar.has("counters", cut.lowers[at]) for at in range(*subject))
+
+
+def has_will(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
+    """Whether a phrase names somebody who can want or expect something: no freezer, no article of a law."""
+    roles = ("people", "bodies", "plain_speakers", "rivals", "judges", "counters", "plain_subjects", "pronouns")
+    return any(
+        (cut.words[at][0].isupper() and (at > subject[0] or subject[1] - subject[0] == 1))
+        or any(grammar.has(role, cut.lowers[at]) for role in roles)
+        or grammar.has("people", cut.lowers[at].removesuffix("s"))
+        for at in range(*subject)
+    )
 
 
 def is_vague(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:

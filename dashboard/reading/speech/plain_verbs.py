@@ -30,7 +30,7 @@ def between(cut: Tokens, grammar: Grammar, index: int) -> bool:
     return (
         grammar.has("between", lower)
         or (grammar.has("time_words", lower) and cut.words[index][0].isupper() and grammar.traits.capitalised_days)
-        or (cut.words[index] == "'" and cut.touch(index))
+        or (cut.lowers[index] == "'" and cut.touch(index))
     )
 
 

@@ -104,7 +104,7 @@ class Speakers:
         for gender in ("masculine", "feminine", "neuter"):
             if has(f"{gender}_pronouns", word):
                 if has("determiners", article):
-                    return has(gender, article) or self._cut.words[name[0] + 1] == "'"
+                    return has(gender, article) or self._cut.lowers[name[0] + 1] == "'"
                 return not self._is_body(name)
         return True
 
