@@ -25,6 +25,7 @@ def cases(language: str) -> Iterator[tuple[str, str, dict[str, str]]]:
     """Yield the annotated sentences of a language: who claims each number."""
     for block in (SENTENCES / f"{language}.txt").read_text(encoding="utf-8").split("\n\n")[1:]:
         text, *lines = block.strip().split("\n")
+        text = text.replace(" ⏎ ", "\n\n")
         claimed = dict(line.strip().partition(":")[::2] for line in lines)
         yield language, text, {number: source.strip() for number, source in claimed.items()}
 
@@ -169,6 +170,42 @@ ABOVE = [
 def test_a_line_without_a_source_belongs_to_the_one_named_above_it(
     language: str, text: str, number: str, source: str
 ) -> None:
+    assert claimant(text, language, number) == source
+
+
+# Interviews: whose the figures of an answer are, however it is told from the question.
+_TALK = (
+    "Was tun Sie?\n\nRoth: Wir haben 40 Betten.\n\nLaut Kiew sind es 90. Stimmt das?\n\n"
+    "Roth: Die UN melden 70. 12 fehlen."
+)
+_TOLD = (
+    "Professor Ann Lee spoke to us about the war.\n\nIs it costly?\n\nYes. It takes 40 percent.\n\n"
+    "Kyiv said 90 men fell. Is that so?\n\nI count 12.\n\nAnd now?\n\nWait and see."
+)
+_ASKED = (
+    "ENTRETIEN – Le colonel Jean de Brive dresse le bilan.\n\nEst-ce cher ?\nOui : 40 millions.\n\n"
+    "Est-ce long ?\nIl faut 12 ans.\n\nEt après ?\nOn verra.\n\nPropos recueillis par Anne Roy. La page a 77 lignes."
+)
+_TEXTBOOK = "What happened?\n\n40 people died.\n\nWho did it?\n\nNobody.\n\nWhat next?\n\nPolice said 12 are sought."
+INTERVIEWS = [
+    ("de", _TALK, "40", "Roth"),
+    ("de", _TALK, "90", "Kiew"),
+    ("de", _TALK, "70", "Die UN"),
+    ("de", _TALK, "12", "Roth"),
+    ("de", _TALK.replace("Roth", "Antwort"), "40", ""),
+    ("en", _TOLD, "40", "Professor Ann Lee"),
+    ("en", _TOLD, "90", "Kyiv"),
+    ("en", _TOLD, "12", "Professor Ann Lee"),
+    ("fr", _ASKED, "40", "Jean de Brive"),
+    ("fr", _ASKED, "12", "Jean de Brive"),
+    ("fr", _ASKED, "77", ""),
+    ("en", _TEXTBOOK, "40", ""),
+    ("en", _TEXTBOOK, "12", "Police"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "number", "source"), INTERVIEWS)
+def test_the_figures_of_an_answer_belong_to_who_is_asked(language: str, text: str, number: str, source: str) -> None:
     assert claimant(text, language, number) == source
 
 

@@ -181,7 +181,7 @@ def test_german_adjectives_of_cities_are_no_nouns_that_count(word: str) -> None:
 @pytest.mark.parametrize(
     ("word", "unit"),
     [
-        ("localités", "settlement"),
+        ("localités", "locality"),
         ("hameaux", "village"),
         ("hôpitaux", "hospital"),
         ("chevaux", "horse"),

@@ -77,8 +77,8 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
         return stop + 1 if years else stop
     if years and words.traits.years_tell_ages:
         return stop + 1 if _is_age(cut, numeral, words, language) else None
-    shared = numeral.bare and stop == numeral.first + 1 and cut.lower(stop) in words.joins
-    if shared and cut.word(stop + 1).isdecimal() and cut.lower(stop + 2) in words.years:  # "enfants de 8 et 11 ans"
+    shared = stop == numeral.first + 1 and cut.lower(stop) in words.joins
+    if shared and cut.word(stop + 1)[:1].isalnum() and cut.lower(stop + 2) in words.years:  # "enfants de 8 et 11 ans"
         return stop if age(cut, replace(numeral, stop=stop + 2), language) else None
     if years and is_near_age(cut, numeral.first, language):
         return stop + 1
@@ -101,7 +101,7 @@ def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) 
     if cut.lower(whom) in words.children and (after in words.years or closes(cut, numeral.stop, language)):
         return first < numeral.first
     # The second of two ages.
-    if cut.lower(numeral.first - 1) in words.joins and cut.word(numeral.first - 2).isdecimal():
+    if cut.lower(numeral.first - 1) in words.joins and cut.word(numeral.first - 2)[:1].isalnum():
         return words.before.before(cut, numeral.first - 2) is not None
     return False
 

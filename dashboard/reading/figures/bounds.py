@@ -35,6 +35,7 @@ class _Words:
     increments: Phrases
     inner: frozenset[str]
     behind: Phrases
+    compared: frozenset[str]
     topics: frozenset[str]
     prepositions: frozenset[str]
     contracts: frozenset[str]
@@ -57,6 +58,7 @@ def _words(language: str) -> _Words:
         adding,
         frozenset(listed(rows["increments"]["after"])),
         Phrases((phrase, "+") for phrase in listed(rows["increments"]["behind"])),
+        frozenset(listed(rows["increments"]["compared"])),
         frozenset(listed(rows["topics"]["words"])),
         frozenset(listed(rows["topics"]["prepositions"])),
         frozenset(listed(rows["topics"]["contracts"])),
@@ -117,7 +119,11 @@ def adds_within(word: str, language: str) -> bool:
 
 def adds_behind(cut: Tokens, stop: int, language: str) -> bool:
     """Whether the words after a head do: "500 soldats supplémentaires", "500 troops more"."""
-    return _words(language).behind.at(cut, stop) is not None
+    words = _words(language)
+    found = words.behind.at(cut, stop)
+    if found is None and cut.word(stop)[:1].isupper():  # "sept batteries Patriot supplémentaires"
+        found = words.behind.at(cut, stop + 1)
+    return found is not None and cut.lower(found[0]) not in words.compared
 
 
 def _is_preposition(cut: Tokens, first: int, stop: int, words: _Words, small: bool) -> bool:

@@ -26,7 +26,7 @@ class Draft:
     """A figure: its numeral, the tokens of its phrase, its bound and, if its own words say it, what it counts.
 
     `persons` as in `Head`; `known` is false for a unit in no table; `elided` where no head follows; `by_verb` where a
-    verb makes casualties of the persons.
+    verb makes casualties of the persons. `kind` is given where what stands around says more of it than the unit does.
     """
 
     numeral: Numeral
@@ -40,6 +40,7 @@ class Draft:
     elided: bool = False
     known: bool = True
     by_verb: bool = False
+    kind: str | None = None
 
     def take_head(self, other: Draft) -> None:
         """Count what another figure counts."""
@@ -106,7 +107,10 @@ def _take_following(cut: Tokens, made: Draft, language: str) -> None:
     if head is None:
         made.elided = numeral.sort not in ("times", "fraction")
         following = cut.lower(place)
-        made.increment = made.increment or bounds.adds_within(following, language)
+        added = numeral.sort != "times" and (
+            bounds.adds_within(following, language) or bounds.adds_behind(cut, place, language)
+        )
+        made.increment = made.increment or added
         return
     unit, _, per = head.unit.partition("/")
     made.stop, made.unit, made.persons, made.known, made.per = head.stop, unit, head.persons, head.known, per or None

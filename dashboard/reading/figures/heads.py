@@ -11,6 +11,9 @@ from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.traits import traits
 from dashboard.reading.vocabulary import listed, table
 
+# How many words the noun behind a model's name may have.
+AFTER_MODEL = 4
+
 
 def after_token(cut: Tokens, place: int, numeral: Numeral, language: str) -> Head | None:
     """Return the head of a numeral's phrase if it begins at the token `place`, after words like "or so"."""
@@ -24,7 +27,7 @@ def after_token(cut: Tokens, place: int, numeral: Numeral, language: str) -> Hea
         return Head(measured[0], measured[1])
     if numeral.sort in ("times", "fraction"):
         return None
-    if model := _model(cut, place, language):
+    if model := _model(cut, place, numeral, language):
         return model
     known = traits(language)
     find = german if known.capitalised_nouns else french if known.head_first else english
@@ -100,28 +103,33 @@ def _after_calibre(cut: Tokens, place: int) -> int:
     return place
 
 
-def _model(cut: Tokens, place: int, language: str) -> Head | None:
+def _model(cut: Tokens, place: int, numeral: Numeral, language: str) -> Head | None:
     """Read a weapon named by its model: "12 F-16", "quatre Leopard 2"; the noun after it goes before the model."""
     word = cut.word(place)
-    if not word[:1].isupper() or cut.lowers[place] not in models():
+    unit = models().get(cut.lower(place)) or (models().get(cut.lower(place)[:-1]) if word[-1:] == "s" else None)
+    if not word[:1].isupper() or unit is None:
         return None
-    stop, unit = place + 1, models()[cut.lowers[place]]
+    stop = place + 1
     if cut.word(stop) in ("-", "‐", "‑") and cut.touch(stop - 1) and cut.touch(stop):
         stop += 1
     if not cut.word(stop)[:1].isdecimal():
         # Without a number only names of some length are clear: "18 Himars", "31 Abrams tanks".
-        return _model_or_noun(cut, stop, unit, language) if len(word) > 3 else None
+        return _model_or_noun(cut, stop, unit, numeral, language) if len(word) > 3 else None
     stop += 1
     while cut.touch(stop - 1) and cut.word(stop)[:1].isalpha():
         stop += 1
     if cut.word(stop) in ("-", "‑") and cut.touch(stop - 1) and cut.touch(stop):
         stop += 1
-    return _model_or_noun(cut, stop, unit, language)
+    return _model_or_noun(cut, stop, unit, numeral, language)
 
 
-def _model_or_noun(cut: Tokens, stop: int, unit: str, language: str) -> Head:
+def _model_or_noun(cut: Tokens, stop: int, unit: str, numeral: Numeral, language: str) -> Head:
     """Return the head of a weapon named by its model: the noun behind it, or what the model is."""
+    known = traits(language)
+    if not known.capitalised_nouns and not known.head_first and cut.word(stop)[:1].islower():
+        # "two Bradley infantry fighting vehicles"
+        return english(cut, stop, numeral, min(stop + AFTER_MODEL, len(cut))) or Head(stop, unit)
     following = noun(cut.lower(stop), language)
-    if following is not None and (cut.word(stop)[:1].isupper() or not traits(language).capitalised_nouns):
+    if following is not None and (cut.word(stop)[:1].isupper() or not known.capitalised_nouns):
         return Head(stop + 1, following.unit, following.persons)
     return Head(stop, unit)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dashboard.reading.figures.nouns import kinds
+from dashboard.reading.figures.nouns import kinds, noun
+from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
@@ -25,6 +26,9 @@ def kind_of(unit: str | None, persons: str) -> str:
 class _Words:
     verbs: frozenset[str]
     losses: frozenset[str]
+    phrases: Phrases
+    spared: Phrases
+    losing: frozenset[str]
     joins: frozenset[str]
     among: frozenset[str]
     before: int
@@ -33,10 +37,14 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "nouns")["casualty_verbs"]
+    losses = (*listed(rows["losses"]), *listed(table(language, "contexts")["persons"]["harmed"]))
     among = listed(table(language, "nouns")["anaphora"]["among"])
     return _Words(
         frozenset(listed(rows["words"])),
-        frozenset(listed(rows["losses"])),
+        frozenset(losses),
+        Phrases((phrase, "") for phrase in losses if " " in phrase),
+        Phrases((phrase, "") for phrase in listed(table(language, "contexts")["persons"]["spared"])),
+        frozenset(listed(rows["losing"])),
         frozenset(listed(rows["joins"])),
         frozenset(phrase.split()[0] for phrase in among),
         rows["reach_before"],
@@ -58,10 +66,12 @@ def _after_insertion(cut: Tokens, comma: int, words: _Words) -> int:
 def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | None:
     """Return "beside" where a word of death or injury touches a figure, "near" where one stands in its clause."""
     words = _words(language)
-    if cut.lower(stop) in words.verbs or cut.lower(first - 1) in words.verbs or cut.lower(stop + 1) in words.verbs:
+    if any(cut.lower(place) in words.verbs and _tells_harm(cut, place, words) for place in (stop, first - 1, stop + 1)):
         return "beside"
+    if cut.lowers[stop - 1] in words.losses or cut.lowers[stop - 1] in words.verbs:
+        return "near"
     for place in range(first - 1, max(first - 1 - words.before, -1), -1):
-        if cut.lowers[place] in words.verbs or cut.lowers[place] in words.losses:
+        if cut.lowers[place] in words.losing or _tells_harm(cut, place, words):
             return "near"
         if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == "," or cut.words[place][0].isdecimal():
             break
@@ -72,8 +82,26 @@ def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | 
             continue
         if word == "," and (resume := _after_insertion(cut, place, words)):
             continue
-        if cut.lowers[place] in words.verbs or cut.lowers[place] in words.losses:
+        if _tells_harm(cut, place, words):
             return "near"
-        if word[0] in _CLAUSE_ENDS or word == "," or word[0].isdecimal() or cut.lowers[place] in words.joins:
+        if word[0] in _CLAUSE_ENDS or word == "," or word[0].isdecimal():
+            return None
+        if cut.lowers[place] in words.joins and not _joins_persons(cut, place, stop, language):
             return None
     return None
+
+
+def _tells_harm(cut: Tokens, place: int, words: _Words) -> bool:
+    """Whether a word at a token tells of death, injury or loss, and not of its threat: "condamné à mort"."""
+    low = cut.lowers[place]
+    if low in words.verbs or low in words.losses:
+        return low not in words.spared.by_last or words.spared.before(cut, place + 1) is None
+    return low in words.phrases.by_first and words.phrases.at(cut, place) is not None
+
+
+def _joins_persons(cut: Tokens, join: int, stop: int, language: str) -> bool:
+    """Whether "and" ties further persons to a figure: "380 patients et accompagnants ont été tués"."""
+    if join != stop:
+        return False
+    known = noun(cut.lower(join + 1), language)
+    return known is not None and known.unit == "person"

@@ -40,6 +40,7 @@ class _Words:
     skipped: frozenset[str]
     describing: frozenset[str]
     casualty_verbs: frozenset[str]
+    lost: frozenset[str]
     also_adjectives: frozenset[str]
     joins: frozenset[str]
     times: frozenset[str]
@@ -56,6 +57,7 @@ def _words(language: str) -> _Words:
         frozenset(listed(modifiers.get("skipped", ""))),
         frozenset(listed(rows.get("plurals", {}).get("describing", ""))),
         frozenset(listed(rows["casualty_verbs"]["words"])),
+        frozenset(listed(table(language, "contexts")["vehicles"]["lost"])),
         frozenset(listed(rows.get("plurals", {}).get("also_adjectives", ""))),
         frozenset((*listed(numbers["ranges"]["and"]), *listed(numbers["ranges"]["or"]))),
         frozenset(listed(modifiers.get("times", ""))),
@@ -131,6 +133,9 @@ def english(cut: Tokens, place: int, numeral: Numeral, end: int | None = None) -
             at += 2
             continue
         if not word[0].isalpha():
+            if at > place and cut.touch(at - 1) and (word[0].isdecimal() or word in "-‐‑"):
+                at += 1  # "two M777 artillery systems"
+                continue
             return None
         increment = increment or bounds.adds_within(low, "en")
         if low in words.skipped:
@@ -163,6 +168,8 @@ def english(cut: Tokens, place: int, numeral: Numeral, end: int | None = None) -
             following = cut.lower(at + 1)
             found = noun(low, "en")
             ends = following in words.stops or not following[:1].isalpha()
+            if found is None and low.endswith("ed"):
+                return None  # "one abstained"
             if found or ends:
                 if noun(following, "en") and not ends:
                     at += 1
@@ -199,6 +206,8 @@ def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
             continue
         if not word[0].isalpha() or low in words.stops:
             return None
+        if bounds.adds_behind(cut, at, "fr"):
+            return None  # "8 millions supplémentaires"
         increment = increment or bounds.adds_within(low, "fr")
         if compound := _french_compound(cut, at):
             return Head(compound[0], compound[1].unit, compound[1].persons, True, increment)
@@ -209,6 +218,8 @@ def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
             continue
         if found is None and word[0].isupper() and step == 0 and numeral.bare and numeral.low < 100:
             return None
+        if found is None and bounds.adds_within(low, "fr"):
+            return None  # "quatorze autres"
         if found is None and _is_french_verb(low, numeral.high >= 2):
             return None
         unit = found.unit if found else low
@@ -218,7 +229,7 @@ def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
 
 def _is_french_verb(word: str, plural: bool) -> bool:
     """Whether an unknown word where a head should stand is a verb or participle: "les six premiers partiront"."""
-    if word.endswith(_words("fr").endings):
+    if word.endswith(_words("fr").endings) or word in _words("fr").casualty_verbs or word in _words("fr").lost:
         return True
     return plural and word[-1] not in "sxz"
 

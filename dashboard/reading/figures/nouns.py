@@ -44,8 +44,9 @@ class Nouns:
     def measure(self, cut: Tokens, first: int) -> tuple[int, str] | None:
         """Return where a measure stops that begins at token `first`, and its unit: "km²", "sq miles", "%"."""
         found = self.measures.at(cut, first)
-        if found and found[0] == first + 1 and cut.lowers[first] in _SMALL and cut.words[first] != cut.lowers[first]:
-            return None
+        if found and found[0] == first + 1 and cut.lowers[first] in _SMALL:
+            # "une quinzaine l'été"
+            return found if cut.words[first] == cut.lowers[first] and cut.lower(first + 1) != "'" else None
         return found
 
     def is_plural(self, word: str) -> bool:
@@ -108,6 +109,19 @@ def noun(word: str, language: str) -> Noun | None:
         last = word.rpartition("-")[2]
         found = words.known.get(last) or words.known.get(singular(last, language))
     return found
+
+
+def countable(word: str, language: str) -> Noun | None:
+    """Return what is known of a noun; where a plural tells it by its ending, an unknown one counts itself: "tanks"."""
+    known = noun(word, language)
+    if (
+        known is None
+        and traits(language).plural_ending == "s or es"
+        and len(word) > 3
+        and nouns(language).is_plural(word)
+    ):
+        return Noun(singular(word, language))
+    return known
 
 
 def singular(word: str, language: str) -> str:

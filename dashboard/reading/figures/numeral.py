@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 CURRENCY_SIGNS = frozenset("$€£¥₽₴")
 
@@ -33,3 +33,7 @@ class Numeral:
     bare: bool = False
     magnitude: float = 1
     tail: str = ""
+
+    def scaled(self, factor: float) -> Numeral:
+        """Return the numeral with its value told in a larger or smaller unit."""
+        return replace(self, low=round(self.low * factor, 10), high=round(self.high * factor, 10))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.reading.figures import drafts, elisions, labels, ranges, shared_magnitudes
+from dashboard.reading.figures import contexts, drafts, elisions, labels, ranges, rates, senses, shared_magnitudes
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import noun
@@ -17,6 +17,9 @@ from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
+
+# How far around points words of sport are looked for.
+AROUND = 40
 
 
 class Quantity(NamedTuple):
@@ -63,6 +66,9 @@ def quantities(
     shared_magnitudes.share(cut, made, language)
     elisions.fill(cut, parts, made, language)
     _take_points(cut, made, language)
+    senses.settle(cut, made, language)
+    contexts.settle(cut, parts, made, language)
+    rates.take(cut, made, language)
     return [_finished(cut, draft, language) for draft in made]
 
 
@@ -101,9 +107,11 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
 
 def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
     """Read a change by points as percentage points, as newsrooms shorten them: "baissé de deux points"."""
-    by, behind = _beside_points(language)
+    by, behind, sport = _beside_points(language)
     for place, draft in enumerate(made):
         if draft.unit != "point" or draft.elided or draft.numeral.high >= 100:
+            continue
+        if not sport.isdisjoint(cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]):
             continue
         if cut.lower(draft.first - 1) in by or cut.lower(draft.stop) in behind or draft.numeral.low % 1:
             draft.unit = "percent"
@@ -112,9 +120,9 @@ def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
 
 
 @cache
-def _beside_points(language: str) -> tuple[frozenset[str], frozenset[str]]:
+def _beside_points(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     rows = table(language, "nouns")["points"]
-    return frozenset(listed(rows["by"])), frozenset(listed(rows["behind"]))
+    return frozenset(listed(rows["by"])), frozenset(listed(rows["behind"])), frozenset(listed(rows["sport"]))
 
 
 def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:
@@ -150,12 +158,6 @@ def _idioms(language: str) -> Phrases:
     return Phrases((phrase, "") for phrase in listed(table(language, "numbers")["idioms"]["words"]))
 
 
-@cache
-def _rates(language: str) -> Phrases:
-    rows = table(language, "nouns")["per"]
-    return Phrases((phrase, unit) for unit, entries in rows.items() for phrase in listed(entries))
-
-
 def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:
     numeral = draft.numeral
     low: float | None = numeral.low
@@ -165,7 +167,6 @@ def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:
     elif draft.code in ("<", "<="):
         low = None
     start, end = cut.starts[draft.first], cut.ends[draft.stop - 1]
-    per = draft.per or (found[1] if (found := _rates(language).at(cut, draft.stop)) else None)
     return Quantity(
         draft.first,
         draft.stop,
@@ -176,7 +177,7 @@ def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:
         high,
         draft.unit,
         draft.code,
-        kind_of(draft.unit, draft.persons),
+        draft.kind or kind_of(draft.unit, draft.persons),
         draft.increment,
-        per,
+        draft.per,
     )

@@ -6,7 +6,8 @@ from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.names import german_phrase, is_name, run_of_names
 from dashboard.reading.text.tokens import Tokens
 
-_FURTHEST = 24
+# How much is passed over, and how many words stand before the name of a day.
+_FURTHEST, _DAY = 24, 3
 
 
 def past_german(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
@@ -24,7 +25,8 @@ def past_german(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
         ):
             at += 1
         elif grammar.has("prepositions", lower):
-            end = german_phrase(cut, grammar, at + 1, limit, joins=False)
+            end = _past_day(cut, grammar, at + 1, limit) or _past_town(cut, grammar, at + 1, limit)
+            end = end or german_phrase(cut, grammar, at + 1, limit, joins=False)
             if end == at + 1 and not (end < limit and _is_time(cut, grammar, end)):
                 return at
             at = end
@@ -36,6 +38,22 @@ def past_german(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
         else:
             return at
     return at
+
+
+def _past_day(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
+    """Return the end of "diesem Dienstag", "den vergangenen Monat" at `index`, or 0."""
+    at = index
+    while at < limit and at < index + _DAY and cut.words[at][0].islower():
+        at += 1
+    return at + 1 if index < at < limit and grammar.has("time_words", cut.lowers[at]) else 0
+
+
+def _past_town(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
+    """Return the end of a name behind which no genitive stands but the subject: "in Genf der Sprecher", or 0."""
+    if index >= limit or not is_name(cut, grammar, index) or grammar.has("bare_nouns", cut.lowers[index]):
+        return 0
+    end = run_of_names(cut, grammar, index, limit)
+    return end if end < limit and grammar.has("nominative", cut.lowers[end]) else 0
 
 
 def _is_time(cut: Tokens, grammar: Grammar, index: int) -> bool:

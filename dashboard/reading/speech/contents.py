@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim, Span
+from dashboard.reading.speech.content_limits import before_turn, behind_background, between_dashes
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import names_person, plain_phrase
 from dashboard.reading.text.tokens import Tokens
@@ -26,6 +27,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
         if claim.content is not None:
             end = min(stop, claim.end if claim.end is not None else stop)
             end = _until_another(cut, grammar, claim, min(claim.content, end), end)
+            end = before_turn(cut, grammar, claim.content, end) if claim.sort == "state" else end
             laid.append((min(claim.content, end), end))
             continue
         left, right = first, stop
@@ -33,6 +35,10 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
         if claim.leading and begins > first and cut.words[begins - 1] in ";:":
             left = begins
         if claim.sort in ("laut", "according") and not claim.leading:
+            enclosed = between_dashes(cut, first, stop, claim)
+            if enclosed:
+                laid.append(enclosed)
+                continue
             left = _behind_semicolon(cut, first, begins)
             start = clause_start(cut, first, begins)
             relative = grammar.has("relatives", cut.lowers[start]) or grammar.has(
@@ -41,6 +47,8 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             if start > first and relative and not _describes(cut, grammar, ends, first, stop, claim):
                 left = start
             left = max(left, _set_against(cut, grammar, left, claim.extent[0]))
+        if left == first and claim.sort in ("laut", "according"):
+            left = behind_background(cut, grammar, first, begins)
         if left == first:
             left = _behind_count(cut, grammar, first, begins)
         if place:
@@ -141,6 +149,9 @@ def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bo
         return end
     if clause or other.leading:
         return signs[-1]
+    strong = [at for at in signs if cut.words[at] in ":;"]
+    if strong and one.content is not None and other.content is None:
+        return strong[-1]  # "Moskau bestreitet das: 40 Lastwagen kämen, erklärte die Behörde"
     contrast = [at for at in signs if grammar.has("contrasts", cut.lowers[at])]
     if contrast:
         return contrast[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from dashboard.reading.speech.ambiguous import is_speech, without_overruled
@@ -10,13 +11,15 @@ from dashboard.reading.speech.contents import contents
 from dashboard.reading.speech.cues import Cue, cues, speaking
 from dashboard.reading.speech.german_speech import german_claim
 from dashboard.reading.speech.grammar import QUOTES, grammar
-from dashboard.reading.speech.headlines import headline_claim
+from dashboard.reading.speech.headlines import headline_claim, is_ticker, past_clock
+from dashboard.reading.speech.interviews import interview
 from dashboard.reading.speech.lists import Owner, carried, may_carry
 from dashboard.reading.speech.names import latter
 from dashboard.reading.speech.plain_speech import plain_claim
 from dashboard.reading.speech.quotations import quotation_around, quotations
 from dashboard.reading.speech.quote_tags import quote_tag
-from dashboard.reading.speech.rivals import rival_of
+from dashboard.reading.speech.reported import behind_colon, colon_claim, is_main, names_another, taker_of_stance
+from dashboard.reading.speech.rivals import rivals_of
 from dashboard.reading.speech.speakers import Speakers
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -29,7 +32,7 @@ _MOST_CUES = 24
 _STRONG_AFTER = 4
 # A headline, and what is set above or below it.
 _HEADLINES = 2
-_ENDS = frozenset(".!?…\n")
+_ENDS = frozenset(".!?…+\n")
 
 
 @dataclass(slots=True)
@@ -58,6 +61,7 @@ class Conversation:
         self._quoted: list[Span] = []
         self._last: Said | None = None  # the claim that a sentence without a source may go on from
         self._spoke = -1  # the sentence that was last somebody's
+        self._answers, self._turns = interview(cut, parts, self._grammar)
 
     def said(self) -> list[Said]:
         """Return the claims in the order of the text."""
@@ -71,23 +75,31 @@ class Conversation:
             start = place
             while place < len(hits) and hits[place] < stop:
                 place += 1
-            self._sentence(number, first, self._without_end(first, stop), hits[start:place])
+            first, stop = past_clock(self._cut, first, stop), self._without_end(first, stop)
+            self._sentence(number, first, stop, hits[start:place])
         self._head()
         self._carry()
+        for answer in self._answers:
+            cue = answer.who[1] - 1, answer.who[1]
+            self._said.append(Said(answer.who, cue, answer.content, "quote"))
         return self._said
 
     def _head(self) -> None:
-        """Add the claim of the headline: the first sentences, if nobody has claimed them."""
+        """Add the claims of headlines, the first lines and the heads of a ticker, as far as nobody else claims them."""
         spoken = {
             lower for one in self._said if one.source for lower in self._cut.lowers[one.source[0] : one.source[1]]
         }
-        for number in range(min(_HEADLINES, len(self._parts))):
+        for number in range(len(self._parts)):
             first, stop = self._parts.bounds(number)
-            if any(one.content[0] < stop for one in self._said) or not self._ends_open(stop):
+            ticker = is_ticker(self._cut, first)
+            if not (ticker or (number < _HEADLINES and self._ends_open(stop))):
                 continue
-            claim = headline_claim(self._cut, self._grammar, first, self._without_end(first, stop), spoken)
-            if claim:
-                content = (claim.content or first, self._without_end(first, stop))
+            first, stop = past_clock(self._cut, first, stop), self._without_end(first, stop)
+            within = [one for one in self._said if first <= one.content[0] < stop]
+            end = min((min(one.content[0], *(one.source or one.cue)) for one in within), default=stop)
+            claim = headline_claim(self._cut, self._grammar, first, stop, spoken)
+            if claim and (not within or (claim.content or end) < end):
+                content = (claim.content or first, end)
                 self._said.append(Said(claim.source, claim.cue, content, self._sort(claim, content)))
 
     def _carry(self) -> None:
@@ -115,22 +127,39 @@ class Conversation:
     def _sentence(self, number: int, first: int, stop: int, hits: list[int]) -> None:
         claims: list[Claim] = []
         strong = weak = False
-        tried = 0
+        reported = -1
+        tried = looked = 0
         for at in hits:
             if at >= stop:
                 break
             for cue in self._cues[self._cut.lowers[at]]:
-                if cue.role in ("strong", "weak") and self._cut.words[at][0].islower():
-                    strong, weak = strong or cue.role == "strong", weak or cue.role == "weak"
+                if cue.role in ("strong", "weak") and self._cut.words[at][0].islower() and looked < _MOST_CUES:
+                    looked += 1
+                    main = not self._verb_second or is_main(self._cut, self._grammar, at, first, stop)
+                    strong, weak = strong or (main and cue.role == "strong"), weak or (main and cue.role == "weak")
+                    reported = at if main and reported < 0 else reported
                 if cue.role in ("strong", "weak") or tried >= _MOST_CUES:
                     continue
                 tried += 1
                 if self._take(claims, cue, at, first, stop):
                     break
+        content = behind_colon(self._cut, self._grammar, first, reported) if self._verb_second else -1
+        if content > first and strong and not claims:
+            claim = colon_claim(self._cut, self._grammar, first, content)
+            claims += [claim] if claim else []
+        elif (
+            content > first
+            and strong
+            and len(claims) == 1
+            and claims[0].sort == "deny"
+            and claims[0].extent[1] < content
+        ):
+            claims[0].end = content - 1  # "wies das zurück: Es seien 40"
+            claims.append(Claim(claims[0].source, (content - 1, content), "say", content, elided=True))
         if claims:
             self._keep(claims, number, first, stop)
         else:
-            self._go_on(number, first, stop, strong, weak)
+            self._go_on(number, max(content, first), stop, strong, weak)
 
     def _take(self, claims: list[Claim], cue: Cue, at: int, first: int, stop: int) -> bool:
         """Add the claim of a cue, if it is one; whether it was."""
@@ -154,9 +183,7 @@ class Conversation:
         if self._grammar.has("pronouns", claim.stands_for) and quotation_around(self._quoted, at):
             return False
         claims.append(claim)
-        rival = rival_of(self._cut, self._grammar, claim, stop)
-        if rival:
-            claims.append(rival)
+        claims += rivals_of(self._cut, self._grammar, claim, stop)
         return True
 
     def _keep(self, claims: list[Claim], number: int, first: int, stop: int) -> None:
@@ -215,15 +242,47 @@ class Conversation:
     def _go_on(self, number: int, first: int, stop: int, strong: bool, weak: bool) -> None:
         """Add a sentence that names no source to the claims of who spoke before, if it is reported speech."""
         last = self._last
+        if last is None and self._verb_second and strong and number:
+            last = self._stance(number)
+            self._spoke = number - 1 if last else self._spoke
         if last is None or last.source is None or last.content[1] >= stop:
             return
         ago = number - self._spoke
+        if bisect_right(self._turns, number) != bisect_right(self._turns, self._spoke):
+            self._last = None
+            return
+        if self._verb_second and self._interrupted(number):
+            self._last = self._stance(number) if strong else None
+            last, ago = self._last, 1
+            if last is None:
+                return
         weak = weak and not self._grammar.has("demonstratives", self._cut.lowers[first])  # "Das wäre ein Drittel"
         quoted = self._cut.words[first] in QUOTES and self._all_quoted(first, stop)
         together = self._parts.paragraphs[number] == self._parts.paragraphs[self._spoke]
         if (strong and ago <= _STRONG_AFTER) or (together and ago <= 1 and (weak or quoted)):
             self._said.append(Said(last.source, last.cue, (first, stop), "reported", last.spare))
             self._spoke = number
+
+    def _interrupted(self, number: int) -> bool:
+        """Whether between the last speaker and a sentence the agency itself names somebody else."""
+        return any(
+            self._is_own(*self._parts.bounds(between))
+            for between in range(max(self._spoke + 1, number - _STRONG_AFTER), number)
+        )
+
+    def _stance(self, number: int) -> Said | None:
+        """Return who shows a stance in the sentence before, as in "Sie verteidigte die Reform"."""
+        first, stop = self._parts.bounds(number - 1)
+        source = taker_of_stance(self._cut, self._grammar, first, stop)
+        if source is None or self._parts.paragraphs[number - 1] != self._parts.paragraphs[number]:
+            return None
+        return Said(source, (source[1], source[1] + 1), (first, stop), "indirect", self._spare(source))
+
+    def _is_own(self, first: int, stop: int) -> bool:
+        """Whether a sentence in the agency's own voice names somebody."""
+        reported = self._grammar.role("reported")
+        own = reported.isdisjoint(self._cut.lowers[first:stop])
+        return own and names_another(self._cut, self._grammar, first, stop)
 
     def _all_quoted(self, first: int, stop: int) -> bool:
         around = quotation_around(self._quoted, first)

@@ -7,18 +7,18 @@ from functools import cache
 
 from dashboard.reading.speech.adjuncts import past_german
 from dashboard.reading.speech.claims import Claim, Span
-from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary
-from dashboard.reading.speech.names import german_phrase, is_name, phrase_until
+from dashboard.reading.speech.german_bounds import clause_start
+from dashboard.reading.speech.german_reports import called, emerging, leads, survey, words_of
+from dashboard.reading.speech.german_subjects import subject_beside
+from dashboard.reading.speech.grammar import QUOTES, Grammar, is_boundary
+from dashboard.reading.speech.names import german_phrase, is_name, names_person, phrase_until
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
 _ACCOUNT_WITHIN = 7
 _NEAR = 12
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(listed(table("de", "speech")[key]))
+# An account with its owner in one word is longer: "nach Polizeiangaben in Leipzig" names nobody in Leipzig.
+_LONG = 13
 
 
 @cache
@@ -26,31 +26,51 @@ def _endings() -> tuple[str, ...]:
     return listed(table("de", "speech")["account_endings"])
 
 
+@cache
+def _report_endings() -> tuple[str, ...]:
+    return listed(table("de", "speech")["report_endings"])
+
+
 def _is_account(lower: str) -> bool:
-    return lower in _words("accounts") or lower.endswith(_endings())
+    return lower.rpartition("-")[2] in words_of("accounts") or lower.endswith(_endings())
+
+
+def _is_report(lower: str) -> bool:
+    return lower in words_of("reports") or lower.endswith(_report_endings())
 
 
 def _before(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """Laut Polizei, laut Angaben der Polizei."""
     end = german_phrase(cut, grammar, index + 1, stop)
     if end == index + 1:
-        if grammar.has("pronouns", cut.lower(index + 1)) and cut.lower(index + 1) in _words("dative_pronouns"):
+        if grammar.has("pronouns", cut.lower(index + 1)) and cut.lower(index + 1) in words_of("dative_pronouns"):
             return Claim(None, (index, index + 1), "laut", stands_for=cut.lower(index + 1))
         return None
+    if grammar.has("rules", cut.lowers[end - 1]):
+        return None  # "laut Gesetz": nobody says it
     return _owned(cut, grammar, (index, index + 1), (index + 1, end), first, stop)
 
 
 def _account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """Nach Angaben der Polizei, nach ukrainischer Darstellung, nach Angaben aus Kiew."""
+    if index > first and cut.words[index - 1] == "," and grammar.has("dative", cut.lower(index + 1)):
+        end = german_phrase(cut, grammar, index + 1, stop)
+        person = names_person(cut, grammar, index + 2, end) and is_name(cut, grammar, end - 1)
+        if (
+            person and end > index + 3 and (end >= stop or is_boundary(cut, end))
+        ):  # ", nach dem Gouverneur Osman Tahir,"
+            return Claim((index + 1, end), (index, index + 1), "laut")
     limit = min(stop, index + 1 + _ACCOUNT_WITHIN)
     at = index + 1
-    while at < limit and not (_is_account(cut.lowers[at]) or cut.lowers[at] in _words("reports")):
+    while at < limit and not (_is_account(cut.lowers[at]) or cut.lowers[at] in words_of("reports")):
         if not cut.words[at][0].islower() or is_boundary(cut, at):
             return None
         at += 1
     if at >= limit:
         return None
     end = german_phrase(cut, grammar, index + 1, stop)
+    if end <= at and at == index + 1 and "-" in cut.words[at]:
+        end = at + 1  # "nach dpa-Informationen"
     if end <= at:
         return None
     return _owned(cut, grammar, (index, at + 1), (index + 1, end), first, stop)
@@ -60,17 +80,37 @@ def _behind(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
     """Dem Ministerium zufolge, Angaben der Polizei zufolge, den Angaben zufolge."""
     start = phrase_until(cut, grammar, clause_start(cut, first, index), index)
     if start == index:
-        if cut.lower(index - 1) in _words("dative_pronouns"):
+        if cut.lower(index - 1) in words_of("dative_pronouns"):
             return Claim(None, (index, index + 1), "laut", stands_for=cut.lower(index - 1))
         return None
     return _owned(cut, grammar, (index, index + 1), (start, index), first, stop)
+
+
+def _after_account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Nach Angaben der Polizei, or behind them: westlichen Schätzungen nach."""
+    start = clause_start(cut, first, index)
+    follows = index + 1 < stop and cut.words[index + 1][0].islower() and not _opens_phrase(cut, grammar, index + 1)
+    if start < index and (follows or index + 1 >= stop or is_boundary(cut, index + 1)):
+        begins = phrase_until(cut, grammar, start, index)
+        if begins < index and any(_is_account(cut.lowers[at]) for at in range(begins, index)):
+            return _owned(cut, grammar, (index, index + 1), (begins, index), first, stop)
+    return _account(cut, grammar, index, first, stop)
+
+
+def _opens_phrase(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    lower = cut.lowers[index]
+    return grammar.has("determiners", lower) or (
+        lower.endswith(grammar.adjective_endings) and lower not in grammar.small
+    )
 
 
 def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, stop: int) -> Claim | None:
     """Return the claim with the owner of the account in `phrase`, or the phrase itself if it is no account."""
     start, end = phrase
     account = next((at for at in range(start, min(end, start + 6)) if _is_account(cut.lowers[at])), -1)
-    leading = _leads(cut, grammar, min(cue[0], start), first)
+    if account >= 0 and _is_report(cut.lowers[account]):
+        account = -1  # a report is a source itself: "einem Bericht der «FT»"
+    leading = leads(cut, grammar, min(cue[0], start), first)
     if account < 0:
         return Claim(phrase, cue, "laut", leading=leading and end < stop)
     if account + 1 == end:
@@ -80,22 +120,25 @@ def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, s
     if account + 1 < end:
         owner = account + 1
         if grammar.has("joins", cut.lowers[owner]):
+            if not grammar.has("passive_by", cut.lowers[owner]):  # "nach ukrainischen Angaben bei Angriffen"
+                return Claim((start, owner), cue, "laut", leading=leading)
             owner += 1
         return Claim((owner, end), (min(cue[0], start), max(cue[1], account + 1)), "laut", leading=leading)
-    if end < stop and cut.lowers[end] in _words("account_places"):
+    places = "account_origins" if len(cut.words[account]) > _LONG else "account_places"
+    if end < stop and cut.lowers[end] in words_of(places):
         owner_end = german_phrase(cut, grammar, end + 1, stop)
         if owner_end > end + 1:
             return Claim((end + 1, owner_end), (min(cue[0], start), account + 1), "laut", leading=leading)
-    if spoken in _words("own_accounts"):
-        owner = clause_start(cut, first, cue[0])
-        owner_end = german_phrase(cut, grammar, owner, cue[0])
-        return Claim((owner, owner_end), (min(cue[0], start), max(cue[1], end)), "laut") if owner_end > owner else None
+    if spoken in words_of("own_accounts"):
+        extent = min(cue[0], start), max(cue[1], end)
+        owner = subject_beside(cut, grammar, extent, first, stop)
+        return Claim(owner, extent, "laut", leading=owner[0] > extent[0]) if owner else None
     article = cut.lowers[start]
     if grammar.has("possessives_near", article) and account == start + 1:
         near = _named_before(cut, grammar, min(cue[0], start), first)
         if near:
             return Claim(near, (min(cue[0], start), max(cue[1], end)), "laut")
-    if spoken in _words("same_accounts") or (grammar.has("possessives", article) and account == start + 1):
+    if spoken in words_of("same_accounts") or (grammar.has("possessives", article) and account == start + 1):
         return Claim(None, (min(cue[0], start), max(cue[1], end)), "laut", stands_for="same", leading=leading)
     if grammar.has("determiners", cut.lowers[start]):
         start += 1
@@ -123,18 +166,13 @@ def _named_before(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span
     return None
 
 
-def _leads(cut: Tokens, grammar: Grammar, index: int, first: int) -> bool:
-    """Whether a cue opens its clause."""
-    return index <= first or is_boundary(cut, index - 1) or grammar.has("contrasts", cut.lowers[index - 1])
-
-
 def _so(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """The speech, so der Sprecher weiter."""
     if index <= first or not is_boundary(cut, index - 1):
         return None
     end = german_phrase(cut, grammar, index + 1, stop)
     if end == index + 1:
-        if cut.lower(index + 1) in _words("so_pronouns"):
+        if cut.lower(index + 1) in words_of("so_pronouns"):
             return Claim(None, (index, index + 1), "laut", stands_for=cut.lower(index + 1))
         return None
     set_apart = end < stop and cut.words[end] == ","
@@ -151,20 +189,20 @@ def _eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> C
     start = index - 1
     if start >= first and grammar.has("determiners", cut.lowers[start]):
         start -= 1
-    if start < first or cut.lowers[start] not in _words("in_eyes_after"):
+    if start < first or cut.lowers[start] not in words_of("in_eyes_after"):
         return None
     end = german_phrase(cut, grammar, index + 1, stop)
     if end == index + 1:
         return None
     owner = index + 2 if grammar.has("joins", cut.lowers[index + 1]) else index + 1
-    return Claim((owner, end), (start, index + 1), "laut", leading=_leads(cut, grammar, start, first))
+    return Claim((owner, end), (start, index + 1), "laut", leading=leads(cut, grammar, start, first))
 
 
 def _citing(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """Unter Berufung auf das Ministerium."""
-    if cut.lower(index + 1) not in _words("citing_after") or index == first:
+    if cut.lower(index + 1) not in words_of("citing_after") or index == first:
         return None
-    if cut.lowers[index - 1] not in _words("citing_before"):
+    if cut.lowers[index - 1] not in words_of("citing_before"):
         return None
     end = german_phrase(cut, grammar, index + 2, stop)
     if end == index + 2:
@@ -175,77 +213,20 @@ def _citing(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
     return claim
 
 
-def _emerging(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
-    """Wie aus dem Bericht hervorgeht."""
-    start = clause_start(cut, first, index)
-    for at in range(start, min(index, start + 12)):
-        if cut.lowers[at] in _words("emerging_from"):
-            end = german_phrase(cut, grammar, at + 1, index)
-            if end == at + 1:
-                return None
-            if end < index and is_boundary(cut, end):
-                return None
-            return Claim((at + 1, end), (index, index + 1), "laut")
-    return None
-
-
-def _called(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
-    """Hieß es aus Kiew; aus Kiew hieß es; wie es in der Mitteilung hieß."""
-    start = clause_start(cut, first, index)
-    alone = cut.lowers[index] in _words("being_called_alone")
-    if not alone and not any(lower in _words("it") for lower in cut.lowers[start : min(stop, index + 3)]):
-        return None
-    after = index + 2 if cut.lower(index + 1) in _words("it") else index + 1
-    behind = _place(cut, grammar, after, min(stop, after + 8)) or _place(cut, grammar, start, index)
-    ahead = start < index and cut.lowers[start] not in _words("called_openers")
-    content = None
-    if ahead and after < stop:
-        boundary = next(
-            (at for at in range(after, min(stop, after + 16)) if cut.words[at] in ",:" or cut.words[at] in QUOTES), -1
-        )
-        content = boundary + 1 if boundary >= 0 else after
-    if behind is None:
-        return Claim(None, (index, index + 1), "say", content, stands_for="same")
-    return Claim(behind, (index, index + 1), "say", content)
-
-
-def _place(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | None:
-    for at in range(first, stop):
-        if is_boundary(cut, at):
-            return None
-        if cut.lowers[at] in _words("being_called_from"):
-            end = german_phrase(cut, grammar, at + 1, stop + 6)
-            if end > at + 1:
-                return at + 1, end
-    return None
-
-
-def _survey(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
-    """In einer Umfrage des Instituts Forsa kommt die Union auf 30 Prozent."""
-    near = range(index - 1, max(first, index - 4) - 1, -1)
-    start = next((at for at in near if cut.lowers[at] in _words("surveys_after")), -1)
-    if start < 0:
-        return None
-    end = german_phrase(cut, grammar, start + 1, stop)
-    if end <= index or not grammar.has("determiners", cut.lowers[start + 1]):
-        return None
-    return Claim((start + 1, end), (start, index + 1), "laut", leading=_leads(cut, grammar, start, first))
-
-
 def _same(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """Demnach."""
-    return Claim(None, (index, index + 1), "laut", stands_for="same", leading=_leads(cut, grammar, index, first))
+    return Claim(None, (index, index + 1), "laut", stands_for="same", leading=leads(cut, grammar, index, first))
 
 
 ACCOUNTS: dict[str, Callable[[Tokens, Grammar, int, int, int], Claim | None]] = {
     "before": _before,
-    "account": _account,
+    "account": _after_account,
     "behind": _behind,
     "so": _so,
     "eyes": _eyes,
     "citing": _citing,
-    "emerging": _emerging,
-    "called": _called,
-    "survey": _survey,
+    "emerging": emerging,
+    "called": called,
+    "survey": survey,
     "same": _same,
 }

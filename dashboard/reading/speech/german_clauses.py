@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dashboard.reading.speech.adjuncts import past_german
 from dashboard.reading.speech.claims import Claim, Span
+from dashboard.reading.speech.german_bounds import clause_start
 from dashboard.reading.speech.german_subjects import begins_phrase
-from dashboard.reading.speech.grammar import Grammar, clause_start
+from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.names import german_phrase, phrase_until
 from dashboard.reading.text.tokens import Tokens
 

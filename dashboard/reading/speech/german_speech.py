@@ -1,276 +1,58 @@
-"""Who says what in a German sentence: verb second, verb last, verb first behind a quotation."""
+"""Who says what in a German sentence: by a verb, a participle, or an account."""
 
 from __future__ import annotations
 
-from dashboard.reading.speech.adjuncts import past_german
-from dashboard.reading.speech.claims import Claim, Span
+from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.german_accounts import ACCOUNTS
-from dashboard.reading.speech.german_clauses import opener_before, relative, verb_last
-from dashboard.reading.speech.german_subjects import is_document, is_measured, subject_apart, subject_behind
-from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, is_dash
-from dashboard.reading.speech.names import german_phrase
-from dashboard.reading.speech.owned_figures import german_owner, german_participle
+from dashboard.reading.speech.german_objects import is_judged, with_quoted
+from dashboard.reading.speech.german_participles import participle_claim
+from dashboard.reading.speech.german_subjects import is_document, is_lifeless, is_measured
+from dashboard.reading.speech.german_verbs import finite_claim
+from dashboard.reading.speech.grammar import Grammar
+from dashboard.reading.speech.owned_figures import german_participle
 from dashboard.reading.text.tokens import Tokens
 
-# "bekannt gab" may be written apart, "an gab" not.
-_PREFIX = 4
+# How far behind "zählt" stands what a place or a club has.
+_OBJECT = 8
 
 
 def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
     """Return the claim that the cue at `index` introduces in the sentence from `first` to `stop`, if any."""
+    account = ACCOUNTS.get(cue.role)
+    if account:
+        return account(cut, grammar, index, first, stop)
+    claim = _spoken(cut, grammar, cue, index, first, stop)
+    if claim is None or claim.source is None:
+        return claim
+    lower = cut.lowers[index]
+    if is_lifeless(cut, grammar, *claim.source) or is_measured(cut, grammar, *claim.source):
+        return None
+    if grammar.has("holding", lower) and any(grammar.has("venues", one) for one in cut.lowers[slice(*claim.source)]):
+        inhabited = any(grammar.has("inhabitants", one) for one in cut.lowers[index : min(stop, index + _OBJECT)])
+        if inhabited:
+            return None
+    if grammar.has("reckoning", lower) and not _reckons(cut, grammar, *claim.source):
+        return None
+    if grammar.has("naming", lower) and is_judged(cut, grammar, index, stop):
+        return None
+    return with_quoted(cut, grammar, claim, index, stop) if grammar.has("quoting", lower) else claim
+
+
+def _reckons(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether a phrase names somebody who comes to a figure by reckoning, and not by votes or goals."""
+    return any(
+        grammar.has("reckoners", lower.rpartition("-")[2]) or lower.endswith(grammar.document_endings)
+        for lower in cut.lowers[first:stop]
+    )
+
+
+def _spoken(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
     if cue.role == "verb":
-        claim = _finite(cut, grammar, cue, index, first, stop)
+        claim = finite_claim(cut, grammar, cue, index, first, stop)
         if claim is None or cue.sort != "document" or grammar.has("self", cut.lower(index + 1)):
             return claim
         return claim if claim.source and is_document(cut, grammar, claim.source) else None
     if cue.role == "participle":
-        return _participle(cut, grammar, cue, index, first, stop)
-    if cue.role == "agreeing":
-        return german_participle(cut, grammar, index, first, stop)
-    account = ACCOUNTS.get(cue.role)
-    return account(cut, grammar, index, first, stop) if account else None
-
-
-def _finite(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop: int) -> Claim | None:
-    needed = verb
-    start = clause_start(cut, first, verb)
-    sort = cue.sort
-    lowers = cut.lowers
-    if cut.words[verb][0].isupper() and verb > first and not is_boundary(cut, verb - 1):
-        return None
-    if cue.needs:
-        needed = _needed(cut, grammar, cue, verb, stop)
-        if needed == verb:
-            if not cue.split and start < verb and lowers[start] in cue.needs:  # "mit 40 Toten rechnet der Stab"
-                source, pronoun = subject_behind(cut, grammar, verb, stop, joins=False)
-                return Claim(source, (verb, verb + 1), "state", start, verb, pronoun) if source or pronoun else None
-            before = range(start, verb) if not cue.split else range(max(start, verb - 1), verb)
-            apart = any(lowers[at] in cue.needs and (not cue.split or len(lowers[at]) > _PREFIX) for at in before)
-            if not (apart and _closes(cut, grammar, verb, stop)):
-                return None
-    while start < verb and lowers[start] in grammar.role("linkers"):
-        start += 1
-    closed = _closes(cut, grammar, verb, stop)
-    joins = not cue.needs or cue.split
-    after = verb + 2 if grammar.has("still", cut.lower(verb + 1)) else verb + 1
-    if grammar.has("negations", cut.lower(after)) or grammar.has("negations", cut.lower(verb - 1)):
-        return None
-    if start == verb:
-        return _verb_first(cut, grammar, sort, verb, needed, first, stop, joins)
-    if lowers[start] in grammar.role("openers") and (closed or grammar.has("as", lowers[start])):
-        return verb_last(cut, grammar, sort, start, (verb, verb + 1), stop)
-    if closed and lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
-        owned = german_owner(cut, grammar, sort, start, (verb, verb + 1), first)
-        if owned:
-            return owned
-        return relative(cut, grammar, sort, start, (verb, verb + 1), first)
-    if closed and cut.words[start - 1] == "," and start > first:
-        opener = opener_before(cut, grammar, start - 1, first)
-        if opener >= 0:
-            return verb_last(cut, grammar, sort, opener, (verb, verb + 1), stop)
-    return _verb_second(cut, grammar, sort, start, verb, needed, first, stop, joins)
-
-
-def _closes(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
-    return verb + 1 >= stop or is_boundary(cut, verb + 1) or cut.lowers[verb + 1] in grammar.role("and")
-
-
-def _needed(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, stop: int) -> int:
-    """Return where a word stands that the verb needs, or the verb's own place."""
-    for at in range(verb + 1, min(stop, verb + REACH)):
-        if cut.lowers[at] in cue.needs:
-            if not cue.split:
-                return at
-            after = at + 1
-            if (
-                after >= stop
-                or is_boundary(cut, after)
-                or grammar.has("openers", cut.lowers[after])
-                or (grammar.has("and", cut.lowers[after]))
-                or cut.words[after] == "."
-            ):
-                return at
-        elif not cue.split and cut.words[at] in ",;:":
-            break
-    return verb
-
-
-def _verb_first(
-    cut: Tokens, grammar: Grammar, sort: str, verb: int, needed: int, first: int, stop: int, joins: bool
-) -> Claim | None:
-    before = cut.words[verb - 1] if verb > first else ""
-    source, pronoun = subject_behind(cut, grammar, verb, stop, joins)
-    cue = (verb, verb + 1)
-    apart = subject_apart(cut, grammar, verb - 1, first) if before == "," else None
-    if apart:
-        content = needed if not joins else _content(cut, grammar, sort, verb + 1, needed, stop)
-        return Claim(apart, cue, sort, content, partner=-1 if joins else needed)
-    if source or pronoun:
-        if not before:
-            return None
-        end = source[1] if source else verb + 2
-        if before == "," and _opens_sentence_with_adjunct(cut, grammar, first, verb):
-            content = _content(cut, grammar, sort, end, needed, stop)
-            if content < stop and _behind_is_claimed(cut, grammar, content, stop):
-                return Claim(source, cue, sort, content, stands_for=pronoun)
-        return Claim(source, cue, sort, stands_for=pronoun, quoted=before in QUOTES or cut.word(verb - 2) in QUOTES)
-    return None
-
-
-def _opens_sentence_with_adjunct(cut: Tokens, grammar: Grammar, first: int, verb: int) -> bool:
-    lower = cut.lowers[first]
-    quoted = any(cut.words[at] in QUOTES for at in range(max(first, verb - REACH), verb))
-    return not quoted and (grammar.has("prepositions", lower) or grammar.has("openers", lower))
-
-
-def _behind_is_claimed(cut: Tokens, grammar: Grammar, content: int, stop: int) -> bool:
-    if grammar.has("openers", cut.lowers[content]) or cut.words[content - 1] == ":":
-        return True
-    reported = grammar.role("reported")
-    return any(cut.lowers[at] in reported for at in range(content, min(stop, content + REACH)))
-
-
-def _verb_second(
-    cut: Tokens,
-    grammar: Grammar,
-    sort: str,
-    start: int,
-    verb: int,
-    needed: int,
-    first: int,
-    stop: int,
-    joins: bool,
-) -> Claim | None:
-    lowers, cue = cut.lowers, (verb, verb + 1)
-    source: Span | None = None
-    pronoun = ""
-    if grammar.has("demonstratives", lowers[start]) and start + 1 == verb:
-        source, pronoun = subject_behind(cut, grammar, verb, stop, joins)
-        if source is None and not pronoun:
-            return None
-        return Claim(source, cue, sort, stands_for=pronoun, backwards=True)
-    if grammar.has("pronouns", lowers[start]) and past_german(cut, grammar, start + 1, verb) >= verb:
-        pronoun = lowers[start]
-    else:
-        end = german_phrase(cut, grammar, start, verb)
-        adverbial = lowers[start] in grammar.role("prepositions") or lowers[start] in grammar.role("starters")
-        if not adverbial and end > start and not is_measured(cut, grammar, start, end):
-            reach = past_german(cut, grammar, end, verb)
-            elliptic = grammar.has("and", lowers[verb - 1])
-            if reach >= verb or elliptic:
-                source = (start, end)
-            if (
-                end == start + 1 == verb
-                and start == first
-                and grammar.has("nominative", cut.lower(verb + 1))
-                and (sort == "say" or needed > verb)
-            ):
-                behind, _ = subject_behind(cut, grammar, verb, stop, joins)
-                source = behind or source
-        elif adverbial or end > start or cut.words[start][0].islower() or cut.words[start][0].isdigit():
-            source, pronoun = subject_behind(cut, grammar, verb, stop, joins)
-    if source is None and not pronoun:
-        return None
-    behind = max(verb + 1, source[1] if source else verb + 1)
-    content = _content(cut, grammar, sort, behind, needed, stop)
-    partner, end = -1, None
-    if not joins:
-        content = partner = needed
-        if grammar.has("leads", lowers[needed]) and not _is_range(cut, grammar, needed + 1, stop):
-            content += 1
-        end = next((at for at in range(needed, min(stop, needed + REACH)) if is_dash(cut, at)), None)
-    elif sort == "state":
-        if past_german(cut, grammar, behind, needed) >= needed > behind and cut.word(needed + 1) in (",", ":"):
-            content = needed + 1  # "kündigte am Montag an, ..."
-        end = _next_verb(cut, grammar, content, stop)
-    if sort == "state" and source and source[0] > verb and start < verb and is_measured(cut, grammar, start, verb):
-        content = start
-    if lowers[start] in grammar.role("state_prepositions") and sort == "state" and source and source[0] > verb:
-        content = start
-    return Claim(source, cue, sort, content, end, stands_for=pronoun, partner=partner)
-
-
-def _is_range(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
-    """Whether a preposition before `index` belongs to a figure: "von 300 bis 500"."""
-    return any(grammar.has("ranges", lower) for lower in cut.lowers[index + 1 : min(stop, index + 4)])
-
-
-def _next_verb(cut: Tokens, grammar: Grammar, content: int, stop: int) -> int | None:
-    """Return where "und" leads to another verb of the same subject: "nannte 40 Tote und verurteilte den Angriff"."""
-    for at in range(content, min(stop - 2, content + REACH)):
-        if not grammar.has("and", cut.lowers[at]):
-            continue
-        lower, small = cut.lowers[at + 1], cut.words[at + 1][0].islower() and cut.words[at + 2][0].islower()
-        if small and lower.endswith(grammar.clause_endings) and lower not in grammar.small:
-            return at
-    return None
-
-
-def _content(cut: Tokens, grammar: Grammar, sort: str, behind: int, needed: int, stop: int) -> int:
-    """Return where what is said begins: behind the next comma, colon or quotation mark, or at once."""
-    if sort not in ("say", "accuse", "deny"):
-        return behind + 1 if behind + 1 < stop and cut.words[behind] in ",:" else behind
-    for at in range(max(behind, needed), min(stop, max(behind, needed) + 30)):
-        word = cut.words[at]
-        if word in QUOTES:
-            return at
-        if word in ",:":
-            return at + 1
-    return behind
-
-
-def _participle(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
-    """Return the claim of "hat ... mitgeteilt", "wird von ... beschuldigt" and "wie ... mitgeteilt hat"."""
-    lowers, span = cut.lowers, (index, index + 1)
-    if cue.needs and cut.lower(index - 1) not in cue.needs:
-        return None
-    start = clause_start(cut, first, index)
-    while start < index and lowers[start] in grammar.role("linkers"):
-        start += 1
-    closing = "passive" if cue.sort == "moved" else "having"
-    if index + 1 < stop and grammar.has(closing, lowers[index + 1]) and start < index:
-        if lowers[start] in grammar.role("openers"):
-            return verb_last(cut, grammar, cue.sort, start, (index, index + 2), stop)
-        if lowers[start] in grammar.role("relatives") and start > first and cut.words[start - 1] == ",":
-            return german_owner(cut, grammar, cue.sort, start, (index, index + 2), first)
-        return None
-    if cue.sort in ("accuse", "state", "say"):
-        by = _passive(cut, grammar, start, index)
-        if by:
-            content = index + 1 if cue.sort == "accuse" else start
-            return Claim(by, span, cue.sort, content)
-    if any(grammar.has("negations", lowers[at]) for at in range(max(start, index - 4), index)):
-        return None
-    if start == index:  # "hat Südkorea, ein Waffenexporteur, angedeutet"
-        for _ in range(2):
-            start = clause_start(cut, first, max(first, start - 1))
-    for _ in range(2):  # "hat von „Warnschüssen“ in der Nähe gesprochen"
-        if start <= first or cut.words[start - 1] not in QUOTES:
-            break
-        start = clause_start(cut, first, start - 1)
-    having = grammar.role("passive" if cue.sort == "moved" else "having")
-    auxiliary = next((at for at in range(index - 1, start - 1, -1) if lowers[at] in having), -1)
-    if auxiliary < 0:
-        return None
-    sort = "state" if cue.sort == "moved" else cue.sort
-    claim = _finite(cut, grammar, Cue("verb", sort), auxiliary, first, stop)
-    if claim and claim.content is not None and sort != "state" and claim.content <= index and index + 1 < stop:
-        claim.content = _content(cut, grammar, cue.sort, index + 1, index, stop)
-    if claim:
-        claim.cue = span if claim.source is None or claim.source[1] <= index else claim.cue
-    return claim
-
-
-def _passive(cut: Tokens, grammar: Grammar, start: int, index: int) -> Span | None:
-    """Return who stands behind "von" in a passive clause."""
-    lowers = cut.lowers
-    if not any(lowers[at] in grammar.role("passive") for at in range(start, index)) and not grammar.has(
-        "passive", cut.lower(index + 1)
-    ):
-        return None
-    for at in range(index - 1, start - 1, -1):
-        if grammar.has("passive_by", lowers[at]):
-            end = german_phrase(cut, grammar, at + 1, index)
-            return (at + 1, end) if end > at + 1 else None
-    return None
+        return participle_claim(cut, grammar, cue, index, first, stop)
+    return german_participle(cut, grammar, index, first, stop) if cue.role == "agreeing" else None

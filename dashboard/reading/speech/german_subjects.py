@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dashboard.reading.speech.adjuncts import past_german
 from dashboard.reading.speech.claims import Span
-from dashboard.reading.speech.grammar import Grammar, clause_start
-from dashboard.reading.speech.names import german_phrase
+from dashboard.reading.speech.german_bounds import clause_start
+from dashboard.reading.speech.grammar import Grammar
+from dashboard.reading.speech.names import german_phrase, phrase_until
 from dashboard.reading.text.tokens import Tokens
+
+# How far before "nach eigenen Angaben" its subject begins.
+_NEAR = 10
 
 
 def subject_behind(cut: Tokens, grammar: Grammar, verb: int, stop: int, joins: bool) -> tuple[Span | None, str]:
@@ -40,6 +44,8 @@ def subject_apart(cut: Tokens, grammar: Grammar, comma: int, first: int) -> Span
     start = comma
     for _ in range(4):
         start = clause_start(cut, first, start)
+        if _is_finite(grammar, cut.lowers[start]):
+            return None  # "das Abkommen, das ausläuft, müsse verlängert werden, forderte der Minister"
         while start < comma and cut.lowers[start] in grammar.role("linkers"):
             start += 1
         end = german_phrase(cut, grammar, start, comma)
@@ -51,6 +57,52 @@ def subject_apart(cut: Tokens, grammar: Grammar, comma: int, first: int) -> Span
             return None
         start -= 1
     return None
+
+
+def subject_beside(cut: Tokens, grammar: Grammar, cue: Span, first: int, stop: int) -> Span | None:
+    """Return the subject of the clause in which "nach eigenen Angaben" stands at `cue`."""
+    start = clause_start(cut, first, cue[0])
+    lowers = cut.lowers
+    if start > first + 1 and cut.words[start - 1] == "," and lowers[start] in grammar.role("relatives"):
+        begins = phrase_until(cut, grammar, clause_start(cut, first, start - 1), start - 1)
+        return (begins, start - 1) if begins < start - 1 else None
+    while start < cue[0] and (lowers[start] in grammar.role("linkers") or lowers[start] in grammar.role("openers")):
+        start += 1
+    if start == cue[0]:  # "Eigenen Angaben zufolge hat der Konzern"
+        verb = cue[1]
+        if verb + 1 >= stop or not cut.words[verb][0].islower():
+            return None
+        behind, _ = subject_behind(cut, grammar, verb, stop, joins=False)
+        return behind
+    if start > first + 1 and cut.words[start - 1] == "," and _begins_with_verb(cut, grammar, start):
+        return subject_apart(cut, grammar, start - 1, first)
+    adverbial = lowers[start] in grammar.role("prepositions") or lowers[start] in grammar.role("starters")
+    end = german_phrase(cut, grammar, start, cue[0])
+    if end > start and not adverbial and not grammar.has("dative", lowers[start]):
+        return None if is_lifeless(cut, grammar, start, end) else (start, end)
+    before = phrase_until(cut, grammar, max(start, cue[0] - _NEAR), cue[0], joins=False)
+    if before == cue[0] or not grammar.has("nominative", lowers[before]) or before == start:
+        return None
+    return None if is_lifeless(cut, grammar, before, cue[0]) else (before, cue[0])
+
+
+def _begins_with_verb(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    return cut.words[index][0].islower() and (
+        _is_finite(grammar, cut.lowers[index]) or cut.lowers[index] not in grammar.small
+    )
+
+
+def _is_finite(grammar: Grammar, lower: str) -> bool:
+    return any(grammar.has(role, lower) for role in ("reported", "having", "passive", "verbs_like_adjectives"))
+
+
+def is_lifeless(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether the first noun of a phrase names nothing that could speak: "das Abkommen", "der Angriff auf Kiew"."""
+    noun = next((at for at in range(first, min(stop, first + 6)) if cut.words[at][0].isupper() and at > first), first)
+    if cut.words[first][0].isupper() and not grammar.has("determiners", cut.lowers[first]):
+        noun = first
+    lower = cut.lowers[noun].rpartition("-")[2]
+    return grammar.has("lifeless", lower) or lower.endswith(grammar.lifeless_endings)
 
 
 def is_measured(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:

@@ -44,6 +44,11 @@ class Grammar:
     document_endings: tuple[str, ...] = ()
     # What verbs end with that begin a clause behind "und".
     clause_endings: tuple[str, ...] = ()
+    # What words end with that name nothing that could speak: "Luftangriff".
+    lifeless_endings: tuple[str, ...] = ()
+    # What names of bodies end with, and of bodies that are named with their town.
+    body_endings: tuple[str, ...] = ()
+    seated_endings: tuple[str, ...] = ()
 
     def has(self, role: str, word: str) -> bool:
         """Whether a word has this role in the language; a role that the language has no words for has none."""
@@ -65,6 +70,9 @@ _ENDINGS = (
     "made_endings",
     "document_endings",
     "clause_endings",
+    "lifeless_endings",
+    "body_endings",
+    "seated_endings",
 )
 _NOTHING: frozenset[str] = frozenset()
 _SMALL = (

@@ -8,6 +8,27 @@ from dashboard.reading.text.tokens import Tokens
 
 # A headline has at most so many tokens, and a source in it at most so many.
 _LONGEST, _SOURCE = 40, 6
+# How much a line may have before its text: "+++ 11.10 Uhr: ".
+_CLOCK = 12
+_HOURS = frozenset(("uhr", "h"))
+
+
+def is_ticker(cut: Tokens, first: int) -> bool:
+    """Whether a line is the head of an entry in a live ticker: "+++ 11.10 Uhr: ... +++"."""
+    return cut.words[first] == "+" and cut.word(first + 1) == "+"
+
+
+def past_clock(cut: Tokens, first: int, stop: int) -> int:
+    """Return where the head of an entry in a live ticker goes on behind "+++ 11.10 Uhr:"; `first` if a line is none."""
+    if not is_ticker(cut, first):
+        return first
+    at = first
+    while at < min(stop - 1, first + _CLOCK) and (cut.words[at] in "+:|-–." or cut.words[at][0].isdigit()):
+        clock = cut.words[at][0].isdigit()
+        if clock and not (cut.word(at + 1) in ":" or cut.lower(at + 1) in _HOURS or cut.word(at - 1) in "+:|"):
+            break
+        at += 2 if clock and cut.lower(at + 1) in _HOURS else 1
+    return at
 
 
 def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[str]) -> Claim | None:
@@ -31,7 +52,19 @@ def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken:
     return None
 
 
+def _acts(cut: Tokens, grammar: Grammar, colon: int) -> bool:
+    """Whether behind a colon stands what somebody did: "Kiew: 12 Orte befreit"; in "Kiew: 3 Tote" it is the place."""
+    for at in range(colon + 1, min(len(cut), colon + _LONGEST)):
+        if grammar.has("deeds", cut.lowers[at]):
+            return True
+        if is_boundary(cut, at):
+            break
+    return False
+
+
 def _speaks(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[str]) -> bool:
+    if stop - first == 1 and grammar.has("capitals", cut.lowers[first]) and _acts(cut, grammar, stop):
+        return True
     known = False
     head = first if grammar.traits.head_first else stop - 1
     if grammar.has("plain_speakers", cut.lowers[head]) and all(
@@ -40,13 +73,17 @@ def _speaks(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[st
         return True  # "Spy agency: 2,000 dead"
     for at in range(first, stop):
         lower = cut.lowers[at]
-        if (
-            not (lower[0].isalpha() or lower in ".'")
-            or grammar.has("modals", lower)
-            or grammar.has("time_words", lower)
+        tail = lower.rpartition("-")[2]  # "UN-Bericht"
+        if not (lower[0].isalpha() or lower in ".'") or any(
+            grammar.has(one, lower) for one in ("modals", "time_words")
         ):
             return False
-        if lower in spoken or grammar.has("documents", lower) or grammar.has("plain_speakers", lower):
+        if (
+            lower in spoken
+            or grammar.has("plain_speakers", lower)
+            or grammar.has("documents", tail)
+            or grammar.has("plain_speakers", tail)
+        ):
             known = True
         elif lower not in grammar.small and lower[0].isalpha():
             return False

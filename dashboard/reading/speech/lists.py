@@ -117,6 +117,11 @@ def _is_bulletin(cut: Tokens, parts: Sentences, grammar: Grammar) -> bool:
     """Whether one of the first lines is the title of a bulletin."""
     for number in range(min(_TITLES, len(parts))):
         first, stop = parts.bounds(number)
-        if stop - first <= _TITLE and any(grammar.has("bulletins", lower) for lower in cut.lowers[first:stop]):
+        sentence = any(word in ".!?" for word in cut.words[max(first, stop - 3) : stop])
+        if (
+            stop - first <= _TITLE
+            and not sentence
+            and any(grammar.has("bulletins", lower) for lower in cut.lowers[first:stop])
+        ):
             return True
     return False

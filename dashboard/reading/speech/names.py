@@ -137,7 +137,8 @@ def _with_place(cut: Tokens, grammar: Grammar, index: int, at: int, stop: int) -
     """Return the end of "in Moskau" at `at`, if the phrase from `index` names a body: "das Ministerium in Moskau"."""
     if at + 1 >= stop or not grammar.has("placed", cut.lowers[at]) or not is_name(cut, grammar, at + 1):
         return at
-    if not grammar.has("determiners", cut.lowers[index]) or names_person(cut, grammar, index, at):
+    seated = bool(grammar.seated_endings) and cut.lowers[at - 1].endswith(grammar.seated_endings)
+    if not seated and (not grammar.has("determiners", cut.lowers[index]) or names_person(cut, grammar, index, at)):
         return at
     return run_of_names(cut, grammar, at + 1, min(stop, at + 4))
 

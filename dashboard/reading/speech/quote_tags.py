@@ -11,6 +11,8 @@ from dashboard.reading.text.tokens import Tokens
 _SHORTEST = 4
 # How long the clause before a colon and a quotation is at most, in tokens.
 _BEFORE_COLON = 18
+# Before a quotation: how long a person's name with its title may be, of how many names, and a remark behind it.
+_HEAD, _NAMES, _REMARK = 14, 2, 4
 _BEFORE_CLOSING = frozenset(",?!…")
 
 
@@ -21,11 +23,11 @@ def quote_tag(
 
     `known` are the words that speak by themselves: they are left to their own rules.
     """
+    if cut.word(closing - 1) == ":" and not cut.touch(closing - 1):
+        return _opened(cut, grammar, closing, first, known) or _quote_head(cut, grammar, closing - 1, first)
     at = closing + 1
     if closing <= first or at + 1 >= stop:
         return None
-    if cut.words[closing - 1] == ":":
-        return _opened(cut, grammar, closing, first, known)
     if cut.words[at] == ",":
         at += 1
     elif cut.words[closing - 1] not in _BEFORE_CLOSING:
@@ -58,6 +60,18 @@ def _opened(cut: Tokens, grammar: Grammar, opening: int, first: int, known: froz
     if not cut.words[verb][0].islower() or cut.lowers[verb] in grammar.small:
         return None
     return Claim((first, end), (verb, opening), "say", opening)
+
+
+def _quote_head(cut: Tokens, grammar: Grammar, colon: int, first: int) -> Claim | None:
+    """Return the claim of a person who is named before a colon and a quotation: "Sprecher Axel Dorn zur Lage: „..."."""
+    if colon - first > _HEAD or not is_name(cut, grammar, first):
+        return None
+    end = (german_phrase if grammar.traits.case_marking else plain_phrase)(cut, grammar, first, colon)
+    short = colon - end <= _REMARK and all(cut.words[at].isalpha() for at in range(end, colon))
+    names = sum(is_name(cut, grammar, at) for at in range(first, end))
+    if end == first or not short or names < _NAMES or not names_person(cut, grammar, first, end):
+        return None
+    return Claim((first, end), (colon, colon + 1), "say", colon + 1)
 
 
 def _verb(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:

@@ -10,16 +10,28 @@ from dashboard.reading.text.tokens import Tokens
 
 # How far behind a claim its rival is looked for, and how long the rival's name and figure are, in tokens.
 _WITHIN, _NAME, _FIGURE = 30, 9, 6
+# How many rivals stand beside a speaker at most.
+_MOST = 4
 
 
-def rival_of(cut: Tokens, grammar: Grammar, claim: Claim, stop: int) -> Claim | None:
-    """Return the claim of the rival of the one who made `claim`: its verb, or verb and preposition, count for both."""
+def rivals_of(cut: Tokens, grammar: Grammar, claim: Claim, stop: int) -> list[Claim]:
+    """Return the claims of the rivals of the one who made `claim`, in order: its verb and preposition count for all."""
+    found: list[Claim] = []
+    last: Claim | None = claim
+    while last and len(found) < _MOST:
+        last = _rival_of(cut, grammar, last, stop)
+        if last:
+            found.append(last)
+    return found
+
+
+def _rival_of(cut: Tokens, grammar: Grammar, claim: Claim, stop: int) -> Claim | None:
     if claim.source is None or claim.content is None or claim.sort in ("deny", "accuse"):
         return None
     start = max(claim.partner, claim.content, claim.source[1])
-    contrasts, lowers = grammar.role("contrasts"), cut.lowers
+    lowers = cut.lowers
     for at in range(start + 1, min(stop - 2, start + _WITHIN)):
-        if lowers[at] == "," or lowers[at] in contrasts:
+        if lowers[at] == "," or grammar.has("contrasts", lowers[at]):
             found = _with_preposition(cut, grammar, claim, at, stop) or _with_figure(cut, grammar, claim, at, stop)
             if found:
                 return found
@@ -31,14 +43,52 @@ def _phrase(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
 
 
 def _with_preposition(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop: int) -> Claim | None:
-    """Return the claim of "Moskau von 300" behind the sign or conjunction at `at`."""
-    if claim.partner < 0:
+    """Return the claim of "Moskau dagegen von 300" behind the sign or conjunction at `at`."""
+    partner = _preposition(cut, grammar, claim, at)
+    if not partner:
         return None
-    partner = cut.lowers[claim.partner]
+    parting = at
+    while at + 1 < stop and any(grammar.has(role, cut.lowers[at + 1]) for role in ("contrasts", "linkers")):
+        at += 1
     end = next((one for one in range(at + 2, min(stop - 1, at + _NAME)) if cut.lowers[one] == partner), 0)
-    if not end or _phrase(cut, grammar, at + 1, end) != end:
+    if not end:
         return None
-    return Claim((at + 1, end), claim.cue, claim.sort, end + 1, elided=True)
+    name = end
+    while name > at + 2 and any(grammar.has(role, cut.lowers[name - 1]) for role in ("contrasts", "skips")):
+        name -= 1
+    fixed = claim.partner >= 0 and not _is_noun(cut, claim.partner)
+    if fixed or _is_counted(cut, grammar, end, stop):
+        known = fixed or _rivals(cut, grammar, at + 1, name)
+        if known and _phrase(cut, grammar, at + 1, name) == name:
+            return Claim((at + 1, name), claim.cue, claim.sort, end + 1, elided=True, partner=end)
+        between = cut.words[at + 1 : end]
+        if _is_counted(cut, grammar, end, stop) and any(word[0].isupper() for word in between):
+            claim.end = parting  # somebody else's figure, if nobody knows whose
+    return None
+
+
+def _preposition(cut: Tokens, grammar: Grammar, claim: Claim, at: int) -> str:
+    """Return the preposition that a verb has with its figure: "sprach von 500", "bezifferte die Zahl auf 500"."""
+    if claim.partner >= 0 and not _is_noun(cut, claim.partner):
+        return cut.lowers[claim.partner]
+    figures = (one for one in range(claim.content or 0, at) if cut.words[one][0].isdigit())
+    before = next(figures, 0) - 1
+    while before > 0 and grammar.has("bounds", cut.lowers[before]):
+        before -= 1
+    return cut.lowers[before] if before > 0 and grammar.has("figure_prepositions", cut.lowers[before]) else ""
+
+
+def _is_noun(cut: Tokens, index: int) -> bool:
+    """Whether the partner of a verb is what it changes: "hob das Kursziel auf 600"."""
+    return cut.words[index][0].isupper()
+
+
+def _is_counted(cut: Tokens, grammar: Grammar, preposition: int, stop: int) -> bool:
+    """Whether a figure follows a preposition: "auf mindestens 300"."""
+    at = preposition + 1
+    while at + 1 < stop and grammar.has("bounds", cut.lowers[at]):
+        at += 1
+    return cut.words[at][0].isdigit()
 
 
 def _with_figure(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop: int) -> Claim | None:
@@ -48,7 +98,7 @@ def _with_figure(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop: int
     if not figure or not any(cut.words[one][0].isdigit() for one in range(claim.content or 0, at)):
         return None
     name = figure
-    while name > at + 1 and grammar.has("bounds", cut.lowers[name - 1]):
+    while name > at + 1 and any(grammar.has(role, cut.lowers[name - 1]) for role in ("bounds", "contrasts")):
         name -= 1
     known = cues(grammar.language)
     if any(lower in known or grammar.has("that", lower) for lower in cut.lowers[at + 1 : name]):
@@ -63,6 +113,9 @@ def _with_figure(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop: int
 
 def _rivals(cut: Tokens, grammar: Grammar, start: int, end: int) -> bool:
     """Whether a phrase names somebody who counts and speaks: a body, a person by title, those who call people out."""
+    endings = grammar.body_endings
+    if endings and any(lower.endswith(endings) for lower in cut.lowers[start:end]):
+        return True
     return names_person(cut, grammar, start, end) or any(
         grammar.has(role, lower) for lower in cut.lowers[start:end] for role in ("bodies", "plain_speakers", "rivals")
     )

@@ -80,6 +80,9 @@ class Speakers:
         """
         if not word or self._grammar.has("unresolved", word):
             return None
+        near = self._beside(word, sentence, token)
+        if near:
+            return near
         for speaker in self._named:
             if sentence - speaker.sentence > _SENTENCES:
                 break
@@ -89,6 +92,14 @@ class Speakers:
         if word == "same":
             return None
         return self._subject_here(word, sentence, token) or self._head(word, sentence, token)
+
+    def _beside(self, word: str, sentence: int, token: int) -> Span | None:
+        """Return the person at the head of a sentence that goes on behind a semicolon with "he" at `token`."""
+        first, _ = self._parts.bounds(sentence)
+        if word == "same" or not any(one == ";" for one in self._cut.words[max(first, token - 3) : token]):
+            return None
+        people = self._people(first, min(token, first + _TOKENS))
+        return people[0] if people and people[0][0] <= first + 1 and self._fits(word, people[0]) else None
 
     def _fits(self, word: str, name: Span) -> bool:
         has = self._grammar.has
@@ -125,7 +136,7 @@ class Speakers:
     def _subject_here(self, word: str, sentence: int, token: int) -> Span | None:
         """Return who is the subject of this sentence or one before in its paragraph, if a pronoun can stand for it."""
         grammar, cut, paragraphs = self._grammar, self._cut, self._parts.paragraphs
-        if not grammar.has("pronouns", word):
+        if not grammar.has("pronouns", word) or grammar.traits.capitalised_nouns:
             return None
         for number in range(sentence, max(-1, sentence - _NEAR), -1):
             if paragraphs[number] != paragraphs[sentence]:

@@ -45,6 +45,7 @@ def sentences(cut: Tokens, language: str) -> Sentences:
     A full stop ends one unless it belongs to an abbreviation, an initial or an ordinal; a line end does.
     """
     starters, abbreviations, months = (_words(language, role) for role in ("starters", "abbreviations", "months"))
+    before_ordinals = _words(language, "before_ordinals")
     dotted_ordinals = traits(language).dotted_ordinals
     firsts, paragraphs, paragraph = ([0], [0], 0) if len(cut) else ([], [], 0)
     tokens, lowers, count = cut.words, cut.lowers, len(cut)
@@ -69,7 +70,12 @@ def sentences(cut: Tokens, language: str) -> Sentences:
                 continue
             if word == "." and after == index + 1:
                 before, previous = cut.word(index - 1), cut.lower(index - 1)
-                if cut.touch(index - 1) and (previous in abbreviations or (len(before) == 1 and before.isupper())):
+                speed = cut.word(index - 2) == "/"  # "120 km/h."
+                if (
+                    cut.touch(index - 1)
+                    and not speed
+                    and (previous in abbreviations or (len(before) == 1 and before.isupper()))
+                ):
                     continue
                 if dotted_ordinals and before.isdigit() and len(before) <= 3 and lowers[after] in months:
                     continue
@@ -80,6 +86,8 @@ def sentences(cut: Tokens, language: str) -> Sentences:
                     and before.isdigit()
                     and len(before) <= 2
                     and following[0].isupper()
+                    # "der 47. Brigade", but "nötig seien 58. Minister Roth"
+                    and (not cut.lower(index - 2).isalpha() or cut.lower(index - 2) in before_ordinals)
                 )
                 if ordinal and lowers[after] not in starters:
                     continue
@@ -97,4 +105,4 @@ def sentence_starters(language: str) -> frozenset[str]:
 
 @cache
 def _words(language: str, role: str) -> frozenset[str]:
-    return frozenset(listed(table(language, "sentences")[role]))
+    return frozenset(listed(table(language, "sentences").get(role, "")))

@@ -1,0 +1,71 @@
+"""What is counted by a word for a number of it: "die Zahl der Soldaten", "le bilan", "– Panzer:" in a list."""
+
+from __future__ import annotations
+
+from dashboard.reading.figures.drafts import Draft
+from dashboard.reading.figures.elision_words import Words
+from dashboard.reading.figures.nouns import Noun, countable, noun
+from dashboard.reading.text.sentences import Sentences
+from dashboard.reading.text.tokens import Tokens
+
+# How far back "the number of soldiers" is looked for, and how far behind a figure.
+COUNTED_WITHIN = 28
+COUNTED_BEHIND = 5
+# So far behind "the number of" its noun may stand.
+COUNTED_REACH = 12
+_CLAUSE_ENDS = frozenset(".;:!?\n")
+
+
+def before(cut: Tokens, parts: Sentences, draft: Draft, words: Words, language: str) -> Noun | None:
+    """Return what "the number of X", "die Opferzahl", "le bilan" count before a figure in its sentence."""
+    begin = max(parts.bounds(parts.number(draft.first))[0], draft.first - COUNTED_WITHIN)
+    for place in range(draft.first - 1, begin - 1, -1):
+        word = cut.lowers[place]
+        if word in words.that_of.by_last and words.that_of.before(cut, place + 1):
+            # "die der Verwundeten auf 370.000"
+            named = noun(cut.lower(place + 1), language)
+            if named is not None and named.persons:
+                return named
+        if word in words.counts and (found := _counted(cut, place, draft.first, words, language)):
+            return found
+        if word in words.counting:
+            return Noun(words.counting[word], "casualties" if word in words.tolls else "people")
+    return None
+
+
+def behind(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | None:
+    """Return what "the number of X" counts right behind a figure: "évalue à dix millions le nombre d'obus livrés"."""
+    for place in range(draft.stop, min(draft.stop + COUNTED_BEHIND, len(cut))):
+        if cut.lowers[place] in words.counts:
+            return _counted(cut, place, len(cut), words, language)
+        if not cut.words[place][0].isalpha():
+            return None
+    return None
+
+
+def _counted(cut: Tokens, count: int, stop: int, words: Words, language: str) -> Noun | None:
+    """Return the noun that stands behind a word of counting: the soldiers of "number of soldiers"."""
+    found, hurt, of = None, False, False
+    for place in range(count + 1, min(count + COUNTED_REACH, stop)):
+        if cut.words[place][0] in _CLAUSE_ENDS:
+            break
+        low = cut.lowers[place]
+        of = of or low in words.of
+        known = countable(low, language) if of else noun(low, language)
+        hurt = hurt or (known is not None and known.persons == "casualties") or low.startswith(words.hurt)
+        if words.capitalised_nouns and not cut.words[place][0].isupper():
+            continue
+        found = found or known
+    # "le nombre d'Ukrainiens tués", "the number of wounded soldiers"
+    return Noun("person", "casualties") if found is not None and found.unit == "person" and hurt else found
+
+
+def is_labelled(cut: Tokens, draft: Draft) -> bool:
+    """Whether a figure stands behind the label of a list or in the cell of a table: "– Panzer: 8 550"."""
+    before = cut.word(draft.first - 1)
+    return before in (":", "|") or (draft.first > 0 and "\t" in cut.between(draft.first - 1))
+
+
+def label(cut: Tokens, draft: Draft) -> str:
+    """Return the last word of a figure's label, as it is looked up."""
+    return cut.lower(draft.first - (2 if cut.word(draft.first - 1) in (":", "|") else 1))

@@ -1,0 +1,265 @@
+"""What a figure without a head counts, by the words beside it or by what was told before: "die Zahl der Soldaten stieg
+auf 11.000", "64 of them", "l'armée en a abattu 72".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.reading.figures import counts, earlier
+from dashboard.reading.figures.drafts import Draft
+from dashboard.reading.figures.elision_words import Words
+from dashboard.reading.figures.kinds import casualties_near, kind_of
+from dashboard.reading.figures.nouns import Noun, countable, noun
+from dashboard.reading.figures.topics import topic
+from dashboard.reading.text.sentences import Sentences
+from dashboard.reading.text.tokens import Tokens
+
+# How many words may stand between "of" and the whole that a figure is a part of.
+PARTITIVE = 6
+# No figure is a part of a time.
+PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+# How far behind a share its number may stand.
+SAID_AGAIN = 9
+# How far apart two figures stand of which one is held against the other.
+HELD_WITHIN = 8
+# Ages: of those told beside "the oldest", and how far before its number that word may stand.
+AGES = range(1, 111)
+ELDEST_WITHIN = 5
+# So near "en" and its figure stand, and a verb of shooting down and its figure.
+CLITIC_WITHIN = 6
+DOWNED_WITHIN = 4
+_CLAUSE_ENDS = frozenset(".;:!?\n")
+
+
+def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words, language: str) -> None:
+    """Give a figure a head: nearest first what is joined, then what its own words ask for, then an earlier figure."""
+    draft = drafts[place]
+    if _is_age(cut, drafts, place, words):
+        draft.unit, draft.persons = "year_old", ""
+        return
+    if paired := _respectively(cut, drafts, place, words):
+        draft.take_head(paired)
+        return
+    if place and earlier.is_joined_back(cut, drafts[place - 1], draft, words):
+        draft.take_head(drafts[place - 1])
+        return
+    if counts.is_labelled(cut, draft) and (known := noun(counts.label(cut, draft), language)):
+        draft.unit, draft.persons = known.unit, known.persons
+        return
+    if whole := _whole(cut, parts, drafts, place, words):
+        draft.take_head(whole)
+        return
+    if held := _held_against(cut, parts, drafts, place, words):
+        draft.take_head(held)
+        return
+    told = (
+        counts.before(cut, parts, draft, words, language)
+        or counts.behind(cut, draft, words, language)
+        or by_neighbours(cut, draft, words, language)
+        or _share_said_again(cut, drafts, place, words, language)
+        or _partitive(cut, draft, words, language)
+    )
+    if told:
+        draft.unit, draft.persons = told.unit, told.persons
+        return
+    _from_before(cut, parts, drafts, place, words, language)
+
+
+def _from_before(
+    cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words, language: str
+) -> None:
+    """Take the head of an earlier figure or of a topic named before, as the verbs beside it allow."""
+    draft = drafts[place]
+    known = earlier.candidates(cut, parts, drafts, place)
+    clitic = _has_clitic(cut, draft, words)
+    if clitic or _is_downed(cut, draft, words):
+        things = [one for one in known if kind_of(one.unit, one.persons) == "weapons"]
+        things = things or (
+            [one for one in known if kind_of(one.unit, one.persons) not in earlier.MEASURES] if clitic else []
+        )
+        named = topic(cut, parts, draft.first, language) if clitic else None
+        if named and (not things or named.place > things[0].first):
+            draft.unit, draft.persons = named.noun.unit, named.noun.persons
+            return
+        if things:
+            draft.take_head(things[0])
+            return
+    if casualties_near(cut, draft.first, draft.stop, language) == "beside":
+        draft.unit, draft.persons = "person", "casualties"
+        return
+    if _are_people(cut, draft, words):
+        persons = next((one.persons for one in known if one.unit == "person"), "people")
+        draft.unit, draft.persons = "person", persons if persons != "casualties" else "people"
+        return
+    found = earlier.nearest(cut, parts, drafts, place, known, words)
+    named = topic(cut, parts, draft.first, language)
+    if named and (found is None or named.place > found.first):
+        draft.unit, draft.persons = named.noun.unit, named.noun.persons
+        return
+    if draft.numeral.sort == "vague":
+        draft.unit, draft.persons = "person", "people"
+        return
+    people = cut.lower(draft.stop + (cut.word(draft.stop) == ",")) in words.people_do
+    if found is not None and not (people and kind_of(found.unit, found.persons) in earlier.MEASURES):
+        draft.take_head(found)
+    elif people:
+        draft.unit, draft.persons = "person", "people"
+
+
+def _held_against(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
+    """Return the figure that this one is held against in its sentence: "61 percent, up from 54"."""
+    draft, one = drafts[place], drafts[place - 1] if place else None
+    if one is None or cut.lower(draft.first - 1) not in words.held or draft.first - one.stop > HELD_WITHIN:
+        return None
+    same = parts.number(one.first) == parts.number(draft.first)
+    return one if same and earlier.can_share(one, draft) else None
+
+
+def _is_age(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> bool:
+    """Whether a figure is an age: "der jüngste war 20", "the oldest of them 91", "a third of them over 50"."""
+    draft = drafts[place]
+    if draft.numeral.high not in AGES or draft.numeral.sort != "point" or not draft.elided:
+        return False
+    if cut.lower(draft.first - 1) in words.whole and place and drafts[place - 1].unit in ("fraction", "percent"):
+        return cut.lower(draft.first) in words.above
+    for before in range(draft.first - 1, max(draft.first - 1 - ELDEST_WITHIN, -1), -1):
+        if cut.lowers[before] in words.eldest:
+            return True
+        if not cut.words[before][0].isalpha():
+            return False
+    return False
+
+
+def _whole(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
+    """Return the figure that this one is a part of: "64 of them", "davon zwölf", "dont respectivement 24 et 51"."""
+    draft = drafts[place]
+    behind = cut.lower(draft.stop) in words.of and cut.lower(draft.stop + 1) in words.whole
+    pronoun = cut.lower(draft.stop) in words.whole
+    if not (behind or pronoun or words.among.before(cut, draft.first) or words.of_them.at(cut, draft.stop)):
+        return None
+    return earlier.large_enough(parts, drafts, place)
+
+
+def _respectively(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
+    """Return what the first of two numbers told "respectively" counts; the second takes that of the second."""
+    draft = drafts[place]
+    if place < 2:
+        return None
+    if cut.lower(draft.first - 1) in words.respectively:
+        first, second = drafts[place - 2], drafts[place - 1]
+        return first if first.unit != second.unit and first.unit and second.unit else None
+    if (
+        place > 2
+        and cut.lower(drafts[place - 1].first - 1) in words.respectively
+        and draft.first - drafts[place - 1].stop == 1
+    ):
+        return drafts[place - 2]
+    return None
+
+
+def by_neighbours(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | None:
+    """Return what the words beside a figure tell: inhabitants, members of a group, "three of us", "we were 120"."""
+    before, earlier_word = cut.lower(draft.first - 1), cut.lower(draft.first - 2)
+    if before in words.of and earlier_word in words.inhabited:
+        return Noun("person", "people")
+    if (before in words.of or cut.lower(draft.first) in words.of) and (
+        earlier_word in words.crowds or (cut.lower(draft.first) in words.of and before in words.crowds)
+    ):
+        return Noun("person", "people")
+    after = draft.stop + (cut.lower(draft.stop) in words.of)
+    if cut.lower(after) in words.us and (after > draft.stop):
+        return Noun("person", "people")
+    if before in words.are and earlier_word in words.pronouns:
+        return Noun("person", "people")
+    if words.aboard.at(cut, draft.stop):
+        return Noun("person", "people")
+    if before in words.votes and draft.numeral.sort == "point":
+        return Noun("vote")
+    if before == "," and words.in_all.at(cut, draft.stop):  # "the trucks, 15 in all"
+        return countable(earlier_word, language)
+    return None
+
+
+def _share_said_again(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words, language: str) -> Noun | None:
+    """Return the whole of a share that is said again as a number: "two thirds of the buildings, or about 400"."""
+    draft, one = drafts[place], drafts[place - 1] if place else None
+    if one is None or one.unit not in ("fraction", "percent") or draft.first - one.stop > SAID_AGAIN:
+        return None
+    before = cut.lower(draft.first - 1)
+    # A plain comma is not enough for what may be a share itself: "58 % des Français, six de moins".
+    large = draft.numeral.high > earlier.ALL
+    tied = (before in ("(", ",") and large) or (before in words.that_is and cut.lower(draft.first - 2) in ("(", ","))
+    if not tied:
+        return None
+    for at in range(one.first, draft.first - 1):
+        if words.capitalised_nouns and not cut.words[at][0].isupper():
+            continue
+        known = (noun if at < one.stop else countable)(cut.lowers[at], language)
+        if known is not None and known.unit not in (*PERIODS, "fraction"):
+            return known
+    return None
+
+
+def _are_people(cut: Tokens, draft: Draft, words: Words) -> bool:
+    """Whether a verb beside a figure tells of people alone: "almost 9,000 flee", "was caring for more than 350"."""
+    if draft.unit is not None:
+        return False
+    if words.people_get.before(cut, draft.first):
+        return True
+    after = draft.stop
+    for place in range(after, min(after + 3, len(cut))):
+        low = cut.lowers[place]
+        if low in words.people_only:
+            return True
+        if low not in words.people_do:
+            return False
+    return False
+
+
+def _has_clitic(cut: Tokens, draft: Draft, words: Words) -> bool:
+    """Whether a pronoun before the verb stands for the head: "la défense en a abattu 72", "n'en a promis qu'une"."""
+    if not words.clitics or not draft.elided:
+        return False
+    for place in range(draft.first - 2, max(draft.first - 1 - CLITIC_WITHIN, 0), -1):
+        word = cut.words[place]
+        if cut.lowers[place] in words.clitics and cut.words[place + 1][0].isalpha():
+            return True
+        if not (word[0].isalpha() or word in "'’"):
+            return False
+    return False
+
+
+def _is_downed(cut: Tokens, draft: Draft, words: Words) -> bool:
+    """Whether a word of shooting down stands beside a figure: "nine were destroyed", "59 downed"."""
+    for place in range(draft.stop, min(draft.stop + DOWNED_WITHIN, len(cut))):
+        if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == ",":
+            break
+        if words.downed.at(cut, place):
+            return True
+    for place in range(draft.first, max(draft.first - DOWNED_WITHIN, 0), -1):
+        if words.downed.before(cut, place):
+            return True
+        if not cut.words[place - 1][0].isalpha():
+            break
+    return False
+
+
+def _partitive(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | None:
+    """Return what a figure is a part of: "43,000 of its soldiers", "drei seiner Kinder", "deux de ses ponts"."""
+    word = cut.lower(draft.stop)
+    owned = word in words.owners or (word in words.of and cut.lower(draft.stop + 1) in words.owners)
+    if not owned and word not in words.partitive:
+        return None
+    for place in range(draft.stop + 1, min(draft.stop + 1 + PARTITIVE, len(cut))):
+        word = cut.words[place]
+        if not word[0].isalpha() and word not in "'’":
+            return None
+        if place > draft.stop + 1 and cut.lowers[place] in words.partitive:
+            return None
+        if cut.lowers[place] in words.each:
+            return None
+        known = countable(cut.lowers[place], language) if not words.capitalised_nouns or word[0].isupper() else None
+        if known is not None:
+            return known if known.unit not in PERIODS else None
+    return None
