@@ -75,5 +75,7 @@ def _is_count(cut: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a token is a figure and no date."""
     if not cut.words[index][0].isdigit():
         return False
+    if grammar.has("clock", cut.lower(index + 1)):  # "8 a.m."
+        return False
     near = (cut.lower(index - 1), cut.lower(index + 1), cut.lower(index + 2))
     return not any(grammar.has("time_words", lower) for lower in near)

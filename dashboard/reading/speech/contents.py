@@ -26,6 +26,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
     for place, claim in enumerate(claims):
         if claim.content is not None:
             end = min(stop, claim.end if claim.end is not None else stop)
+            end = _until_contrast(cut, grammar, claim, end)
             end = _until_another(cut, grammar, claim, min(claim.content, end), end)
             end = before_turn(cut, grammar, claim.content, end) if claim.sort == "state" else end
             laid.append((min(claim.content, end), end))
@@ -88,6 +89,34 @@ def _clause_within(cut: Tokens, grammar: Grammar, before: Claim, claim: Claim) -
     ):
         return 0
     return before.content if end - before.content >= _LEAST else 0
+
+
+def _adds(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a participle tells what came of it: ", sending shares down"."""
+    return bool(grammar.result_endings) and cut.lowers[index].endswith(grammar.result_endings)
+
+
+def _begins_anew(cut: Tokens, grammar: Grammar, comma: int) -> bool:
+    """Whether a clause with a subject of its own follows a comma: ", et son titre perdait"."""
+    return (
+        cut.words[comma] == ","
+        and grammar.has("and", cut.lower(comma + 1))
+        and grammar.has("possessives", cut.lower(comma + 2))
+    )
+
+
+def _until_contrast(cut: Tokens, grammar: Grammar, claim: Claim, end: int) -> int:
+    """Return where what a document lists ends at "but", and a forecast that was cut at what came of it."""
+    if grammar.traits.verb_second:
+        return end
+    if claim.partner >= 0:
+        near = range(claim.partner, min(end - 1, claim.partner + REACH))
+        end = next((at for at in near if cut.words[at] == "," and _adds(cut, grammar, at + 1)), end)
+        end = next((at for at in near if at < end and _begins_anew(cut, grammar, at)), end)
+    if claim.sort not in ("document", "record"):
+        return end
+    near = range(claim.content or 0, min(end, (claim.content or 0) + REACH))
+    return next((at for at in near if cut.words[at] == "," and grammar.has("contrasts", cut.lower(at + 1))), end)
 
 
 def _until_another(cut: Tokens, grammar: Grammar, claim: Claim, start: int, end: int) -> int:
@@ -162,7 +191,9 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
     """Whether what follows a source up to the end of the sentence tells of the source: ", a town of 4,600"."""
     start = claim.extent[0]
     if claim.leading and (grammar.traits.verb_second or cut.words[index] == ","):
-        return False
+        trails = not grammar.traits.verb_second and start - first >= _LEAST  # ", according to Rao, who joined in 2022"
+        if not (trails and index + 1 < stop and _describing(cut, grammar, index + 1)):
+            return False
     if index + 1 >= stop or start - first < _LEAST or claim.source is None:
         return False
     if claim.quoted and not _goes_on(cut, grammar, index, stop):
@@ -191,6 +222,13 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
     return not any(
         grammar.has("and", cut.lowers[one]) or cut.words[one] in QUOTES for one in range(after, min(stop, after + 3))
     )
+
+
+def _describing(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether what begins at `index` tells of the source: "who joined in 2022", "arrivé il y a deux ans"."""
+    lower = cut.lowers[index]
+    made = bool(grammar.made_endings) and cut.words[index][0].islower() and lower.endswith(grammar.made_endings)
+    return made or grammar.has("describing", lower)
 
 
 def _goes_on(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:

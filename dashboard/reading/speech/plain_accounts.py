@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dashboard.reading.speech.claims import Claim
+from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.grammar import Grammar, clause_start, is_boundary
 from dashboard.reading.speech.names import latter, plain_phrase, run_of_names
 from dashboard.reading.speech.plain_contents import content_behind
 from dashboard.reading.speech.plain_subjects import (
+    could_speak,
     first_noun,
     is_vague,
     owner,
+    past_dateline,
     past_starters,
     with_maker,
     with_place,
@@ -19,6 +21,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # How soon behind a name its profession follows, and how long an apposition is.
 _APART, _LONGEST_APART = 4, 12
+# The longest subject of a participle behind "with".
+_SUBJECT = 9
 
 
 def from_preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
@@ -133,6 +137,9 @@ def from_eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) 
 
 def from_gerund(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int, before: Claim | None) -> Claim | None:
     """Return the claim of "..., adding that": whoever spoke before in the sentence, or its subject."""
+    attached = _attached(cut, grammar, index, first)
+    if attached:
+        return Claim(attached, (index, index + 1), "say", content_behind(cut, grammar, index + 1, stop))
     if index <= first or not (is_boundary(cut, index - 1) or cut.lowers[index - 1] in grammar.role("gerund_before")):
         return None
     span = (index, index + 1)
@@ -140,7 +147,7 @@ def from_gerund(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int
         return Claim(
             before.source, span, "say", content_behind(cut, grammar, index + 1, stop), stands_for=before.stands_for
         )
-    start = past_starters(cut, grammar, first, index)
+    start = past_starters(cut, grammar, past_dateline(cut, first, index), index)
     if start >= index:
         return None
     if grammar.has("pronouns", cut.lowers[start]):
@@ -149,6 +156,20 @@ def from_gerund(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int
     if end >= index or not grammar.has("modals", cut.lowers[end]):
         end = _named_subject(cut, grammar, start, index)
     return Claim((start, end), span, "say", content_behind(cut, grammar, index + 1, stop)) if end > start else None
+
+
+def _attached(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span | None:
+    """Return whose a participle is behind "with": "with the staff listing 40 attacks and Moscow announcing"."""
+    for at in range(index - 2, max(first, index - _SUBJECT), -1):
+        if grammar.has("accompanied", cut.lowers[at]) and plain_phrase(cut, grammar, at + 1, index) == index:
+            return (at + 1, index) if could_speak(cut, grammar, (at + 1, index)) or _is_body(cut, grammar, at) else None
+        if is_boundary(cut, at):
+            break
+    return None
+
+
+def _is_body(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    return grammar.has("bodies", cut.lower(index + 1))
 
 
 def _named_subject(cut: Tokens, grammar: Grammar, start: int, stop: int) -> int:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary
-from dashboard.reading.speech.names import is_name, run_of_names
-from dashboard.reading.speech.plain_subjects import is_past, past_starters, subject_described, subject_of
+from dashboard.reading.speech.names import is_name, plain_phrase, run_of_names
+from dashboard.reading.speech.plain_subjects import (
+    could_speak,
+    is_past,
+    past_dateline,
+    past_starters,
+    subject_described,
+    subject_of,
+)
 from dashboard.reading.text.tokens import Tokens
 
 # The longest apposition between a source and a relative clause that describes it.
@@ -43,6 +50,18 @@ def named_start(cut: Tokens, grammar: Grammar, closing: int, first: int) -> int:
     if not grammar.has("determiners", cut.lowers[opening - 1]) and not cut.words[opening - 1].isalpha():
         return 0
     return clause_start(cut, first, opening, grammar.role("openers"))
+
+
+def joined_subject(cut: Tokens, grammar: Grammar, conjunction: int, first: int) -> Span | None:
+    """Return the subject of the clause that "and" goes on with: "Rutte praised Kyiv, a partner, and said"."""
+    begins = past_starters(cut, grammar, clause_start(cut, first, conjunction, grammar.role("openers")), conjunction)
+    if begins >= conjunction:
+        begins = past_starters(cut, grammar, past_dateline(cut, first, conjunction), conjunction)
+    modals = grammar.role("modals")
+    verbs = (at for at in range(begins + 1, conjunction) if is_past(cut, grammar, at) or cut.lowers[at] in modals)
+    end = next(verbs, conjunction)
+    named = end < conjunction and plain_phrase(cut, grammar, begins, end) == end
+    return (begins, end) if named and could_speak(cut, grammar, (begins, end)) else None
 
 
 def is_apposition(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:

@@ -17,7 +17,13 @@ from dashboard.reading.speech.plain_accounts import (
     from_preposition,
     from_published,
 )
-from dashboard.reading.speech.plain_apart import is_apposition, named_start, opening_bracket, subject_apart
+from dashboard.reading.speech.plain_apart import (
+    is_apposition,
+    joined_subject,
+    named_start,
+    opening_bracket,
+    subject_apart,
+)
 from dashboard.reading.speech.plain_contents import told
 from dashboard.reading.speech.plain_nouns import from_noun, from_origin
 from dashboard.reading.speech.plain_passives import is_by_near, passive, quoted_as, said_in
@@ -27,7 +33,6 @@ from dashboard.reading.speech.plain_subjects import (
     has_will,
     is_counter,
     is_document,
-    is_past,
     is_verbal,
     past_starters,
     subject_described,
@@ -87,9 +92,11 @@ def _participle(
     """Return the claim of a French compound tense: "a déclaré", "a-t-il ajouté", "avait été évalué par"."""
     at = index - 1
     if cue.needs:
-        index = next((one for one in range(index + 1, min(stop, index + 6)) if cut.lowers[one] in cue.needs), 0)
-        if not index:
+        need = next((one for one in range(index + 1, min(stop, index + 6)) if cut.lowers[one] in cue.needs), 0)
+        if not need:
             return None
+        if not any(cut.words[one][0].isdigit() for one in range(index, need)):  # not "porté à 312 le nombre"
+            index = need
     while at > first and at > index - 6 and grammar.has("between", cut.lowers[at]):
         at -= 1
     if at < first:
@@ -139,7 +146,11 @@ def _finite(
         return None
     if not grammar.role("not_said").isdisjoint(lowers[last + 1 : min(stop, last + 6)]):
         return None
+    if grammar.has("answers", cut.lower(last + 1)):
+        return None
     if is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
+        return None
+    if cue.sort in ("want", "record") and grammar.has("possessives", cut.lower(last + 1)):  # "counts its dead"
         return None
     if cue.sort == "accuse" and grammar.has("of", cut.lower(last + 1)):  # "two banks accused of fraud"
         return None
@@ -165,15 +176,15 @@ def _finite(
     if before > first and grammar.has("and", lowers[before]) and claim_before and claim_before.extent[1] == before:
         return told(cut, grammar, cue, span, claim_before.source, claim_before.stands_for, before, first, stop)
     if before > first and grammar.has("and", lowers[before]):
-        begins = past_starters(cut, grammar, clause_start(cut, first, before, grammar.role("openers")), before)
-        end = next((at for at in range(begins + 1, before) if is_past(cut, grammar, at)), before)
-        named = end < before and plain_phrase(cut, grammar, begins, end) == end
-        if named and could_speak(cut, grammar, (begins, end)):  # "Rutte praised Kyiv and said"
-            return told(cut, grammar, cue, span, (begins, end), "", before, first, stop)
+        joined = joined_subject(cut, grammar, before, first)
+        if joined:  # "Rutte praised Kyiv and said"
+            return told(cut, grammar, cue, span, joined, "", before, first, stop)
     start = clause_start(cut, first, before + 1, grammar.role("openers"))
     if start > before >= first:
         start = named_start(cut, grammar, before, first) or start
     opener = lowers[start - 1] if start > first else ""
+    if grammar.has("as", opener) and cut.lower(start - 2).endswith(grammar.posing):  # "callers posing as officers told"
+        return None
     if start > before:
         return _verb_first(cut, grammar, cue, span, start, first, stop, claim_before)
     if opener in grammar.role("relatives") and is_verbal(cut, grammar, start):
@@ -188,6 +199,9 @@ def _finite(
         if claim_before and claim_before.leading and grammar.has("unresolved", lowers[start]):
             return None  # "de source policière, on indique que": the source is named
         return told(cut, grammar, cue, span, None, lowers[start], start, first, stop)
+    if before > start and grammar.has("person_pronouns", lowers[before]) | grammar.has("body_pronouns", lowers[before]):
+        pronoun = not grammar.has("possessives", lowers[before])
+        return told(cut, grammar, cue, span, None, lowers[before], before, first, stop) if pronoun else None
     if start + 1 == before and grammar.has("pronouns", lowers[start]) and lowers[before] == "'":
         return None
     subject = subject_of(cut, grammar, start, before + 1)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.claims import Span
-from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary, next_boundary
+from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary, is_dash, next_boundary
 from dashboard.reading.speech.names import is_name, latter, plain_phrase, run_of_names
 from dashboard.reading.text.tokens import Tokens
 
+# Signs before the lines of a list, and between the hours and minutes before a line of a live report.
+BULLETS = frozenset("–—-•*·▪►■")
+_CLOCK = frozenset(":.h")
 # How far behind a document who made it is named.
 _MADE = 7
 # As long is "quarante-huit heures", which is no subject.
 _SHORT = 2
+# How long the place and house before a story are at most.
+_DATELINE = 14
+# A short name in capitals: "SIPRI".
+_ACRONYM = 3
 # The longest place or matter behind a subject, in tokens, and the partners before it: how many, and how long a name.
 _PLACED, _PARTNERS, _PARTNER = 9, 4, 6
 _LONGEST_SUBJECT = 24
@@ -41,11 +48,14 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
         if article <= first + 1:
             return None
         first = article
-    if not grammar.role("modals").isdisjoint(lowers[first:stop]):
+    if not grammar.role("modals").isdisjoint(lowers[first:stop]) or _has_object(cut, grammar, first, stop):
         return None
     end, of, prepositions = first + 1, grammar.role("of"), grammar.role("prepositions")
     while end < stop and (
-        lowers[end] in of or lowers[end] not in prepositions or grammar.has("inside", cut.lower(end + 1))
+        lowers[end] in of
+        or lowers[end] not in prepositions
+        or grammar.has("inside", cut.lower(end + 1))
+        or (words[end][0].isupper() and end + 1 < stop and words[end + 1][0].isupper())  # "Per Aas"
     ):
         end += 1
     if end < stop and grammar.has("in", lowers[end]) and end + 1 < stop and is_name(cut, grammar, end + 1):
@@ -66,6 +76,17 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
     if end < stop and is_document(cut, grammar, (first, end)):
         end = with_maker(cut, grammar, first, end, stop)
     return first, stop if _is_placed(cut, grammar, end, stop) else end
+
+
+def _has_object(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether "its" and the like follow what must be a verb: "Nordvik cut its sales"."""
+    return any(
+        grammar.has("possessives", cut.lowers[at])
+        and cut.words[at - 1][0].islower()
+        and not any(grammar.has(role, cut.lowers[at - 1]) for role in ("of", "and", "prepositions", "determiners"))
+        and not is_boundary(cut, at - 1)
+        for at in range(first + 1, stop)
+    )
 
 
 def _is_placed(cut: Tokens, grammar: Grammar, end: int, stop: int) -> bool:
@@ -146,9 +167,24 @@ def _splits(cut: Tokens, grammar: Grammar, first: int, conjunction: int, stop: i
 
 def past_starters(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
     """Return the first token from `at` on that is no conjunction, linking adverb or opening quotation mark."""
-    while at < stop and (grammar.has("starters", cut.lowers[at]) or cut.words[at] in QUOTES):
+    while at < stop and (
+        grammar.has("starters", cut.lowers[at])
+        or cut.words[at] in QUOTES
+        or (cut.words[at] in BULLETS and at + 1 < stop)
+        or (grammar.has("skips", cut.lowers[at]) and grammar.has("time_units", cut.lower(at + 1)) and at + 2 < stop)
+        or (grammar.has("time_units", cut.lowers[at]) and grammar.has("skips", cut.lower(at - 1)) and at + 1 < stop)
+        or (cut.words[at].isdigit() and cut.word(at - 1) in _CLOCK and cut.touch(at - 1) and at + 1 < stop)
+    ):
         at += 1
     return at
+
+
+def past_dateline(cut: Tokens, first: int, stop: int) -> int:
+    """Return where a sentence goes on behind "KYIV (AP) — ", or `first`."""
+    if not cut.words[first].isupper():
+        return first
+    dashes = (at for at in range(first + 1, min(stop - 1, first + _DATELINE)) if is_dash(cut, at))
+    return next(dashes, first - 1) + 1
 
 
 def owner(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span:
@@ -196,7 +232,10 @@ def could_speak(cut: Tokens, grammar: Grammar, phrase: Span) -> bool:
 
 def is_counter(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
     """Whether a phrase names somebody who counts for others: a ministry, the police, an agency, no shop or state."""
-    return any(grammar.has("counters", cut.lowers[at]) for at in range(*subject))
+    return any(
+        grammar.has("counters", cut.lowers[at]) or (cut.words[at].isupper() and len(cut.words[at]) >= _ACRONYM)
+        for at in range(*subject)
+    )
 
 
 def has_will(cut: Tokens, grammar: Grammar, subject: Span) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.names import is_name, names_person, plain_phrase, run_of_names
-from dashboard.reading.speech.plain_subjects import is_past
+from dashboard.reading.speech.plain_subjects import is_past, past_dateline
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
@@ -104,7 +104,8 @@ class Speakers:
     def _fits(self, word: str, name: Span) -> bool:
         has = self._grammar.has
         if has("person_pronouns", word):
-            return not self._is_body(name)
+            titled = names_person(self._cut, self._grammar, *name)
+            return not self._is_body(name) and (titled or not has("definite", self._cut.lowers[name[0]]))
         if has("body_pronouns", word):
             return self._is_body(name) or not self._is_person(name)
         return self._agrees(word, name)
@@ -143,6 +144,7 @@ class Speakers:
                 break
             first, stop = self._parts.bounds(number)
             stop = min(stop, token)
+            first = past_dateline(cut, first, stop)
             opening = ",:" if grammar.has("prepositions", cut.lowers[first]) else ":"
             signs = [at for at in range(first, min(stop, first + _OPENING)) if cut.words[at] in opening]
             for start in [first, *(at + 1 for at in signs)]:
