@@ -42,6 +42,12 @@ class DateWords:
     next_endings: tuple[str, ...] = ()
     ahead_endings: tuple[str, ...] = ()
     infinitives: tuple[str, ...] = ()
+    participles_whole: tuple[str, ...] = ()
+    participles_inside: tuple[str, ...] = ()
+    past_prefixes: tuple[str, ...] = ()
+    present_singular: tuple[str, ...] = ()
+    present_plural: tuple[str, ...] = ()
+    present_plural_not: tuple[str, ...] = ()
     after_digits: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     capital: bool = False
@@ -98,6 +104,7 @@ _SPLIT = {
     "around": "around",
     "infinitive": "infinitive",
     "past": "past",
+    "present": "present",
     "auxiliaries": "auxiliary",
     "sets": "sets",
     "clause": "clause",
@@ -133,6 +140,12 @@ def date_words(language: str) -> DateWords:
         next_endings=_ends(flat, "auxiliary_next_endings"),
         ahead_endings=_ends(flat, "auxiliary_ahead_endings"),
         infinitives=_ends(flat, "infinitive_joined"),
+        participles_whole=_ends(flat, "auxiliary_participles_whole"),
+        participles_inside=_ends(flat, "auxiliary_participles_inside"),
+        past_prefixes=_ends(flat, "past_prefixes"),
+        present_singular=_ends(flat, "present_singular"),
+        present_plural=_ends(flat, "present_plural"),
+        present_plural_not=_ends(flat, "present_plural_not"),
     )
     for role, entries in flat.items():
         words.roles[role], words.backwards[role] = _indexed(entries, endings)
