@@ -90,6 +90,8 @@ def _time(line: Line, words: DateWords, index: int) -> Clock | None:
         hours = words.at("clock_hours", line, stop)
         if hours is None or not (words.before("clock_at", line, index) or _after_day(line, words, index)):
             return None
+        if line.lower(hours[1]) in words.roles["links"] and not words.before("clock_surely", line, index):
+            return None  # "après 14 heures de négociations"
         stop = hours[1]
         further = line.number(stop)
         if further is not None and further < 60 and len(line.words[stop]) == 2:

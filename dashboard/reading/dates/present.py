@@ -18,7 +18,7 @@ _STOPS = frozenset(".!?\n")
 def is_present(line: Line, words: DateWords, place: int, *, before: bool) -> bool:
     """Whether a word that stands right `before` a date, or right after one that opens a clause, is a present."""
     word, written = line.lower(place), line.word(place)
-    if len(word) < _SHORT or not written.islower() or not word.isalpha():
+    if len(word) < _SHORT or not (written.islower() or line.opens(place)) or not word.isalpha():
         return False
     if word in words.roles["present_not"] or is_strong_past(words, word):
         return False
@@ -34,7 +34,7 @@ def is_present(line: Line, words: DateWords, place: int, *, before: bool) -> boo
 def is_strong_past(words: DateWords, word: str) -> bool:
     """Whether a word is a past that is not told by its ending, also behind a prefix: "fiel", "verfiel"."""
     known = words.roles["past_strong"]
-    if word in known or word in words.roles["past"]:
+    if word in known or words.value("past", word) is not None:
         return True
     return any(word.startswith(prefix) and word[len(prefix) :] in known for prefix in words.past_prefixes)
 
@@ -44,7 +44,7 @@ def _is_participle(line: Line, words: DateWords, place: int) -> bool:
     if not line.word(place).startswith(words.participles):
         return False
     ends = words.roles["clause_ends"]
-    if line.lower(place - 1) in ends or line.opens(place):
+    if line.lower(place - 1) in (",", "(") or line.opens(place):
         return True
     for near in range(place - 1, max(place - _CLAUSE, 0) - 1, -1):
         word = line.lowers[near]
@@ -65,8 +65,6 @@ def closes_with_present(line: Line, words: DateWords, first: int, stop: int, end
     """Whether a clause that begins with a word like "dass" or "die" ends before token `end` with a present."""
     last = end - 1
     if last < stop or not is_present(line, words, last, before=True):
-        return False
-    if not line.lowers[last].endswith(words.present_singular):
         return False
     ends = words.roles["clause_ends"]
     for place in range(first - 1, max(first - _CLAUSE, 0) - 1, -1):

@@ -152,6 +152,9 @@ def _attribute(line: Line, words: DateWords, place: int) -> int:
     word = line.lower(place)
     if not line.word(place).islower() or word in words.roles["future"]:
         return 0
+    following = line.lower(place + 1)
+    if following in words.roles["future"] or following in words.roles["auxiliary"] or following in _STOPS:
+        return 0  # "dass er am Freitag zurücktreten werde"
     if word.endswith(words.ahead_endings) and word not in words.roles["future_not"] and len(word) > _SHORT:
         return 1
     return -1 if word.startswith(words.participles) and word.endswith(words.attribute_endings) else 0
@@ -159,7 +162,7 @@ def _attribute(line: Line, words: DateWords, place: int) -> int:
 
 def _is_verb(line: Line, words: DateWords, place: int) -> bool:
     """Whether a word that looks ahead as a verb is none: no article or adjective stands before it."""
-    return line.lower(place - 1) not in words.roles["future_nouns_after"] and not line.capital(place)
+    return line.lower(place - 1) not in words.roles["future_nouns_after"] and (not line.capital(place) or line.opens(place))
 
 
 def _sign(line: Line, words: DateWords, place: int) -> int:
@@ -181,7 +184,7 @@ def _sign(line: Line, words: DateWords, place: int) -> int:
         return 0 if noun or line.lower(place - 1) in words.roles["future_nouns_after"] else 1
     if word in words.roles["past"] and words.at("past", line, place):
         return -1
-    if word in words.roles["past_strong"] or (words.verb_second and is_strong_past(words, word)):
+    if words.verb_second and is_strong_past(words, word):
         return -1
     if word in words.roles["auxiliary"]:
         following = line.lower(place + 1)

@@ -63,11 +63,16 @@ class DateWords:
     def at(self, role: str, line: Line, index: int) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that begins at a token, and the token after it."""
         lowers = line.lowers
-        if not 0 <= index < len(lowers) or (entries := self.roles[role].get(lowers[index])) is None:
+        if index < 0 or index >= len(lowers):
+            return None
+        entries = self.roles[role].get(lowers[index])
+        if entries is None:
             return None
         for rest, value in entries:
+            if not rest:
+                return value, index + 1
             stop = index + 1 + len(rest)
-            if not rest or tuple(lowers[index + 1 : stop]) == rest:
+            if tuple(lowers[index + 1 : stop]) == rest:
                 return value, stop
         return None
 
@@ -76,7 +81,10 @@ class DateWords:
         lowers = line.lowers
         if stop - 1 < floor:
             return None
-        for rest, value in self.backwards[role].get(lowers[stop - 1], ()):
+        entries = self.backwards[role].get(lowers[stop - 1])
+        if entries is None:
+            return None
+        for rest, value in entries:
             first = stop - 1 - len(rest)
             if first >= floor and (not rest or tuple(lowers[first : stop - 1]) == rest):
                 return value, first
