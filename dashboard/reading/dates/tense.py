@@ -162,7 +162,9 @@ def _attribute(line: Line, words: DateWords, place: int) -> int:
 
 def _is_verb(line: Line, words: DateWords, place: int) -> bool:
     """Whether a word that looks ahead as a verb is none: no article or adjective stands before it."""
-    return line.lower(place - 1) not in words.roles["future_nouns_after"] and (not line.capital(place) or line.opens(place))
+    if line.capital(place) and not line.opens(place):
+        return False
+    return line.lower(place - 1) not in words.roles["future_nouns_after"]
 
 
 def _sign(line: Line, words: DateWords, place: int) -> int:
