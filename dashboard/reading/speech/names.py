@@ -81,6 +81,7 @@ def _german_core(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
     """Return the end of an article, adjectives and nouns at `index`."""
     lowers = cut.lowers
     at = index
+    limit = min(limit, len(cut))  # callers may look a little past the end of a sentence
     if at < limit and grammar.has("determiners", lowers[at]):
         at += 1
         if at < limit and grammar.has("determiners", lowers[at]):
@@ -137,6 +138,8 @@ def _with_place(cut: Tokens, grammar: Grammar, index: int, at: int, stop: int) -
     """Return the end of "in Moskau" at `at`, if the phrase from `index` names a body: "das Ministerium in Moskau"."""
     if at + 1 >= stop or not grammar.has("placed", cut.lowers[at]) or not is_name(cut, grammar, at + 1):
         return at
+    if grammar.has("merged_articles", cut.lowers[at]) and not grammar.has("seats", cut.lowers[at + 1]):
+        return at  # "des Generalstabs im Überblick"
     seated = bool(grammar.seated_endings) and cut.lowers[at - 1].endswith(grammar.seated_endings)
     if not seated and (not grammar.has("determiners", cut.lowers[index]) or names_person(cut, grammar, index, at)):
         return at
