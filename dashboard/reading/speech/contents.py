@@ -56,7 +56,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 right = _parting(cut, grammar, claim, after)
             elif after.extent[0] > ends:
                 right = _parting(cut, grammar, claim, after, clause=True)
-        if right == stop and _describes(cut, grammar, ends, first, stop, claim):
+        if right == stop and _describes(cut, grammar, ends, max(first, min(left, begins)), stop, claim):
             right = ends
         if right <= ends and claim.source and left < claim.source[0]:
             behind = claim.source[1]

@@ -15,6 +15,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # How far behind "zählt" stands what a place or a club has.
 _OBJECT = 8
+# How far behind the figure stands what it counts.
+_OWNED = 4
 
 
 def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
@@ -32,11 +34,20 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
         inhabited = any(grammar.has("inhabitants", one) for one in cut.lowers[index : min(stop, index + _OBJECT)])
         if inhabited:
             return None
+    if grammar.has("counting_now", lower) and _belongs(cut, grammar, index, stop):
+        return None
     if grammar.has("reckoning", lower) and not _reckons(cut, grammar, *claim.source):
         return None
     if grammar.has("naming", lower) and is_judged(cut, grammar, index, stop):
         return None
     return with_quoted(cut, grammar, claim, index, stop) if grammar.has("quoting", lower) else claim
+
+
+def _belongs(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether behind a verb stands what its subject consists of: "Das Bündnis zählt 32 Staaten"."""
+    ahead = range(index + 1, min(stop, index + _OBJECT))
+    figure = next((at for at in ahead if cut.words[at][0].isdigit()), index)
+    return any(grammar.has("belonging", lower) for lower in cut.lowers[figure : min(stop, figure + _OWNED)])
 
 
 def _reckons(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:

@@ -74,6 +74,8 @@ def subject_apart(cut: Tokens, grammar: Grammar, comma: int, first: int) -> Span
         opens = start == first or cut.words[start - 1] != ","
         relative = cut.lowers[start] in grammar.role("relatives") and end < comma and cut.words[end] != ","
         if end > start and opens and not relative:
+            if is_measured(cut, grammar, start, end) or counted_object(cut, grammar, start, end):
+                return None  # "Zwei Tote, 16 Verletzte, schreibt Bürgermeister Rudenko"
             return (start, end) if cut.words[end] == "," or end == comma else None
         if start <= first or cut.words[start - 1] != ",":
             return None

@@ -44,9 +44,8 @@ def _is_introduced(cut: Tokens, grammar: Grammar, at: int, end: int, first: int,
 
 def _is_title(cut: Tokens, grammar: Grammar, at: int, end: int) -> bool:
     """Whether all words of a run are titles or link to more of it: "Coordinatrice de"."""
-    return not any(
-        is_name(cut, grammar, one) and not names_person(cut, grammar, one, one + 1) for one in range(at, end)
-    )
+    names = (one for one in range(at, end) if is_name(cut, grammar, one))
+    return all(names_person(cut, grammar, one, one + 1) for one in names)
 
 
 def _is_plain_name(cut: Tokens, grammar: Grammar, at: int, end: int) -> bool:

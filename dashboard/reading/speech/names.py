@@ -36,6 +36,8 @@ def run_of_names(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
                 and words[at + 1][0].isupper()
             ):
                 at += 1
+        elif at > index and at + 1 < limit and grammar.has("name_tails", f"{lowers[at]} {lowers[at + 1]}"):
+            at += 2
         elif at > index and grammar.has("particles", lowers[at]) and at + 1 < limit:
             after = at + 2 if grammar.has("second_particles", lowers[at + 1]) else at + 1
             if after >= limit or not is_name(cut, grammar, after):
@@ -122,6 +124,8 @@ def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: b
             if heard and _is_addressed(cut, grammar, at, limit):
                 break
             end = _german_core(cut, grammar, at, limit)
+        elif grammar.has("platforms", cut.lower(at + 1)):
+            break
         elif (joins and grammar.has("joins", lower)) or grammar.has("and", lower):
             end = _german_core(cut, grammar, at + 1, limit)
             if end == at + 1 or cut.words[at + 1][0].isdigit():
