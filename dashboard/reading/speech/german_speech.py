@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.german_accounts import ACCOUNTS
-from dashboard.reading.speech.german_objects import is_judged, with_quoted
+from dashboard.reading.speech.german_objects import is_judged, is_known, with_quoted
 from dashboard.reading.speech.german_participles import participle_claim
 from dashboard.reading.speech.german_subjects import is_document, is_lifeless, is_measured
 from dashboard.reading.speech.german_verbs import finite_claim
@@ -37,6 +37,8 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
     if grammar.has("counting_now", lower) and _belongs(cut, grammar, index, stop):
         return None
     if grammar.has("reckoning", lower) and not _reckons(cut, grammar, *claim.source):
+        return None
+    if grammar.has("judging", lower) and is_known(cut, grammar, index, stop):
         return None
     if grammar.has("naming", lower) and is_judged(cut, grammar, index, stop):
         return None
