@@ -25,9 +25,11 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
     if account:
         return account(cut, grammar, index, first, stop)
     claim = _spoken(cut, grammar, cue, index, first, stop)
+    lower = cut.lowers[index]
+    if claim and grammar.has("looming", lower) and grammar.has("neuter_pronouns", claim.stands_for):
+        return None  # "Es drohen 15 Jahre Haft"
     if claim is None or claim.source is None:
         return claim
-    lower = cut.lowers[index]
     if is_lifeless(cut, grammar, *claim.source) or is_measured(cut, grammar, *claim.source):
         return None
     if grammar.has("holding", lower) and any(grammar.has("venues", one) for one in cut.lowers[slice(*claim.source)]):
