@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dashboard.reading.figures import ages, bounds, heads, votes
+from dashboard.reading.figures import ages, bounds, exceeding, heads, over_places, votes
 from dashboard.reading.figures.nouns import nouns
 from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
@@ -77,13 +77,22 @@ def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | 
             made.stop, made.unit, made.elided, made.known = numeral.stop, "vote", False, True
     else:
         _take_late_bound(cut, made, made.stop, language)
+    if bound.code and over_places.is_place(
+        cut, bound.first, numeral.first, made.stop, made.unit, numeral.high, language
+    ):
+        made.code, made.first = _code(numeral, None), opened if numeral.sort == "range" else sign
+    elif made.code is None and exceeding.is_exceeded(cut, made.first, made.stop, language):
+        made.code = ">"
     if numeral.sort == "times" or (made.elided and _factors(language).before(cut, made.first)):
         made.elided = False
         made.unit = "times"
     elif numeral.sort == "fraction" and made.unit != "percent":
         made.unit = "fraction"
-    if made.unit in ("degree", "percent") and _is_negative(cut, numeral.first, language):
+    # In "au moins 8 %" the minus belongs to the bound.
+    unbound = bound.code is None or made.first == numeral.first
+    if made.unit in ("degree", "percent") and unbound and _is_negative(cut, numeral.first, language):
         made.numeral = Numeral(numeral.first, numeral.stop, -numeral.high, -numeral.low, numeral.sort)
+        made.first = numeral.first - 1
     return made
 
 
