@@ -93,7 +93,8 @@ def _letter(cut: Tokens, stop: int, words: Lexicon) -> float | None:
         return size
     if words.traits.letters_before_nouns and cut.touch(stop - 1) and not cut.touch(stop):
         counted = noun(cut.lower(stop + 1), words.language) or nouns(words.language).measure(cut, stop + 1)
-        return size if counted else None
+        if counted:
+            return size
     if after in CURRENCY_SIGNS and cut.touch(stop):
         return size
     # "€300m for Ukraine and 50m for Moldova"

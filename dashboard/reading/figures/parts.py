@@ -120,6 +120,8 @@ def _is_part(cut: Tokens, index: int, times: float, counted: bool, rules: dict[s
     if counted and (times != 1 or word in listed(rules["alone"])):
         return True
     begin = index - 1 if counted else index
+    if counted and cut.lower(begin) in listed(rules["ones"]):  # "one third deserted"
+        return cut.lower(index + 1) not in listed(rules["ones_not_before"])
     lead = cut.lower(begin - 2) if cut.lower(begin - 1) == "'" else cut.lower(begin - 1)
     preceded = lead in listed(rules["preceded"])
     if not preceded and bounds.before(cut, begin, language).code is None:

@@ -65,6 +65,7 @@ def quantities(
     made = _with_ranges(cut, made, language)
     shared_magnitudes.share(cut, made, language)
     elisions.fill(cut, parts, made, language)
+    shared_magnitudes.follow(cut, made, language)
     _take_points(cut, made, language)
     senses.settle(cut, made, language)
     contexts.settle(cut, parts, made, language)

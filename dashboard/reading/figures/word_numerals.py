@@ -39,7 +39,10 @@ def of_words(cut: Tokens, index: int, known: Meaning, words: Lexicon) -> Numeral
         return multiplied(cut, Numeral(index, index + 1, known.round, known.round, "round"), words)
     if known.group is not None and known.value is None:
         return multiplied(cut, Numeral(index, index + 1, known.group, known.group), words)
-    return _value(cut, index, words)
+    found = _value(cut, index, words)
+    if found and article and cut.lowers[index] in words.half_joined:  # "une demi-douzaine"
+        found.first = index - 1
+    return found
 
 
 def _base(known: Meaning) -> float | None:
