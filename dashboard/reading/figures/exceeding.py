@@ -20,13 +20,15 @@ class _Words:
     between: frozenset[str]
     behind: frozenset[str]
     marks: Phrases
+    before: frozenset[str]
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "bounds")["exceeding"]
     verbs, between, behind = (frozenset(listed(rows[key])) for key in ("verbs", "between", "behind"))
-    return _Words(verbs, between, behind, Phrases((phrase, "") for phrase in listed(rows["marks"])))
+    marks = Phrases((phrase, "") for phrase in listed(rows["marks"]))
+    return _Words(verbs, between, behind, marks, frozenset((*verbs, *between, *marks.by_last, ",")))
 
 
 def is_exceeded(cut: Tokens, first: int, stop: int, language: str) -> bool:
@@ -34,6 +36,8 @@ def is_exceeded(cut: Tokens, first: int, stop: int, language: str) -> bool:
     words = _words(language)
     if cut.lower(stop) in words.behind:
         return True
+    if cut.lower(first - 1) not in words.before:
+        return False
     mark = words.marks.before(cut, first)
     place = mark[0] - 1 if mark else first - 1
     for _ in range(BETWEEN):

@@ -181,11 +181,11 @@ def _is_calibre(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
 
 def _tells_digits(cut: Tokens, numeral: Numeral, language: str) -> bool:
     """Whether a numeral tells only how long a number is, or its rank: "a six-figure sum", "6-stellig"."""
-    rows = _behind(language)
     if numeral.tail:
-        return numeral.tail in rows
-    tied = cut.word(numeral.stop) in _HYPHENS and cut.touch(numeral.stop - 1) and cut.touch(numeral.stop)
-    return tied and cut.lower(numeral.stop + 1) in rows
+        return numeral.tail in _behind(language)
+    if cut.word(numeral.stop) not in _HYPHENS or not (cut.touch(numeral.stop - 1) and cut.touch(numeral.stop)):
+        return False
+    return cut.lower(numeral.stop + 1) in _behind(language)
 
 
 @cache

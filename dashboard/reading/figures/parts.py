@@ -94,6 +94,10 @@ def _of_magnitude(cut: Tokens, index: int, first: int, value: float, words: Lexi
     size = words.meaning(cut.lowers[whole]) if whole < len(cut) and whole > index + 1 else None
     if size is not None and size.magnitude and not size.value:
         return Numeral(first, whole + 1, value * size.magnitude, value * size.magnitude, magnitude=size.magnitude)
+    if cut.lower(index + 1) in listed(words.words["part_rules"]["measures"]):
+        return Numeral(first, index + 1, value, value)  # "a quarter point"
+    if whole > index + 2 and nouns(words.language).measure(cut, whole):
+        return Numeral(first, whole, value, value)  # "a quarter of a mile"
     return Numeral(first, index + 1, value, value, "fraction")
 
 
@@ -115,7 +119,7 @@ def _is_part(cut: Tokens, index: int, times: float, counted: bool, rules: dict[s
     A whole follows, or several are counted ("two thirds"), or it is bounded ("or roughly half").
     """
     word, wholes = cut.lowers[index], listed(rules["before"])
-    if not wholes or word in listed(rules["sure"]) or cut.lower(index + 1) in wholes:
+    if not wholes or word in listed(rules["sure"]) or cut.lower(index + 1) in (*wholes, *listed(rules["measures"])):
         return True
     if counted and (times != 1 or word in listed(rules["alone"])):
         return True

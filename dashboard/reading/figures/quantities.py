@@ -8,7 +8,17 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.reading.figures import contexts, drafts, elisions, labels, ranges, rates, senses, shared_magnitudes
+from dashboard.reading.figures import (
+    contexts,
+    drafts,
+    elisions,
+    labels,
+    ranges,
+    rates,
+    senses,
+    shared_magnitudes,
+    truncated,
+)
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import noun
@@ -63,6 +73,7 @@ def quantities(
             draft.first = max(draft.first, made[-1].stop) if made else draft.first
             made.append(draft)
     made = _with_ranges(cut, made, language)
+    truncated.complete(cut, made)
     shared_magnitudes.share(cut, made, language)
     elisions.fill(cut, parts, made, language)
     shared_magnitudes.follow(cut, made, language)

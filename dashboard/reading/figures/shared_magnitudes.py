@@ -68,6 +68,8 @@ def share(cut: Tokens, made: Sequence[Draft], language: str) -> None:
                 first.elided = False
     for first, second in pairwise(made):
         _take_from_whole(cut, first, second, words)
+        if first.numeral.magnitude < MILLION and second.numeral.magnitude < MILLION:
+            continue
         if _is_replaced(cut, first, second, words):
             _follow(first, second)
             first.take_head(second)
@@ -99,7 +101,7 @@ def follow(cut: Tokens, made: Sequence[Draft], language: str) -> None:
 def _is_plain(draft: Draft) -> bool:
     numeral = draft.numeral
     plain = numeral.sort in ("point", "range") and numeral.magnitude == 1 and not numeral.tail
-    return plain and 0 < numeral.low and numeral.high < SMALLEST
+    return plain and numeral.low > 0 and numeral.high < SMALLEST
 
 
 def _follow(draft: Draft, other: Draft) -> None:
