@@ -1,4 +1,4 @@
-"""Ages told in a row or between two: "drei Jugendliche von 14, 15 und 17 Jahren", "Männer zwischen 16 und 47 Jahren"."""
+"""Ages told in a row or between two: "Jugendliche von 14, 15 und 17 Jahren", "Männer zwischen 16 und 47 Jahren"."""
 
 from __future__ import annotations
 

@@ -151,9 +151,9 @@ def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bo
         return False
     if before == "." and len(word) > 4:
         return False
-    if word in ("no", "n") and before != "." and not (word == "n" and before == "°"):
-        if cut.words[place][0].islower() or numeral.low % 1:  # "Yes had 50.9 per cent and No 49.1"
-            return False
+    undotted = word in ("no", "n") and before != "." and not (word == "n" and before == "°")
+    if undotted and (cut.words[place][0].islower() or numeral.low % 1):  # "Yes had 50.9 per cent and No 49.1"
+        return False
     if word[-1] == "s" and not words.traits.compound_nouns and _is_counted(cut, place):
         return False
     if cut.lower(place - 1) in words.not_after:

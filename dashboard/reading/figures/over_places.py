@@ -1,4 +1,4 @@
-"""Words that bound or say where: "Drohnen kreisten über drei Gebieten", "fell below 2%", "Unter 27 Verletzten waren"."""
+"""Words that bound or say where: "Drohnen kreisten über drei Gebieten", "fell below 2%"."""
 
 from __future__ import annotations
 

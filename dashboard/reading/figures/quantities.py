@@ -104,7 +104,9 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
         last = joined[-1] if joined else None
         near = last is not None and 0 < draft.first - last.stop <= ranges.BETWEEN
         # "raised by one point to 15 percent": a change and where it led
-        near = near and cut.lower(joined[-1].first - 1) not in ranges.changed_by(language)
+        if near and last.unit is not None and cut.lower(last.first - 1) in ranges.changed_by(language):
+            joined.append(draft)
+            continue
         if near and last.unit is not None and last.unit == draft.unit and last.numeral.sort == "point":
             ends = [
                 replace(last.numeral, stop=last.stop, bare=False),

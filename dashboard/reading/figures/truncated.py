@@ -15,6 +15,7 @@ BETWEEN = 6
 def complete(cut: Tokens, made: Sequence[Draft]) -> None:
     """Give a figure whose head is broken off the one of the figure behind it, which says the rest."""
     for first, second in pairwise(made):
-        if first.elided and first.unit is None and second.unit is not None and is_truncated(cut, first.numeral.stop):
-            if second.first - first.stop <= BETWEEN:
-                first.take_head(second)
+        if not first.elided or first.unit is not None or second.unit is None:
+            continue
+        if second.first - first.stop <= BETWEEN and is_truncated(cut, first.numeral.stop):
+            first.take_head(second)
