@@ -58,6 +58,8 @@ VALUES = [
     ("en", "one soldier in three villages", ["1 person", "3 village"]),
     ("en", "Half of this is borrowed and the other half is hope", ["0.5 fraction", "0.5 fraction"]),
     ("de", "Ein Viertel ist vermint, ein weiteres Viertel überflutet", ["0.25 fraction", "0.25 fraction +"]),
+    ("en", "up to Rs 1.5 lakh", ["<= ..150000 INR"]),
+    ("fr", "autour d'un million de barils", ["~ 1e+06 barrel"]),
     ("fr", "un gros quart l'ignore", ["~> 0.25 fraction"]),
     ("en", "She won 6-4, 3-6, 7-5", []),
     ("en", "a six-figure sum", []),
@@ -74,6 +76,7 @@ SHARED = [
     ("de", "Statt mindestens 200 sollen nun bis zu 350 Millionen Euro fließen", [">= 2e+08.. EUR", "<= ..3.5e+08 EUR"]),
     ("de", "410 Mio. Euro. Analysten hatten nur mit 375 gerechnet", ["4.1e+08 EUR", "3.75e+08 EUR"]),
     ("de", "52 Mio. Euro. Je Aktie waren es 3,12", ["5.2e+07 EUR", "3.12 EUR"]),
+    ("de", "Das Abkommen sieht 500 Mio. vor, 120 davon als Kredit", ["5e+08 ?", "1.2e+08 ?"]),
     ("en", "€300m is for Ukraine and 50m for Moldova", ["3e+08 EUR", "5e+07 EUR"]),
     ("fr", "300 millions d'euros pour Kiev et 50 pour Chisinau", ["3e+08 EUR", "5e+07 EUR"]),
     ("fr", "augmenté de cinq centimes. Le carnet atteint 402 millions", ["0.05 EUR", "4.02e+08 EUR"]),
@@ -90,6 +93,7 @@ AGES = [
     ("de", "Männer zwischen 16 und 47 Jahren", ["range 16..47 year_old"]),
     ("en", "Boys aged 14, 15 and 17 were hurt", ["14 year_old", "15 year_old", "17 year_old"]),
     ("fr", "trois enfants de 4, 7 et 11 ans", ["3 person", "4 year_old", "7 year_old", "11 year_old"]),
+    ("fr", "Ses deux fils, de huit et dix ans", ["2 person", "8 year_old", "10 year_old"]),
     ("de", "zehn Jahre Haft", []),
 ]
 

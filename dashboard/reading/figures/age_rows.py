@@ -72,10 +72,10 @@ def end(cut: Tokens, numeral: Numeral, language: str) -> int | None:
     # "zu zehn Jahren Haft"
     if traits(language).capitalised_nouns and cut.word(last + 1)[:1].isupper():
         return None
-    opened = begin - 1
-    if cut.lower(opened) not in words.of:
+    if cut.lower(begin - 1) not in words.of:
         return None
-    known = noun(cut.lower(opened - 1), language)
+    whom = begin - 3 if cut.word(begin - 2) == "," else begin - 2  # "ses deux fils, de huit et dix ans"
+    known = noun(cut.lower(whom), language)
     if known is None or known.unit != "person":
         return None
     return stop + 1 if years else stop

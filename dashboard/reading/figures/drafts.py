@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dashboard.reading.figures import ages, bounds, exceeding, heads, over_places, votes
-from dashboard.reading.figures.nouns import nouns
+from dashboard.reading.figures.nouns import currency_prefixes, nouns
 from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
 from dashboard.reading.figures.parts import half_behind
@@ -190,7 +190,10 @@ def _currency_before(cut: Tokens, first: int, language: str) -> tuple[int, str |
         if cut.touch(first - 1) and letters in _LETTERED_SIGNS:
             return first - 1, _LETTERED_SIGNS[letters]
         return first, unit
-    return (first - 1, sign) if sign in _CODES else (first, None)
+    if sign in _CODES:
+        return first - 1, sign
+    named = currency_prefixes().get(cut.lower(first - 1)) if sign[:1].isupper() else None  # "Rs 41 crore"
+    return (first - 1, named) if named else (first, None)
 
 
 def _opening(cut: Tokens, first: int, numeral: Numeral, language: str, small: bool) -> int:

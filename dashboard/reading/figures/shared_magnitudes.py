@@ -86,7 +86,7 @@ def follow(cut: Tokens, made: Sequence[Draft], language: str) -> None:
     single = _words(language).single
     for place in range(1, len(made)):
         draft = made[place]
-        if not draft.elided or not _is_plain(draft) or kind_of(draft.unit, "") != "money":
+        if not draft.elided or not _is_plain(draft) or (draft.unit and kind_of(draft.unit, "") != "money"):
             continue
         last = next((one for one in reversed(made[max(place - FOLLOWED, 0) : place]) if one.unit == draft.unit), None)
         if last is None or last.numeral.magnitude < MILLION or draft.first - last.stop > WITHIN:
