@@ -57,7 +57,7 @@ def share(cut: Tokens, made: Sequence[Draft], language: str) -> None:
     words = _words(language)
     for place in range(len(made) - 2, -1, -1):
         first, second = made[place], made[place + 1]
-        if _shares(cut, first, second, words):
+        if second.numeral.magnitude >= SMALLEST and _shares(cut, first, second, words):
             size = second.numeral.magnitude
             numeral = first.numeral
             first.numeral = replace(
@@ -67,9 +67,9 @@ def share(cut: Tokens, made: Sequence[Draft], language: str) -> None:
                 first.take_head(second)
                 first.elided = False
     for first, second in pairwise(made):
-        _take_from_whole(cut, first, second, words)
         if first.numeral.magnitude < MILLION and second.numeral.magnitude < MILLION:
             continue
+        _take_from_whole(cut, first, second, words)
         if _is_replaced(cut, first, second, words):
             _follow(first, second)
             first.take_head(second)
