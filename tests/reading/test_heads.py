@@ -152,7 +152,7 @@ SENSES = [
     ("fr", "Un canon s'use en 2 000 coups.", ["round count"]),
     ("en", "The Czech firm earned 14.6 billion crowns.", ["CZK money"]),
     ("en", "Brent futures were up 91 cents.", ["USD money"]),
-    ("de", "Das Brot kostet 76 Cent.", ["cent money"]),
+    ("de", "Das Brot kostet 76 Cent.", ["EUR money"]),
 ]
 
 

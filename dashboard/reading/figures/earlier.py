@@ -88,7 +88,9 @@ def is_joined_back(cut: Tokens, one: Draft, draft: Draft, words: Words) -> bool:
         return False
     between = cut.lowers[one.stop : draft.first]
     if between in (["("], ["(", "+"], ["(", "-"]):  # "Panzer: 8 550 (+8)"
-        return cut.word(draft.stop) == ")" and draft.increment
+        # "17 Panzer (6.523)": the sum of them so far
+        total = len(between) == 1 and draft.elided and draft.code is None and draft.numeral.low > one.numeral.high
+        return cut.word(draft.stop) == ")" and (draft.increment or total)
     return len(between) == 1 and between[0] in words.shared and draft.elided
 
 

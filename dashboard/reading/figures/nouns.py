@@ -196,5 +196,11 @@ def numbered_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
+def currency_prefixes() -> dict[str, str]:
+    """Return the currencies by their short forms before a sum: "Rs 41 crore"."""
+    return _units()["currency_prefixes"]
+
+
+@cache
 def _units() -> dict[str, dict[str, str]]:
     return tomllib.loads((Path(__file__).parents[1] / "words" / "units.toml").read_text(encoding="utf-8"))

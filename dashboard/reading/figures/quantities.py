@@ -8,7 +8,17 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.reading.figures import contexts, drafts, elisions, labels, ranges, rates, senses, shared_magnitudes
+from dashboard.reading.figures import (
+    contexts,
+    drafts,
+    elisions,
+    labels,
+    ranges,
+    rates,
+    senses,
+    shared_magnitudes,
+    truncated,
+)
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import noun
@@ -63,8 +73,10 @@ def quantities(
             draft.first = max(draft.first, made[-1].stop) if made else draft.first
             made.append(draft)
     made = _with_ranges(cut, made, language)
+    truncated.complete(cut, made)
     shared_magnitudes.share(cut, made, language)
     elisions.fill(cut, parts, made, language)
+    shared_magnitudes.follow(cut, made, language)
     _take_points(cut, made, language)
     senses.settle(cut, made, language)
     contexts.settle(cut, parts, made, language)
@@ -91,6 +103,10 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
     for draft in made:
         last = joined[-1] if joined else None
         near = last is not None and 0 < draft.first - last.stop <= ranges.BETWEEN
+        # "raised by one point to 15 percent": a change and where it led
+        if near and last.unit is not None and cut.lower(last.first - 1) in ranges.changed_by(language):
+            joined.append(draft)
+            continue
         if near and last.unit is not None and last.unit == draft.unit and last.numeral.sort == "point":
             ends = [
                 replace(last.numeral, stop=last.stop, bare=False),
