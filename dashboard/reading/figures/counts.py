@@ -13,6 +13,8 @@ COUNTED_WITHIN = 28
 COUNTED_BEHIND = 5
 # So far behind "the number of" its noun may stand.
 COUNTED_REACH = 12
+# How many words the label of a list may have.
+LABEL = 6
 _CLAUSE_ENDS = frozenset(".;:!?\n")
 
 
@@ -66,6 +68,22 @@ def is_labelled(cut: Tokens, draft: Draft) -> bool:
     return before in (":", "|") or (draft.first > 0 and "\t" in cut.between(draft.first - 1))
 
 
-def label(cut: Tokens, draft: Draft) -> str:
-    """Return the last word of a figure's label, as it is looked up."""
-    return cut.lower(draft.first - (2 if cut.word(draft.first - 1) in (":", "|") else 1))
+def labelled(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | None:
+    """Return what a figure's label names: its last word, or the noun further in: "Pays touchés : 15"."""
+    last = draft.first - (2 if cut.word(draft.first - 1) in (":", "|") else 1)
+    if known := noun(cut.lower(last), language):
+        return known
+    found = None
+    for place in range(last - 1, max(last - LABEL, -1), -1):
+        word = cut.words[place]
+        if not word[0].isalpha():
+            break
+        if cut.lowers[place] in words.of:
+            found = None  # "Zahl der Toten": what is counted stands behind
+            continue
+        if words.capitalised_nouns and not word[0].isupper():
+            continue
+        found = noun(cut.lowers[place], language) or found
+        if found is not None and not words.head_first:
+            break
+    return found

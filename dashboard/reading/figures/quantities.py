@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.reading.figures import contexts, drafts, elisions, labels, ranges, rates, senses, shared_magnitudes
+from dashboard.reading.figures import cents, contexts, drafts, elisions, labels, ranges, rates, senses, shared_magnitudes
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import noun
@@ -67,6 +67,7 @@ def quantities(
     elisions.fill(cut, parts, made, language)
     _take_points(cut, made, language)
     senses.settle(cut, made, language)
+    cents.settle(parts, made)
     contexts.settle(cut, parts, made, language)
     rates.take(cut, made, language)
     return [_finished(cut, draft, language) for draft in made]

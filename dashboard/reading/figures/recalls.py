@@ -29,6 +29,8 @@ ELDEST_WITHIN = 5
 # So near "en" and its figure stand, and a verb of shooting down and its figure.
 CLITIC_WITHIN = 6
 DOWNED_WITHIN = 4
+# How far before a bare number a word of prices may stand.
+PRICED_WITHIN = 9
 _CLAUSE_ENDS = frozenset(".;:!?\n")
 
 
@@ -44,13 +46,17 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     if place and earlier.is_joined_back(cut, drafts[place - 1], draft, words):
         draft.take_head(drafts[place - 1])
         return
-    if counts.is_labelled(cut, draft) and (known := noun(counts.label(cut, draft), language)):
+    if counts.is_labelled(cut, draft) and (known := counts.labelled(cut, draft, words, language)):
         draft.unit, draft.persons = known.unit, known.persons
         return
     if whole := _whole(cut, parts, drafts, place, words):
         draft.take_head(whole)
         return
-    if held := _held_against(cut, parts, drafts, place, words):
+    if held := (
+        _held_against(cut, parts, drafts, place, words)
+        or earlier.parallel(cut, parts, drafts, place, words)
+        or _price(cut, drafts, place, words)
+    ):
         draft.take_head(held)
         return
     told = (
@@ -114,6 +120,19 @@ def _held_against(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place:
         return None
     same = parts.number(one.first) == parts.number(draft.first)
     return one if same and earlier.can_share(one, draft) else None
+
+
+def _price(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
+    """Return the last sum of money before a bare number of thousands behind a word of prices: "vendus 310 000"."""
+    draft = drafts[place]
+    if draft.numeral.low < earlier.THOUSAND or not draft.elided or draft.increment:
+        return None
+    for before in range(draft.first - 1, max(draft.first - 1 - PRICED_WITHIN, -1), -1):
+        if cut.words[before][0] in _CLAUSE_ENDS:
+            return None
+        if cut.lowers[before] in words.priced:
+            return earlier.sum_before(cut, drafts, place)
+    return None
 
 
 def _is_age(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> bool:

@@ -37,6 +37,7 @@ class _Words:
     ones_first: frozenset[str]
     feminine: tuple[str, ...]
     near: tuple[str, ...]
+    of_age: frozenset[str]
 
 
 @cache
@@ -55,6 +56,7 @@ def _words(language: str) -> _Words:
         ones_first=frozenset(listed(rows["ones_first"])),
         feminine=listed(rows["feminine"]),
         near=listed(rows["near"]),
+        of_age=frozenset(listed(table(language, "nouns")["anaphora"]["of"])),
     )
 
 
@@ -149,6 +151,21 @@ def _is_in_row(cut: Tokens, index: int, words: _Words, language: str) -> bool:
         named = named and noun(cut.lower(place), language) is None and noun(cut.lower(place - 1), language) is None
         return closed == "." and ((named and cut.lower(place - 1).isalpha()) or _is_one_person(cut, place, language))
     return _is_one_person(cut, place, language)
+
+
+def is_in_row_of_years(cut: Tokens, index: int, years: frozenset[str], language: str) -> bool:
+    """Whether a number is one of a row of ages with its years said once: "Jugendliche von 14, 15 und 17 Jahren"."""
+    if not _is_age(cut.words[index]):
+        return False
+    words, first, stop, count = _words(language), index, index + 1, 1
+    while count < ROW and (further := _number_before(cut, first, words)) is not None:
+        first, count = further, count + 1
+    while count < ROW and (further := _number_after(cut, stop, words)) is not None:
+        stop, count = further + 1, count + 1
+    if count == 1 or cut.lower(stop) not in years or cut.lower(first - 1) not in words.of_age:
+        return False
+    known = noun(cut.lower(first - 2), language)
+    return known is not None and known.unit == "person"
 
 
 def _number_before(cut: Tokens, first: int, words: _Words) -> int | None:
