@@ -136,10 +136,12 @@ def large_enough(parts: Sentences, drafts: Sequence[Draft], place: int) -> Draft
     """Return the figure before this one that it can be a part of: near, countable, and not smaller."""
     draft = drafts[place]
     here = parts.number(draft.first)
+    # "Two of them" are no money.
+    never = ("percent", "distance", "money") if draft.numeral.high < THOUSAND else ("percent", "distance")
     for one in reversed(drafts[max(place - RECALLED_FIGURES, 0) : place]):
         if here - parts.number(one.first) > 1:
             return None
-        if one.unit in _NEVER or kind_of(one.unit, one.persons) in ("percent", "distance"):
+        if one.unit in _NEVER or kind_of(one.unit, one.persons) in never:
             continue
         if one.numeral.high >= draft.numeral.low:
             return one

@@ -47,6 +47,7 @@ class Words:
     held: frozenset[str]
     prepositions: frozenset[str]
     priced: frozenset[str]
+    reaching: frozenset[str]
     in_all: Phrases
     aboard: Phrases
     votes: frozenset[str]
@@ -100,6 +101,7 @@ def elision_words(language: str) -> Words:
         held=words(asked["held"]),
         prepositions=words(asked["prepositions"]),
         priced=words(asked["priced"]),
+        reaching=words(asked["reaching"]),
         votes=words(asked["votes"]),
         each=words(asked["each"]),
         that_is=words(asked["that_is"]),

@@ -55,7 +55,6 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     if held := (
         _held_against(cut, parts, drafts, place, words)
         or earlier.parallel(cut, parts, drafts, place, words)
-        or _price(cut, drafts, place, words)
     ):
         draft.take_head(held)
         return
@@ -68,6 +67,12 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     )
     if told:
         draft.unit, draft.persons = told.unit, told.persons
+        return
+    if price := _price(cut, drafts, place, words):
+        draft.take_head(price)
+        return
+    if subject := counts.subject(cut, parts, drafts, place, words, language):
+        draft.unit, draft.persons = subject.unit, subject.persons
         return
     _from_before(cut, parts, drafts, place, words, language)
 
