@@ -20,6 +20,8 @@ from dashboard.reading.vocabulary import listed, table
 
 # How far around points words of sport are looked for.
 AROUND = 40
+# How far from points a word of a lead stands: "Der Vorsprung der Partei betrage drei Punkte".
+LED_WITHIN = 8
 
 
 class Quantity(NamedTuple):
@@ -108,22 +110,26 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
 
 def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
     """Read a change by points as percentage points, as newsrooms shorten them: "baissé de deux points"."""
-    by, behind, sport = _beside_points(language)
+    by, behind, sport, lead, polled = _beside_points(language)
     for place, draft in enumerate(made):
         if draft.unit != "point" or draft.elided or draft.numeral.high >= 100:
             continue
         if not sport.isdisjoint(cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]):
             continue
-        if cut.lower(draft.first - 1) in by or cut.lower(draft.stop) in behind or draft.numeral.low % 1:
+        near = cut.lowers[max(draft.first - LED_WITHIN, 0) : draft.stop + LED_WITHIN]
+        around = cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]
+        led = not lead.isdisjoint(near) and not polled.isdisjoint(around)
+        beside = cut.lower(draft.first - 1) in by or cut.lower(draft.stop) in behind
+        if led or beside or draft.numeral.low % 1:
             draft.unit = "percent"
             if place + 1 < len(made) and made[place + 1].elided and made[place + 1].unit == "point":
                 made[place + 1].unit = "percent"
 
 
 @cache
-def _beside_points(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _beside_points(language: str) -> list[frozenset[str]]:
     rows = table(language, "nouns")["points"]
-    return frozenset(listed(rows["by"])), frozenset(listed(rows["behind"])), frozenset(listed(rows["sport"]))
+    return [frozenset(listed(rows[key])) for key in ("by", "behind", "sport", "lead", "polled")]
 
 
 def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:
