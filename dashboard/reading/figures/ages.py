@@ -8,7 +8,7 @@ from functools import cache
 from dashboard.reading.figures import bounds
 from dashboard.reading.figures.nouns import noun
 from dashboard.reading.figures.numeral import Numeral
-from dashboard.reading.figures.told_ages import closes, is_in_row_of_years, is_near_age, is_person, is_told
+from dashboard.reading.figures.told_ages import closes, is_near_age, is_of_persons, is_person, is_told, row_of_years
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.traits import Traits, traits
@@ -77,7 +77,8 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
         return stop + 1 if years else stop
     if years and words.traits.years_tell_ages:
         return stop + 1 if _is_age(cut, numeral, words, language) else None
-    if stop == numeral.first + 1 and is_in_row_of_years(cut, numeral.first, words.years, language):
+    row = row_of_years(cut, numeral.first, words.years, language) if stop == numeral.first + 1 else None
+    if row is not None and (words.before.before(cut, row) or is_of_persons(cut, row, language)):
         return stop + years
     shared = stop == numeral.first + 1 and cut.lower(stop) in words.joins
     if shared and cut.word(stop + 1)[:1].isalnum() and cut.lower(stop + 2) in words.years:  # "enfants de 8 et 11 ans"

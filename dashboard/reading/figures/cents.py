@@ -21,8 +21,7 @@ def is_hundredth(unit: str | None) -> bool:
 
 
 def settle(parts: Sentences, drafts: Sequence[Draft]) -> None:
-    """Tell hundredths in the currency they are of: the one their word names, else the only one named before them, or at
-    all."""
+    """Tell hundredths in the currency they are of: the one their word names, else the only one the text names."""
     named: list[Draft] = []
     if not any(is_hundredth(draft.unit) for draft in drafts):
         return

@@ -39,7 +39,7 @@ def before(cut: Tokens, parts: Sentences, draft: Draft, words: Words, language: 
                 return named
         if word in words.counts and (found := _counted(cut, place, draft.first, words, language)):
             return found
-        if word in words.counting:
+        if word in words.counting and not (draft.numeral.low % 1 and draft.numeral.magnitude == 1):
             return Noun(words.counting[word], "casualties" if word in words.tolls else "people")
     return None
 

@@ -47,13 +47,13 @@ def candidates(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: in
 
 def can_share(one: Draft, draft: Draft) -> bool:
     """Whether a figure has a head that another may share: no age, no multiple, no share of more than all."""
-    if is_hundredth(one.unit) and draft.numeral.high >= MANY:
-        return False
+    if is_hundredth(one.unit) and (draft.numeral.high >= MANY or draft.numeral.low % 1):
+        return False  # "lost 55 cents to 67.10"
     return one.unit not in _NEVER and (one.unit != "percent" or draft.numeral.high <= ALL)
 
 
 def parallel(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
-    """Return the figure of its sentence that stands behind the same preposition: "bei 31 Prozent, die Grünen bei 12"."""
+    """Return the figure of its sentence behind the same preposition: "bei 31 Prozent, die Grünen bei 12"."""
     draft = drafts[place]
     before, here = cut.lower(draft.first - 1), parts.number(draft.first)
     if before not in words.prepositions or (before in words.of and cut.word(draft.first - 2) != ","):
@@ -108,7 +108,7 @@ def sum_before(cut: Tokens, drafts: Sequence[Draft], place: int) -> Draft | None
 
 
 def _of_like_size(cut: Tokens, drafts: Sequence[Draft], found: Draft, draft: Draft, words: Words) -> Draft:
-    """Return the figure a few things are joined to where they cannot be meant: "410 Leute und zwei Wagen, zuletzt 120"."""
+    """Return the figure that a few things are joined to, if they cannot be meant: "410 Leute, zwei Autos: 120"."""
     if found.numeral.high > FEW or draft.numeral.low < FEW * ALIKE or found is drafts[0]:
         return found
     place = next(place for place, one in enumerate(drafts) if one is found)
@@ -151,6 +151,8 @@ def large_enough(parts: Sentences, drafts: Sequence[Draft], place: int) -> Draft
 def is_joined_back(cut: Tokens, one: Draft, draft: Draft, words: Words) -> bool:
     """Whether only "and" or a comma stands between: "28% and 23", "von 477 Quadratkilometern auf 610"."""
     if one.per or not can_share(one, draft):
+        return False
+    if is_hundredth(one.unit) and cut.lower(draft.first - 1) in words.reaching:
         return False
     between = cut.lowers[one.stop : draft.first]
     if between in (["("], ["(", "+"], ["(", "-"]):  # "Panzer: 8 550 (+8)", "17 Panzer (6.523)"

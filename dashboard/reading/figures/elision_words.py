@@ -48,6 +48,7 @@ class Words:
     prepositions: frozenset[str]
     priced: frozenset[str]
     reaching: frozenset[str]
+    apiece: frozenset[str]
     in_all: Phrases
     aboard: Phrases
     votes: frozenset[str]
@@ -102,6 +103,7 @@ def elision_words(language: str) -> Words:
         prepositions=words(asked["prepositions"]),
         priced=words(asked["priced"]),
         reaching=words(asked["reaching"]),
+        apiece=words(around["rates"]["apiece"]),
         votes=words(asked["votes"]),
         each=words(asked["each"]),
         that_is=words(asked["that_is"]),

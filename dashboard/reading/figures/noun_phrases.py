@@ -67,6 +67,12 @@ def _words(language: str) -> _Words:
     )
 
 
+@cache
+def _number_words(language: str) -> frozenset[str]:
+    """Return the words that are numbers themselves: another figure begins with them."""
+    return frozenset(word for word, meaning in lexicon(language).meanings.items() if meaning.value is not None)
+
+
 def german(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
     """Take inflected adjectives and adverbs up to the first capitalised noun."""
     words = _words("de")
@@ -115,7 +121,7 @@ def german(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
 
 
 def _shared_part(cut: Tokens, place: int, words: _Words) -> Noun | None:
-    """Return the noun of which a word with a hyphen behind it is the first part: "250 Kurz- und 24 Langzeitbeobachter"."""
+    """Return the noun that a word with a hyphen behind it begins: "250 Kurz- und 24 Langzeitbeobachter"."""
     hyphen = place + 1
     if cut.word(hyphen) not in ("-", "‐", "‑") or not cut.touch(place) or cut.touch(hyphen):
         return None
@@ -137,6 +143,7 @@ def english(cut: Tokens, place: int, numeral: Numeral, end: int | None = None) -
     """
     words = _words("en")
     lists = nouns("en")
+    counted = _number_words("en")  # "58.9 four years ago"
     increment = False
     casualties = False
     end = min(place + REACH + 2, len(cut)) if end is None else end
@@ -161,7 +168,7 @@ def english(cut: Tokens, place: int, numeral: Numeral, end: int | None = None) -
         if low in words.skipped:
             at += 1
             continue
-        if low in words.stops:
+        if low in words.stops or low in counted:
             return None
         casualties = casualties or low in words.casualty_verbs
         if lists.is_plural(low):

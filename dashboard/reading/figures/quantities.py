@@ -8,7 +8,17 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.reading.figures import cents, contexts, drafts, elisions, labels, ranges, rates, senses, shared_magnitudes
+from dashboard.reading.figures import (
+    cents,
+    contexts,
+    drafts,
+    elisions,
+    labels,
+    ranges,
+    rates,
+    senses,
+    shared_magnitudes,
+)
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import noun
@@ -94,7 +104,9 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
     for draft in made:
         last = joined[-1] if joined else None
         near = last is not None and 0 < draft.first - last.stop <= ranges.BETWEEN
-        if near and last.unit is not None and last.unit == draft.unit and last.numeral.sort == "point":
+        same = near and last.unit is not None and last.unit == draft.unit and last.numeral.sort == "point"
+        # "Two Britons, three Germans" are no range.
+        if same and (cut.lowers[last.stop - 1] == cut.lowers[draft.stop - 1] or draft.unit != "person"):
             ends = [
                 replace(last.numeral, stop=last.stop, bare=False),
                 replace(draft.numeral, first=draft.first, bare=False),
@@ -122,8 +134,10 @@ def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
         beside = cut.lower(draft.first - 1) in by or cut.lower(draft.stop) in behind
         if led or beside or draft.numeral.low % 1:
             draft.unit = "percent"
-            if place + 1 < len(made) and made[place + 1].elided and made[place + 1].unit == "point":
-                made[place + 1].unit = "percent"
+            for later in made[place + 1 :]:
+                if not later.elided or later.unit not in ("point", "percent"):
+                    break
+                later.unit = "percent"
 
 
 @cache

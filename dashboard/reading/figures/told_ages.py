@@ -153,18 +153,23 @@ def _is_in_row(cut: Tokens, index: int, words: _Words, language: str) -> bool:
     return _is_one_person(cut, place, language)
 
 
-def is_in_row_of_years(cut: Tokens, index: int, years: frozenset[str], language: str) -> bool:
-    """Whether a number is one of a row of ages with its years said once: "Jugendliche von 14, 15 und 17 Jahren"."""
+def row_of_years(cut: Tokens, index: int, years: frozenset[str], language: str) -> int | None:
+    """Return where a row of ages begins that a number is one of, with its years said once: "14, 15 und 17 Jahren"."""
     if not _is_age(cut.words[index]):
-        return False
+        return None
     words, first, stop, count = _words(language), index, index + 1, 1
-    while count < ROW and (further := _number_before(cut, first, words)) is not None:
-        first, count = further, count + 1
     while count < ROW and (further := _number_after(cut, stop, words)) is not None:
         stop, count = further + 1, count + 1
-    if count == 1 or cut.lower(stop) not in years or cut.lower(first - 1) not in words.of_age:
-        return False
-    known = noun(cut.lower(first - 2), language)
+    if cut.lower(stop) not in years:
+        return None
+    while count < ROW and (further := _number_before(cut, first, words)) is not None:
+        first, count = further, count + 1
+    return first if count > 1 else None
+
+
+def is_of_persons(cut: Tokens, first: int, language: str) -> bool:
+    """Whether "of" and a noun of persons stand before a row of ages: "drei Jugendliche von 14, 15 und 17 Jahren"."""
+    known = noun(cut.lower(first - 2), language) if cut.lower(first - 1) in _words(language).of_age else None
     return known is not None and known.unit == "person"
 
 
