@@ -15,6 +15,7 @@ from dashboard.reading.figures.numerals import numerals
 from dashboard.reading.figures.quantities import Quantity, quantities
 from dashboard.reading.figures.scopes import Scope, scopes
 from dashboard.reading.speech.attribution import Attribution, attributions, claimant_at
+from dashboard.reading.speech.backgrounds import is_background
 from dashboard.reading.speech.status import Status, status_at, statuses
 from dashboard.reading.text.languages import language_of
 from dashboard.reading.text.sentences import Sentences, sentences
@@ -127,8 +128,10 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
     figures = tuple(
         Figure(
             quantity,
-            # Nobody claims an age that comes with the name: "Anna Roth, 45,".
-            None if _comes_with_name(cut, quantity) else claimant_at(claims, quantity.start, quantity.end),
+            # Nobody claims an age that comes with the name ("Anna Roth, 45,"), nor what the house adds by itself.
+            None
+            if _comes_with_name(cut, quantity) or is_background(cut, quantity, language)
+            else claimant_at(claims, quantity.start, quantity.end),
             status_at(marks, quantity.start, quantity.end),
             scope,
             *_sentence(cut, parts, quantity.first),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.reading.reader import read
 from dashboard.reading.speech.attribution import Attribution, attributions, claimant_at
 from dashboard.reading.text.sentences import sentences
 from dashboard.reading.text.tokens import tokens
@@ -84,15 +86,62 @@ CARRIED = [
         "en",
         "Police said 30 died. The mayor, Ann Lee, thanked them. She said 40 were missing.",
         "40",
-        "Ann Lee",
+        "The mayor, Ann Lee",
     ),
     ("en", '"We lost 30," said Ann Lee. "Another 40 are missing."', "40", "Ann Lee"),
     ("en", "Police said 30 people died. There are 40 beds in the hospital.", "40", ""),
     ("en", "N. Korea fires 40 shells: JCS\n\nThe Joint Chiefs of Staff (JCS) said so.", "40", "JCS"),
     ("en", "Sudan: 40 dead in attack\n\nThe situation was unclear.", "40", ""),
+    (
+        "en",
+        "Police said 30 died.\n\nThe grid operator, Ukrmerezha, cut supplies. Imports will reach 40 units, it says.",
+        "40",
+        "The grid operator",
+    ),
+    ("en", "Police said 30 died.\n\nThe airport handled 40 flights, it said.", "40", "The airport"),
+    (
+        "en",
+        "Russia's Defence Ministry said 30 died. The ministry put the damage at $40 million.",
+        "40",
+        "Russia's Defence Ministry",
+    ),
+    (
+        "en",
+        "Two houses burned.\n\n30 people fled. This was reported by the Air Force on Telegram.",
+        "30",
+        "the Air Force",
+    ),
+    ("en", "30 people fled. Lysak said this on Telegram.", "30", "Lysak"),
+    ("en", "The coast guard said 30 died. Maria Tello swam. 40 clung to a cooler, she said.", "40", "Maria Tello"),
+    ("en", "The coast guard said 30 died. 40 clung to a cooler, she said.", "40", ""),
+    (
+        "fr",
+        "La directrice Anne Roy a parlé de 30 cas. Il y en a 40, a-t-elle fait valoir.",
+        "40",
+        "La directrice Anne Roy",
+    ),
     ("fr", "La police a fait état de 30 morts. Elle a ajouté que 40 personnes étaient blessées.", "40", "La police"),
     ("fr", "Le ministre a annoncé 30 morts. Quelque 40 autres seraient blessés.", "40", "Le ministre"),
     ("fr", "Selon la police, 30 personnes sont mortes. L'hôpital compte 40 lits.", "40", ""),
+    (
+        "fr",
+        "Le ministre a annoncé 30 morts.\n\nPour payer, l'État taxera le gaz. Il en espère 40 millions.",
+        "40",
+        "l'État",
+    ),
+    (
+        "fr",
+        "Le ministre de la Santé a annoncé 30 morts. Il y a 40 blessés, a dit le ministre.",
+        "40",
+        "Le ministre de la Santé",
+    ),
+    (
+        "fr",
+        "40 personnes ont été tuées. C'est le ministère de la Santé qui l'affirme.",
+        "40",
+        "le ministère de la Santé",
+    ),
+    ("fr", "40 combats ont eu lieu. À propos de cela informe l'état-major.", "40", "l'état-major"),
     ("fr", "« Il y a 30 morts », a dit Anne Roy. « Il manque 40 personnes. »", "40", "Anne Roy"),
 ]
 
@@ -182,7 +231,7 @@ AMBIGUOUS = [
     ("fr", "Selon Kiev, l'armée russe a avancé de 12 km.", "Kiev"),
     ("fr", "Les agriculteurs ont avancé vers Paris avec 12 tracteurs.", ""),
     ("fr", "Avec 12 tracteurs, les agriculteurs ont avancé vers Paris.", ""),
-    ("fr", "Selon un décompte de l'AFP, l'armée russe a avancé de 12 km2.", "l'AFP"),
+    ("fr", "Selon un décompte de l'AFP, l'armée russe a avancé de 12 km2.", "un décompte de l'AFP"),
     ("fr", "Le ministre a avancé le chiffre de 12 morts.", "Le ministre"),
     ("fr", "Le ministre a ajouté que 12 postes étaient vacants.", "Le ministre"),
     ("fr", "Le groupe a ajouté 12 postes.", ""),
@@ -356,3 +405,24 @@ def test_time_grows_with_the_length_of_the_text_and_no_faster(language: str) -> 
     seconds(10)
     short = min(seconds(300) for _ in range(3))
     assert seconds(6000) < short * 20 * 4
+
+
+# What the house adds by itself to what somebody says, by the words of the figure, and whose it is.
+BACKGROUNDS = [
+    ("en", "Police said 30 people died in a town of 12,000.", "12,000", ""),
+    ("en", "Police said 30 people died in a quiet fishing village of 12,000 inhabitants.", "12,000", ""),
+    ("en", "Police said a gang of 12 men stole 30 cars.", "12", "Police"),
+    ("en", "Police said the two started with capital of $12.", "12", "Police"),
+    ("en", "The ministry announced $40 million (12 million euros) in aid.", "12", "The ministry"),
+    ("fr", "La police a annoncé 30 morts dans cette petite ville de 12.000 habitants.", "12.000", ""),
+    ("fr", "La police a fait état mardi de 12 morts.", "12", "La police"),
+    ("fr", "Berne a annoncé 40 millions de francs (12 millions d'euros).", "12", ""),
+    ("fr", "Berne a annoncé 40 millions de francs (dont 12 millions d'euros).", "12", "Berne"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "number", "source"), BACKGROUNDS)
+def test_what_the_house_adds_by_itself_nobody_claims(language: str, text: str, number: str, source: str) -> None:
+    figures = read(text, date(2024, 11, 6), language).figures
+    found = next(one for one in figures if number in one.quantity.surface)
+    assert (found.claim.source if found.claim else "") == source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -131,20 +132,24 @@ def test_a_text_too_long_for_a_story_is_refused():
         read("a" * 10_000_001, PUBLISHED, "en")
 
 
-def test_importing_the_reader_loads_nothing_heavy():
+def test_importing_the_reader_loads_nothing_heavy(tmp_path):
     code = (
         "import sys, time; start = time.process_time(); import dashboard.reading.reader; "
         "heavy = {'pandas', 'streamlit', 'plotly', 'lxml', 'trafilatura', 'rich', 'numpy'} & set(sys.modules); "
         "print(time.process_time() - start, *heavy)"
     )
-    # Seconds of the processor, the best of five: other work on the machine does not count.
-    best = min(_seconds_and_modules(code) for _ in range(5))
+    # Seconds of the processor, the best of five: other work on the machine does not count, nor does compiling, which
+    # only the first import does where bytecode is kept.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    kept["PYTHONPYCACHEPREFIX"] = str(tmp_path)
+    best = min(_seconds_and_modules(code, kept) for _ in range(5))
     assert best[1:] == ()
     assert best[0] < 0.15
 
 
-def _seconds_and_modules(code: str) -> tuple[float, ...]:
-    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+def _seconds_and_modules(code: str, environment: dict[str, str]) -> tuple[float, ...]:
+    command = [sys.executable, "-c", code]
+    said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
     seconds, *heavy = said.split()
     return (float(seconds), *heavy)
 

@@ -75,6 +75,8 @@ def past_plain(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
         lower = lowers[at]
         if grammar.has("time_words", lower) or (words[at][0].isdigit() and at > index):
             at += 1
+        elif grammar.has("determiners", lower) and grammar.has("time_units", cut.lower(at + 1)):  # "la semaine passée"
+            at += 2
         elif grammar.has("prepositions", lower):
             at = _past_preposition(cut, grammar, at + 1, limit)
         elif grammar.has("skips", lower) and not grammar.has("determiners", lower):

@@ -12,7 +12,7 @@ _WITHIN, _SOON, _ADJUNCT = 14, 6, 8
 
 def is_speech(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: int) -> bool:
     """Whether a clause or a quotation beside an ambiguous verb shows that `claim` is one."""
-    if claim.quoted or claim.backwards:
+    if claim.quoted or claim.backwards or (claim.source and grammar.has("passive_by", cut.lower(claim.source[0] - 1))):
         return True
     if claim.content is None:
         return _is_inserted(cut, grammar, claim, first, stop)
@@ -34,6 +34,11 @@ def without_overruled(claims: list[Claim]) -> list[Claim]:
 def _is_inserted(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: int) -> bool:
     """Whether a claim stands behind or within a clause, and not behind a mere "in October,"."""
     start, end = claim.extent
+    if claim.stands_for and cut.word(end) == "," == cut.word(start - 2):  # "In total, he noted, 452 ..."
+        return True
+    asserted = grammar.traits.free_inversion and claim.source is not None and claim.cue[0] < claim.source[0]
+    if asserted or grammar.has("as", cut.lower(start - 1)):  # ", a ajouté le ministre,", "As the ministry noted,"
+        return not _counts(cut, grammar, end, next_boundary(cut, end, stop))
     short = start - first < _ADJUNCT and grammar.has("prepositions", cut.lowers[first])
     if short and not grammar.traits.verb_second and grammar.role("modals").isdisjoint(cut.lowers[first:start]):
         return False
@@ -69,6 +74,8 @@ def _counts(cut: Tokens, grammar: Grammar, start: int, stop: int) -> bool:
 def _is_count(cut: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a token is a figure and no date."""
     if not cut.words[index][0].isdigit():
+        return False
+    if grammar.has("clock", cut.lower(index + 1)):  # "8 a.m."
         return False
     near = (cut.lower(index - 1), cut.lower(index + 1), cut.lower(index + 2))
     return not any(grammar.has("time_words", lower) for lower in near)

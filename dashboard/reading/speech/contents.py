@@ -5,12 +5,15 @@ from __future__ import annotations
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.content_limits import before_turn, behind_background, between_dashes
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
+from dashboard.reading.speech.names import names_person, plain_phrase
 from dashboard.reading.text.tokens import Tokens
 
 # A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
 _LEAST, _SHORT = 4, 8
 # How far behind a comma "more than" and the like show that what follows goes on with the claim: ", 42% less than".
 _COMPARES = 6
+# How far before its source a figure begins that is set against another.
+_AGAINST = 10
 
 
 def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, stop: int) -> list[Span]:
@@ -23,6 +26,8 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
     for place, claim in enumerate(claims):
         if claim.content is not None:
             end = min(stop, claim.end if claim.end is not None else stop)
+            end = _until_contrast(cut, grammar, claim, end)
+            end = _until_another(cut, grammar, claim, min(claim.content, end), end)
             end = before_turn(cut, grammar, claim.content, end) if claim.sort == "state" else end
             laid.append((min(claim.content, end), end))
             continue
@@ -42,12 +47,17 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             )
             if start > first and relative and not _describes(cut, grammar, ends, first, stop, claim):
                 left = start
+            left = max(left, _set_against(cut, grammar, left, claim.extent[0]))
         if left == first and claim.sort in ("laut", "according"):
             left = behind_background(cut, grammar, first, begins)
         if left == first:
             left = _behind_count(cut, grammar, first, begins)
         if place:
             before = claims[place - 1]
+            joined = _clause_within(cut, grammar, before, claim)
+            if joined:  # "rappelle que la dette atteindra 108 % selon le Comité"
+                laid.append((joined, max(claim.extent[1], next_boundary(cut, claim.extent[1], stop))))
+                continue
             bounded = before.end is not None and before.end <= before.extent[1] and not before.elided
             left = before.end if bounded and before.end else _parting(cut, grammar, before, claim)
         if place + 1 < len(claims):
@@ -56,6 +66,8 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 right = _parting(cut, grammar, claim, after)
             elif after.extent[0] > ends:
                 right = _parting(cut, grammar, claim, after, clause=True)
+        if ends + 1 < stop and cut.words[ends] == "," and grammar.has("citing_words", cut.lowers[ends + 1]):
+            right = ends  # "reports, citing two diplomats"
         if right == stop and _describes(cut, grammar, ends, first, stop, claim):
             right = ends
         if right <= ends and claim.source and left < claim.source[0]:
@@ -65,6 +77,62 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 continue
         laid.append((min(left, begins), max(right, ends)))
     return laid
+
+
+def _clause_within(cut: Tokens, grammar: Grammar, before: Claim, claim: Claim) -> int:
+    """Return where the clause begins that ends with "according to police" within what another said, or 0."""
+    if claim.sort != "according" or claim.leading or before.content is None or before.end is not None:
+        return 0
+    end = claim.extent[0]
+    if not before.content < end <= before.content + REACH or any(
+        is_boundary(cut, at) for at in range(before.content, end)
+    ):
+        return 0
+    return before.content if end - before.content >= _LEAST else 0
+
+
+def _adds(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a participle tells what came of it: ", sending shares down"."""
+    return bool(grammar.result_endings) and cut.lowers[index].endswith(grammar.result_endings)
+
+
+def _begins_anew(cut: Tokens, grammar: Grammar, comma: int) -> bool:
+    """Whether a clause with a subject of its own follows a comma: ", et son titre perdait"."""
+    return (
+        cut.words[comma] == ","
+        and grammar.has("and", cut.lower(comma + 1))
+        and grammar.has("possessives", cut.lower(comma + 2))
+    )
+
+
+def _until_contrast(cut: Tokens, grammar: Grammar, claim: Claim, end: int) -> int:
+    """Return where what a document lists ends at "but", and a forecast that was cut at what came of it."""
+    if grammar.traits.verb_second:
+        return end
+    if claim.partner >= 0:
+        near = range(claim.partner, min(end - 1, claim.partner + REACH))
+        end = next((at for at in near if cut.words[at] == "," and _adds(cut, grammar, at + 1)), end)
+        end = next((at for at in near if at < end and _begins_anew(cut, grammar, at)), end)
+    if claim.sort not in ("document", "record"):
+        return end
+    near = range(claim.content or 0, min(end, (claim.content or 0) + REACH))
+    return next((at for at in near if cut.words[at] == "," and grammar.has("contrasts", cut.lower(at + 1))), end)
+
+
+def _until_another(cut: Tokens, grammar: Grammar, claim: Claim, start: int, end: int) -> int:
+    """Return where a claim ends at a semicolon behind which somebody else is the subject: "; the governor counts 7"."""
+    if grammar.traits.verb_second or claim.source is None:
+        return end
+    name = cut.lowers[claim.source[1] - 1]
+    for at in range(start, min(end - 1, start + 2 * REACH)):
+        if cut.words[at] == ";" and not any(cut.words[one] in QUOTES for one in range(start, at)):
+            other = plain_phrase(cut, grammar, at + 1, end)
+            named = names_person(cut, grammar, at + 1, other) or any(
+                grammar.has("bodies", lower) for lower in cut.lowers[at + 1 : other]
+            )
+            if named and name not in cut.lowers[at + 1 : other]:
+                return at
+    return end
 
 
 def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
@@ -80,6 +148,16 @@ def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
     if any(grammar.has("percent", lower) for lower in counted):  # that is what the commission says, too
         return first
     return end if any(grammar.has("counting", lower) for lower in counted) else first
+
+
+def _set_against(cut: Tokens, grammar: Grammar, first: int, index: int) -> int:
+    """Return where what is only set against the rest begins: "12.000, contre 10.000 selon Washington"; else `first`."""
+    for at in range(index - 1, max(first, index - _AGAINST), -1):
+        if grammar.has("against", cut.lowers[at]) or cut.words[at] in "(–—":
+            return at if any(cut.words[one][0].isdigit() for one in range(at + 1, index)) else first
+        if cut.words[at] in ",;:":
+            break
+    return first
 
 
 def _behind_semicolon(cut: Tokens, first: int, index: int) -> int:
@@ -113,12 +191,16 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
     """Whether what follows a source up to the end of the sentence tells of the source: ", a town of 4,600"."""
     start = claim.extent[0]
     if claim.leading and (grammar.traits.verb_second or cut.words[index] == ","):
-        return False
+        trails = not grammar.traits.verb_second and start - first >= _LEAST  # ", according to Rao, who joined in 2022"
+        if not (trails and index + 1 < stop and _describing(cut, grammar, index + 1)):
+            return False
     if index + 1 >= stop or start - first < _LEAST or claim.source is None:
         return False
     if claim.quoted and not _goes_on(cut, grammar, index, stop):
         return True
-    if not claim.quoted and start - first < _SHORT and grammar.has("prepositions", cut.lowers[first]):
+    leads = grammar.has("of", cut.lowers[first]) and not grammar.has("determiners", cut.lowers[first])
+    led = leads or grammar.has("prepositions", cut.lowers[first])
+    if not claim.quoted and start - first < _SHORT and led:
         return False
     if any(cut.lowers[at] in grammar.role("reported") for at in range(index, min(stop, index + REACH))):
         return False
@@ -142,6 +224,13 @@ def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int,
     )
 
 
+def _describing(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether what begins at `index` tells of the source: "who joined in 2022", "arrivé il y a deux ans"."""
+    lower = cut.lowers[index]
+    made = bool(grammar.made_endings) and cut.words[index][0].islower() and lower.endswith(grammar.made_endings)
+    return made or grammar.has("describing", lower)
+
+
 def _goes_on(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
     """Whether behind a quotation and its speaker another follows, or reported speech."""
     return any(
@@ -156,6 +245,11 @@ def _sets_apart(cut: Tokens, grammar: Grammar, comma: int, stop: int) -> bool:
         return False
     lower = cut.lowers[comma + 1]
     ahead = cut.lowers[comma + 2 : min(stop, comma + _COMPARES)]
-    if any(grammar.has("percent", one) for one in ahead) and any(grammar.has("compares", one) for one in ahead):
+    if any(grammar.has("percent", one) or grammar.has("comparing", one) for one in ahead) and any(
+        grammar.has("compares", one) for one in ahead
+    ):
         return False
+    if lower[0].isdigit() and not grammar.traits.verb_second:  # "Iryna Bondar, 41," but ", 40 men were lost"
+        after = comma + 2
+        return after >= stop or is_boundary(cut, after) or grammar.has("ages", cut.lowers[after])
     return lower[0].isdigit() or any(grammar.has(role, lower) for role in ("determiners", "relatives", "where"))

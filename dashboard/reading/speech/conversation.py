@@ -197,6 +197,7 @@ class Conversation:
             if source is None:
                 source = self._speakers.meant(claim.stands_for, number, claim.cue[0])
             elif claim.sort != "deny":
+                source = self._speakers.fuller(source, number)
                 self._speakers.add(source, number)
             if span[1] > span[0] + 1 and self._cut.words[span[0]] == ",":
                 span = span[0] + 1, span[1]

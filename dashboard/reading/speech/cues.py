@@ -16,8 +16,10 @@ class Cue:
     """A word that may introduce a claim.
 
     `role` says how it is built: `before` (a preposition), `behind`, `account`, `eyes`, `so`, `citing`, `emerging`,
-    `called`, `survey`, `verb`, `participle`, `agreeing` (a participle as an adjective), `gerund`, `same`,
-    `strong`/`weak` (subjunctives), `quote`. `sort` says what a verb does: say, state, accuse, deny, document, hold
+    `called`, `survey`, `claim` and `tally` (nouns), `origin` ("comes from"), `opinion` ("pour les experts"), `read`
+    ("lit-on dans"), `published` ("in a report released by"), `verb`, `participle`, `agreeing` (a participle as an
+    adjective), `gerund`, `same`, `strong`/`weak` (subjunctives), `quote`. `sort` says what a verb does: say, state,
+    record (only if its subject counts for others), want (only if it has a will), accuse, deny, document, hold
     (something to be so), moved (a participle with "ist"). `needs` are words one of which has to follow; of a `split`
     verb, it ends the clause. An `ambiguous` verb speaks only with a clause or a quotation beside it.
     """
@@ -29,7 +31,7 @@ class Cue:
     ambiguous: bool = False
 
 
-_SORTS = ("say", "state", "accuse", "deny", "document", "hold")
+_SORTS = ("say", "state", "record", "want", "accuse", "deny", "document", "hold")
 _SPLITS = {"split": "say", "split_state": "state", "split_accuse": "accuse", "split_deny": "deny"}
 _PLAIN = {
     "behind": "behind",
@@ -37,6 +39,12 @@ _PLAIN = {
     "in_eyes": "eyes",
     "so": "so",
     "citing": "citing",
+    "claims": "claim",
+    "tallies": "tally",
+    "origins": "origin",
+    "opinion": "opinion",
+    "read_in": "read",
+    "published": "published",
     "emerging": "emerging",
     "being_called": "called",
     "being_called_alone": "called",
@@ -121,7 +129,9 @@ def _add_agreeing(found: dict[str, list[Cue]], words: dict[str, Any]) -> None:
     """Add participles as adjectives: "die von Kiew gemeldeten Toten", "les morts annoncés par Kiev"."""
     participles = words["verbs"].get("participles", {})
     ambiguous = listed(participles.get("ambiguous", ""))
-    forms = [*listed(participles.get("say", "")), *listed(participles.get("state", "")), *ambiguous]
+    forms = [one for sort in ("say", "state", "record", "want") for one in listed(participles.get(sort, ""))] + [
+        *ambiguous
+    ]
     partners = {*words["verbs"].get("participles_with", {})} - {*ambiguous} | {
         *listed(words["phrase"].get("not_agreeing", ""))
     }

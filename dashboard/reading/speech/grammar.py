@@ -42,6 +42,10 @@ class Grammar:
     made_endings: tuple[str, ...] = ()
     # What names of documents end with: "Jahresbericht".
     document_endings: tuple[str, ...] = ()
+    # What words before "as" end with that tell in what role: "callers posing as officers".
+    posing: tuple[str, ...] = ()
+    # What participles end with that tell what came of something: ", sending shares down".
+    result_endings: tuple[str, ...] = ()
     # What verbs end with that begin a clause behind "und".
     clause_endings: tuple[str, ...] = ()
     # What words end with that name nothing that could speak: "Luftangriff".
@@ -69,6 +73,8 @@ _ENDINGS = (
     "participle_endings",
     "made_endings",
     "document_endings",
+    "posing",
+    "result_endings",
     "clause_endings",
     "lifeless_endings",
     "body_endings",

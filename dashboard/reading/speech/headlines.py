@@ -74,7 +74,9 @@ def _speaks(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[st
     for at in range(first, stop):
         lower = cut.lowers[at]
         tail = lower.rpartition("-")[2]  # "UN-Bericht"
-        if not (lower[0].isalpha() or lower in ".'") or grammar.has("modals", lower):
+        if not (lower[0].isalpha() or lower in ".'") or any(
+            grammar.has(one, lower) for one in ("modals", "time_words")
+        ):
             return False
         if (
             lower in spoken

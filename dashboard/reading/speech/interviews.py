@@ -149,7 +149,8 @@ def _people(cut: Tokens, grammar: Grammar, first: int, stop: int) -> list[Span]:
     while at < stop:
         end = run_of_names(cut, grammar, at, stop)
         if end > at and grammar.has("name_links", cut.lower(end)):  # "Hubert de Lastours"
-            end = max(end, run_of_names(cut, grammar, end + 1, stop))
+            after = run_of_names(cut, grammar, end + 1, stop) if end + 1 < stop else end
+            end = after if after > end + 1 else end
         titled = names_person(cut, grammar, max(first, at - 1), min(end, at + 2)) or grammar.has(
             "addresses", cut.lower(at - 1)
         )

@@ -48,7 +48,7 @@ def run_of_names(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
             at = closing
         elif word == "(" and at > index and at + 2 < limit and words[at + 1][0].isupper() and words[at + 2] == ")":
             at += 3
-        elif word == "'" and at > index and cut.touch(at - 1) and at + 1 < limit and lowers[at + 1] == "s":
+        elif lowers[at] == "'" and at > index and cut.touch(at - 1) and at + 1 < limit and lowers[at + 1] == "s":
             at += 2
         else:
             break
@@ -171,7 +171,7 @@ def _with_apposition(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
     if grammar.traits.articles_before_titles and grammar.has("determiners", cut.lowers[start]):
         start = next((one for one in range(start, min(stop, start + 5)) if cut.words[one][0].isupper()), start)
     end = run_of_names(cut, grammar, start, min(stop, at + 1 + _APPOSITION))
-    if end < start + 2:
+    if end < start + 2 or cut.words[end - 2] in "'’":  # ", Hungary's prime minister"
         return at
     return end if end >= stop or cut.words[end] in ",.:" or cut.words[end][0].islower() else at
 
@@ -218,6 +218,8 @@ def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
         elif grammar.has("time_words", lower):
             if word[0].isupper() or not grammar.traits.capitalised_days:
                 break
+        elif at > index and word[0].isupper() and at + 1 < limit and words[at + 1][0].isupper():
+            pass  # "le quotidien Il Tempo"
         elif (
             lower in grammar.small
             and not (at + 1 < limit and grammar.has("inside", lowers[at + 1]))

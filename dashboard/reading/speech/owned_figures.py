@@ -76,7 +76,7 @@ def plain_participle(cut: Tokens, grammar: Grammar, index: int, first: int, stop
         return None
     figure = figure_before(cut, grammar, index, first)
     end = plain_phrase(cut, grammar, by + 1, stop)
-    if figure is None or end == by + 1:
+    if figure is None or end == by + 1 or not cut.words[by + 1][0].isalpha():
         return None
     return Claim((by + 1, end), (index, by + 1), "state", figure[0], figure[1])
 

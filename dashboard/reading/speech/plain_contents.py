@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
-from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, next_boundary
+from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, is_boundary, next_boundary
 from dashboard.reading.speech.plain_subjects import owner
 from dashboard.reading.text.tokens import Tokens
 
@@ -31,8 +31,11 @@ def told(
     opener = cut.lowers[start - 1] if start > first else ""
     sign = cut.words[start - 1] if start > first else ""
     quoted = sign in QUOTES or (start > first + 1 and cut.words[start - 2] in QUOTES)
-    inserted = not within and (
-        (bool(opener) and grammar.has("as", opener))
+    counted = not any(cut.words[at][0].isdigit() for at in range(max(first, start - REACH), start)) and _is_count(
+        cut, grammar, last + 1
+    )
+    inserted = not (within or counted) and (
+        (bool(opener) and grammar.has("as", opener) and not _has_object(cut, grammar, last + 1, stop))
         or (start > first and (sign in ",–—" or quoted) and _nothing_follows(cut, grammar, last + 1, stop))
     )
     if inserted:
@@ -52,6 +55,21 @@ def _only_leads(cut: Tokens, grammar: Grammar, index: int, partner: int) -> bool
     """Whether a verb's preposition is all that leads to what is said: "spoke on Monday of 500"."""
     return grammar.has("leads", cut.lowers[partner]) and not any(
         cut.words[at][0].isdigit() for at in range(index, partner)
+    )
+
+
+def _has_object(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether a bare noun follows a verb up to the end of a line: "as Moscow claims border village"."""
+    lower = cut.lower(index)
+    if index >= stop or is_boundary(cut, index) or next_boundary(cut, index, stop) < stop:
+        return False
+    return not any(grammar.has(role, lower) for role in ("prepositions", "time_words", "skips", "pronouns"))
+
+
+def _is_count(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether "about 8,000" or the like stands at `index`, and no date."""
+    return grammar.has("bounds", cut.lower(index)) and any(
+        cut.word(at)[:1].isdigit() for at in range(index + 1, index + 3)
     )
 
 

@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.reading.speech.adjuncts import past_plain
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
-from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary
+from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import plain_phrase
 from dashboard.reading.speech.owned_figures import plain_owner, plain_participle
-from dashboard.reading.speech.plain_accounts import from_eyes, from_gerund, from_preposition
-from dashboard.reading.speech.plain_contents import content_behind, told
+from dashboard.reading.speech.plain_accounts import (
+    from_eyes,
+    from_gerund,
+    from_opinion,
+    from_preposition,
+    from_published,
+)
+from dashboard.reading.speech.plain_apart import (
+    is_apposition,
+    joined_subject,
+    named_start,
+    opening_bracket,
+    subject_apart,
+)
+from dashboard.reading.speech.plain_contents import told
+from dashboard.reading.speech.plain_nouns import from_noun, from_origin
+from dashboard.reading.speech.plain_passives import is_by_near, passive, quoted_as, said_in
+from dashboard.reading.speech.plain_pointers import french_pointer, pointed
 from dashboard.reading.speech.plain_subjects import (
     could_speak,
+    has_will,
+    is_counter,
     is_document,
     is_verbal,
-    opening_bracket,
     past_starters,
-    subject_apart,
     subject_described,
     subject_of,
+    with_partners,
+    with_place,
 )
+from dashboard.reading.speech.plain_verbs import between, is_noun, needed, past_since
 from dashboard.reading.text.tokens import Tokens
 
 
@@ -32,20 +53,29 @@ def plain_claim(
     """
     role = cue.role
     if role == "verb":
-        return _finite(cut, grammar, cue, index, index, first, stop, before)
+        return pointed(cut, grammar, _finite(cut, grammar, cue, index, index, first, stop, before), first, stop)
     if role == "participle":
-        return _participle(cut, grammar, cue, index, first, stop, before)
+        return pointed(cut, grammar, _participle(cut, grammar, cue, index, first, stop, before), first, stop)
     if role == "agreeing":
-        return plain_participle(cut, grammar, index, first, stop)
+        owned = plain_participle(cut, grammar, index, first, stop) or passive(cut, grammar, cue, index, first, stop)
+        return pointed(cut, grammar, owned, first, stop)
+    if role in ("claim", "tally"):
+        return from_noun(cut, grammar, cue, index, first, stop)
+    if role == "origin":
+        return from_origin(cut, grammar, index, first, stop)
+    if role == "opinion":
+        return from_opinion(cut, grammar, index, first, stop)
+    if role == "published":
+        return from_published(cut, grammar, index, first, stop)
+    if role == "read":
+        return said_in(cut, grammar, (index, index + 1), stop)
     if role == "before":
         return from_preposition(cut, grammar, cue, index, first, stop)
     if role == "asking":
         pronoun = cut.lowers[index].rsplit("-", 1)[-1]
-        return (
-            None
-            if grammar.has("unresolved", pronoun)
-            else Claim(None, (index, index + 1), cue.sort, stands_for=pronoun)
-        )
+        if grammar.has("unresolved", pronoun):
+            return None
+        return Claim(None, (index, index + 1), cue.sort, stands_for=pronoun)
     if role == "gerund":
         return from_gerund(cut, grammar, index, first, stop, before)
     if role == "eyes":
@@ -62,36 +92,28 @@ def _participle(
     """Return the claim of a French compound tense: "a déclaré", "a-t-il ajouté", "avait été évalué par"."""
     at = index - 1
     if cue.needs:
-        index = next((one for one in range(index + 1, min(stop, index + 6)) if cut.lowers[one] in cue.needs), 0)
-        if not index:
+        need = next((one for one in range(index + 1, min(stop, index + 6)) if cut.lowers[one] in cue.needs), 0)
+        if not need:
             return None
+        if not any(cut.words[one][0].isdigit() for one in range(index, need)):  # not "porté à 312 le nombre"
+            index = need
     while at > first and at > index - 6 and grammar.has("between", cut.lowers[at]):
         at -= 1
     if at < first:
         return None
     lower = cut.lowers[at]
+    if grammar.has("being", lower) or grammar.has("being_pronoun", lower):
+        written = said_in(cut, grammar, (index, index + 1), stop)
+        if written:
+            return written
     if grammar.has("having_pronoun", lower):
         return Claim(None, (at, index + 1), cue.sort, stands_for=lower.rsplit("-", 1)[-1])
     if grammar.has("having", lower):
         return _finite(cut, grammar, cue, at, index, first, stop, before)
     if grammar.has("being", lower):
-        if at > first + 1 and cut.words[at - 1] == "'" and cut.lowers[at - 2] in grammar.role("reflexive"):
+        if at > first + 1 and cut.lowers[at - 1] == "'" and cut.lowers[at - 2] in grammar.role("reflexive"):
             return _finite(cut, grammar, cue, at, index, first, stop, before)
-        return _passive(cut, grammar, cue, index, stop)
-    return None
-
-
-def _passive(cut: Tokens, grammar: Grammar, cue: Cue, index: int, stop: int) -> Claim | None:
-    if cue.sort == "deny":
-        return None
-    for at in range(index + 1, min(stop, index + 10)):
-        if is_boundary(cut, at):
-            return None
-        if grammar.has("passive_by", cut.lowers[at]):
-            end = plain_phrase(cut, grammar, at + 1, stop)
-            if end == at + 1:
-                return None
-            return Claim((at + 1, end), (index, index + 1), cue.sort)
+        return passive(cut, grammar, cue, index, first, stop)
     return None
 
 
@@ -110,8 +132,13 @@ def _finite(
     span = (verb, last + 1)
     if words[verb][0].isupper() and verb > first and words[verb - 1][0].isalpha():
         return None  # a name: "Omar Said"
-    if cue.needs and verb == last and not _needed(cut, cue, verb, stop):
+    if cue.needs and verb == last and not needed(cut, cue, verb, stop):
         return None
+    if cue.split:  # ", she went on,"
+        if lowers[last + 1] not in cue.needs or not (last + 2 >= stop or is_boundary(cut, last + 2)):
+            return None
+        cue, last = replace(cue, needs=frozenset()), last + 1
+        span = (verb, last + 1)
     if cue.sort == "deny" and not any(
         lowers[at] in grammar.role("that") or grammar.has("denied_as", lowers[at]) or lowers[at].endswith("ing")
         for at in range(last + 1, min(stop, last + 9))
@@ -119,119 +146,97 @@ def _finite(
         return None
     if not grammar.role("not_said").isdisjoint(lowers[last + 1 : min(stop, last + 6)]):
         return None
-    if _is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
+    if grammar.has("answers", cut.lower(last + 1)):
+        return None
+    if is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
+        return None
+    if cue.sort in ("want", "record") and grammar.has("possessives", cut.lower(last + 1)):  # "counts its dead"
         return None
     if cue.sort == "accuse" and grammar.has("of", cut.lower(last + 1)):  # "two banks accused of fraud"
         return None
     if not grammar.role("negations").isdisjoint(lowers[max(first, verb - 3) : last]):
         return None
-    if verb == last and _is_by_near(cut, grammar, verb):
+    if verb == last and is_by_near(cut, grammar, verb):
         owned = plain_participle(cut, grammar, verb, first, stop)
         if owned:
             return owned
     before = verb - 1
-    while before >= first and _between(cut, grammar, before):
+    while before >= first and between(cut, grammar, before):
         before -= 1
-    before = _past_since(cut, grammar, before, first)
+    before = past_since(cut, grammar, before, first)
     if grammar.has("quoting", lowers[verb]):
-        quoted = _quoted_as(cut, grammar, verb, before, first, stop)
+        quoted = quoted_as(cut, grammar, verb, before, first, stop)
         if quoted:
             return quoted
-    if before >= first and grammar.has("being", lowers[before]):
-        return _passive(cut, grammar, cue, last, stop)
+    if before >= first and grammar.has("infinitive", lowers[before]):  # "collected evidence to assess that"
+        return None
+    as_reported = before >= first and grammar.has("as", lowers[before]) and is_by_near(cut, grammar, verb)
+    if as_reported or (before >= first and grammar.has("being", lowers[before])):
+        return passive(cut, grammar, cue, last, first, stop)
     if before > first and grammar.has("and", lowers[before]) and claim_before and claim_before.extent[1] == before:
         return told(cut, grammar, cue, span, claim_before.source, claim_before.stands_for, before, first, stop)
+    if before > first and grammar.has("and", lowers[before]):
+        joined = joined_subject(cut, grammar, before, first)
+        if joined:  # "Rutte praised Kyiv and said"
+            return told(cut, grammar, cue, span, joined, "", before, first, stop)
     start = clause_start(cut, first, before + 1, grammar.role("openers"))
+    if start > before >= first:
+        start = named_start(cut, grammar, before, first) or start
     opener = lowers[start - 1] if start > first else ""
+    if grammar.has("as", opener) and cut.lower(start - 2).endswith(grammar.posing):  # "callers posing as officers told"
+        return None
     if start > before:
         return _verb_first(cut, grammar, cue, span, start, first, stop, claim_before)
     if opener in grammar.role("relatives") and is_verbal(cut, grammar, start):
         subject = subject_described(cut, grammar, clause_start(cut, first, start - 1), start - 1)
+        if subject and not _may_do(cut, grammar, cue, subject):
+            return None
         return told(cut, grammar, cue, span, subject, "", start - 1, first, stop) if subject else None
     start = past_starters(cut, grammar, start, before)
     if start == before and grammar.has("pronouns", lowers[start]):
         if grammar.has("relatives", lowers[start]):
             return None
+        if claim_before and claim_before.leading and grammar.has("unresolved", lowers[start]):
+            return None  # "de source policière, on indique que": the source is named
         return told(cut, grammar, cue, span, None, lowers[start], start, first, stop)
-    if start + 1 == before and grammar.has("pronouns", lowers[start]) and words[before] == "'":
+    if before > start and grammar.has("person_pronouns", lowers[before]) | grammar.has("body_pronouns", lowers[before]):
+        pronoun = not grammar.has("possessives", lowers[before])
+        return told(cut, grammar, cue, span, None, lowers[before], before, first, stop) if pronoun else None
+    if start + 1 == before and grammar.has("pronouns", lowers[start]) and lowers[before] == "'":
         return None
     subject = subject_of(cut, grammar, start, before + 1)
-    if subject is None and opener not in ("", ",") and before > start:
-        return None
+    if subject is None and opener == "," and grammar.has("prepositions", lowers[start]):
+        # "Le porte-parole, à l'antenne du téléthon, a raconté"
+        subject = subject_apart(cut, grammar, start - 1, first)
+        if subject:
+            return told(cut, grammar, cue, span, subject, "", subject[0], first, stop)
     if subject is None:
-        return None
+        return french_pointer(cut, grammar, span, first, stop)
     owned = plain_owner(cut, grammar, span, subject, start - 1, first)
     if owned:
         return owned
     if cue.sort == "hold":
         return None
-    if cue.sort == "document" and not is_document(cut, grammar, subject):
+    if not _may_do(cut, grammar, cue, subject):
         return None
     if cue.sort != "document" and grammar.has("determiners", lowers[before]):
         return None
-    return told(cut, grammar, cue, span, subject, "", start, first, stop)
+    if subject[0] == start:
+        subject = with_partners(cut, grammar, subject, first)
+        start = subject[0]
+    claim = told(cut, grammar, cue, span, subject, "", start, first, stop)
+    if claim.content is not None and grammar.has("relative_openers", opener) and cut.word(start - 2) == ",":
+        claim.end = next_boundary(cut, claim.content, stop)  # ", which Russia said involved 34 drones,"
+    return claim
 
 
-def _is_noun(cut: Tokens, grammar: Grammar, index: int) -> bool:
-    """Whether a form that may be a noun is one: "a report said", "its estimates of"."""
-    lowers = cut.lowers
-    if grammar.has("plural_verbs", lowers[index]):
-        before = cut.lower(index - 1)
-        return not (before.endswith("s") or grammar.has("plain_subjects", before))
-    if grammar.has("singular_verbs", lowers[index]):
-        after = cut.lower(index + 1)
-        return (
-            cut.word(index - 1)[:1].isdigit()
-            or grammar.has("of", after)
-            or grammar.has("modals", after)
-            or grammar.has("determiners", cut.lower(index - 1))
-        )
-    return False
-
-
-def _between(cut: Tokens, grammar: Grammar, index: int) -> bool:
-    lower = cut.lowers[index]
-    return (
-        grammar.has("between", lower)
-        or (grammar.has("time_words", lower) and cut.words[index][0].isupper() and grammar.traits.capitalised_days)
-        or (cut.words[index] == "'" and cut.touch(index))
-    )
-
-
-def _is_by_near(cut: Tokens, grammar: Grammar, verb: int) -> bool:
-    return not grammar.role("passive_by").isdisjoint(cut.lowers[verb + 1 : verb + 4])
-
-
-def _quoted_as(cut: Tokens, grammar: Grammar, verb: int, before: int, first: int, stop: int) -> Claim | None:
-    """Return the claim of "X was quoted by Tass as saying" and "Tass quoted X as saying": in both, X speaks."""
-    for at in range(verb + 1, min(stop - 1, verb + 16)):
-        if grammar.has("quoted_as", cut.lowers[at]) and cut.lowers[at + 1].endswith("ing"):
-            content = content_behind(cut, grammar, at + 2, stop)
-            if before >= first and grammar.has("being", cut.lowers[before]):
-                source = subject_of(cut, grammar, clause_start(cut, first, before, grammar.role("openers")), before)
-            else:
-                source = (verb + 1, at) if plain_phrase(cut, grammar, verb + 1, at) == at else None
-            return Claim(source, (verb, at + 2), "say", content) if source else None
-    return None
-
-
-def _past_since(cut: Tokens, grammar: Grammar, before: int, first: int) -> int:
-    """Return the last token before "has since October 2022", if a date stands within a verb and ends at `before`."""
-    for at in range(before, max(first, before - 4), -1):
-        if grammar.has("inner_prepositions", cut.lowers[at]):
-            return at - 2 if at - 2 >= first and grammar.has("having", cut.lowers[at - 1]) else before
-        if not (grammar.has("time_words", cut.lowers[at]) or cut.words[at].isdigit()):
-            break
-    return before
-
-
-def _needed(cut: Tokens, cue: Cue, verb: int, stop: int) -> bool:
-    for at in range(verb + 1, min(stop, verb + 16)):
-        if cut.lowers[at] in cue.needs:
-            return True
-        if cut.words[at] in ",;:":
-            return False
-    return False
+def _may_do(cut: Tokens, grammar: Grammar, cue: Cue, subject: Span) -> bool:
+    """Whether a subject says something by a verb: a document "shows", a ministry "records"."""
+    if cue.sort == "document":
+        return is_document(cut, grammar, subject)
+    if cue.sort == "want":
+        return has_will(cut, grammar, subject)
+    return cue.sort != "record" or is_counter(cut, grammar, subject)
 
 
 def _verb_first(
@@ -243,13 +248,18 @@ def _verb_first(
         return None
     sign = cut.words[start - 1]
     lower = cut.lowers[start - 1]
+    this = french_pointer(cut, grammar, span, first, stop)
+    if this:
+        return this
     if lower in grammar.role("relatives"):
         comma = start - 2
-        if claim_before and claim_before.source and claim_before.source[1] == comma:
+        if claim_before and claim_before.source and is_apposition(cut, grammar, claim_before.source[1], comma):
             subject = claim_before.source
         else:
             subject = subject_apart(cut, grammar, start - 1, first)
-        return told(cut, grammar, cue, span, subject, "", start - 1, first, stop, within=True) if subject else None
+        if subject is None or not _may_do(cut, grammar, cue, subject):
+            return None
+        return told(cut, grammar, cue, span, subject, "", start - 1, first, stop, within=True)
     if lower in grammar.role("openers") and not grammar.has("as", lower):
         return None
     if sign == ")":
@@ -268,13 +278,20 @@ def _verb_first(
     if end > after and not grammar.has("openers", cut.lowers[last + 1]):
         closing = past_plain(cut, grammar, end, stop)
         closed = closing >= stop or is_boundary(cut, closing) or cut.words[closing] == "."
+        closed = closed or grammar.has("relatives", cut.lowers[end])  # "said an official who asked not to be named"
         spoken = quoted or sign != "," or closed or grammar.traits.free_inversion
+        spoken = spoken and not (grammar.traits.head_first and grammar.has("of", cut.lowers[last + 1]))  # "promet de"
         apart = subject_apart(cut, grammar, start - 1, first) if sign == "," and not quoted else None
         speaks = (closed or grammar.traits.free_inversion) and could_speak(cut, grammar, (after, end))
-        if spoken and (not apart or (speaks and not could_speak(cut, grammar, apart))):
+        named = cut.words[after][0].isupper() or grammar.has("determiners", cut.lowers[after])
+        either = (
+            closed and named and not grammar.has("of", cut.lower(last + 1)) and grammar.traits.free_inversion
+        )  # "ont indiqué deux courtiers."
+        if spoken and (not apart or ((speaks or either) and not could_speak(cut, grammar, apart))):
+            end = with_place(cut, grammar, end, stop)
             return Claim((after, end), span, cue.sort, quoted=quoted)
     if sign == ",":
         subject = subject_apart(cut, grammar, start - 1, first)
-        if subject:
+        if subject and _may_do(cut, grammar, cue, subject):
             return told(cut, grammar, cue, span, subject, "", subject[0], first, stop)
     return None

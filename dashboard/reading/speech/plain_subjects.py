@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.claims import Span
-from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start
-from dashboard.reading.speech.names import is_name, latter, run_of_names
+from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary, is_dash, next_boundary
+from dashboard.reading.speech.names import is_name, latter, plain_phrase, run_of_names
 from dashboard.reading.text.tokens import Tokens
 
+# Signs before the lines of a list, and between the hours and minutes before a line of a live report.
+BULLETS = frozenset("–—-•*·▪►■")
+_CLOCK = frozenset(":.h")
+# How far behind a document who made it is named.
+_MADE = 7
+# As long is "quarante-huit heures", which is no subject.
+_SHORT = 2
+# How long the place and house before a story are at most.
+_DATELINE = 14
+# A short name in capitals: "SIPRI".
+_ACRONYM = 3
+# The longest place or matter behind a subject, in tokens, and the partners before it: how many, and how long a name.
+_PLACED, _PARTNERS, _PARTNER = 9, 4, 6
 _LONGEST_SUBJECT = 24
 
 
@@ -35,30 +48,89 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
         if article <= first + 1:
             return None
         first = article
-    if not grammar.role("modals").isdisjoint(lowers[first:stop]):
+    if not grammar.role("modals").isdisjoint(lowers[first:stop]) or _has_object(cut, grammar, first, stop):
         return None
     end, of, prepositions = first + 1, grammar.role("of"), grammar.role("prepositions")
     while end < stop and (
-        lowers[end] in of or lowers[end] not in prepositions or grammar.has("inside", cut.lower(end + 1))
+        lowers[end] in of
+        or lowers[end] not in prepositions
+        or grammar.has("inside", cut.lower(end + 1))
+        or (words[end][0].isupper() and end + 1 < stop and words[end + 1][0].isupper())  # "Per Aas"
     ):
         end += 1
     if end < stop and grammar.has("in", lowers[end]) and end + 1 < stop and is_name(cut, grammar, end + 1):
         end = run_of_names(cut, grammar, end + 1, stop)
     head = _head(cut, grammar, first, end)
-    if grammar.has("measures", lowers[head]) or (grammar.has("pronouns", lowers[first]) and end == first + 1):
+    if grammar.has("no_speakers", lowers[first_noun(cut, grammar, first, end)]) or (
+        end - first <= _SHORT and grammar.has("no_speakers", lowers[end - 1])
+    ):
+        return None
+    measured = grammar.has("measures", lowers[head]) and (words[head][0].islower() or head == first)  # not "Cal Fire"
+    if measured or (grammar.has("pronouns", lowers[first]) and end == first + 1):
         return None
     if not any(
         words[at][0].isalpha() and lowers[at] not in grammar.small and not grammar.has("time_words", lowers[at])
         for at in range(first, end)
     ):
         return None
-    return first, end
+    if end < stop and is_document(cut, grammar, (first, end)):
+        end = with_maker(cut, grammar, first, end, stop)
+    return first, stop if _is_placed(cut, grammar, end, stop) else end
+
+
+def _has_object(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether "its" and the like follow what must be a verb: "Nordvik cut its sales"."""
+    return any(
+        grammar.has("possessives", cut.lowers[at])
+        and cut.words[at - 1][0].islower()
+        and not any(grammar.has(role, cut.lowers[at - 1]) for role in ("of", "and", "prepositions", "determiners"))
+        and not is_boundary(cut, at - 1)
+        for at in range(first + 1, stop)
+    )
+
+
+def _is_placed(cut: Tokens, grammar: Grammar, end: int, stop: int) -> bool:
+    """Whether all that follows a subject up to its verb belongs to it: "a source in the General Staff told"."""
+    if not 0 < stop - end <= _PLACED or not grammar.has("attaching", cut.lowers[end]):
+        return False
+    return not any(
+        cut.words[at][0].isdigit()
+        or is_boundary(cut, at)
+        or any(grammar.has(role, cut.lowers[at]) for role in ("time_words", "telling", "pronouns", "possessives"))
+        for at in range(end, stop)
+    )
+
+
+def with_place(cut: Tokens, grammar: Grammar, end: int, stop: int) -> int:
+    """Return the end of a source with what belongs to it up to a sign: "a source in the army", "familiar with it"."""
+    if not (end < stop and any(grammar.has("placing", cut.lowers[at]) for at in (end, end - 1))):
+        return end
+    after = next_boundary(cut, end, stop)
+    return after if _is_placed(cut, grammar, end, after) else end
+
+
+def with_partners(cut: Tokens, grammar: Grammar, subject: Span, first: int) -> Span:
+    """Return "Britain and France" with those named before it: "The United States, Britain and France said"."""
+    start = subject[0]
+    if not any(grammar.has("and", cut.lowers[at]) for at in range(*subject)):
+        return subject
+    for _ in range(_PARTNERS):
+        comma = start - 1
+        if comma <= first or cut.words[comma] != ",":
+            break
+        begins = clause_start(cut, first, comma)
+        named = cut.words[comma - 1][0].isupper() and plain_phrase(cut, grammar, begins, comma) == comma
+        if not named or comma - begins > _PARTNER or any(cut.words[at][0].isdigit() for at in range(begins, comma)):
+            break
+        start = begins
+    opens = start <= first or cut.words[start - 1] != ","
+    return (start, subject[1]) if opens else subject
 
 
 def subject_described(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | None:
     """Return the subject that a relative clause behind it describes; none if "the court sided with" comes between."""
     subject = subject_of(cut, grammar, first, stop)
-    return None if subject and subject[1] < stop and _is_past(cut, grammar, subject[1] - 1) else subject
+    return None if subject and subject[1] < stop and is_past(cut, grammar, subject[1] - 1) else subject
 
 
 def _head(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
@@ -66,7 +138,7 @@ def _head(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
     lowers = cut.lowers
     if grammar.traits.head_first:
         return next(
-            (at for at in range(first, stop) if not grammar.has("determiners", lowers[at]) and cut.words[at] != "'"),
+            (at for at in range(first, stop) if not grammar.has("determiners", lowers[at]) and cut.lowers[at] != "'"),
             first,
         )
     ends = next(
@@ -88,21 +160,38 @@ def _splits(cut: Tokens, grammar: Grammar, first: int, conjunction: int, stop: i
             or (grammar.has("prepositions", lower) and at == first)
         ):
             return True
-        if at > first and _is_past(cut, grammar, at):
+        if at > first and is_past(cut, grammar, at):
             return True
     return False
 
 
 def past_starters(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
     """Return the first token from `at` on that is no conjunction, linking adverb or opening quotation mark."""
-    while at < stop and (grammar.has("starters", cut.lowers[at]) or cut.words[at] in QUOTES):
+    while at < stop and (
+        grammar.has("starters", cut.lowers[at])
+        or cut.words[at] in QUOTES
+        or (cut.words[at] in BULLETS and at + 1 < stop)
+        or (grammar.has("skips", cut.lowers[at]) and grammar.has("time_units", cut.lower(at + 1)) and at + 2 < stop)
+        or (grammar.has("time_units", cut.lowers[at]) and grammar.has("skips", cut.lower(at - 1)) and at + 1 < stop)
+        or (cut.words[at].isdigit() and cut.word(at - 1) in _CLOCK and cut.touch(at - 1) and at + 1 < stop)
+    ):
         at += 1
     return at
+
+
+def past_dateline(cut: Tokens, first: int, stop: int) -> int:
+    """Return where a sentence goes on behind "KYIV (AP) — ", or `first`."""
+    if not cut.words[first].isupper():
+        return first
+    dashes = (at for at in range(first + 1, min(stop - 1, first + _DATELINE)) if is_dash(cut, at))
+    return next(dashes, first - 1) + 1
 
 
 def owner(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span:
     """Return whose account a phrase is: "figures from the ministry"; the phrase itself if it is none."""
     for at in range(first, min(stop, first + 4)):
+        if grammar.has("tallied", cut.lowers[at]):
+            break
         if grammar.has("accounts", cut.lowers[at]):
             of = at + 1
             while of < at + 4 and of < stop and not grammar.has("of", cut.lowers[of]) and cut.words[of][0].islower():
@@ -141,55 +230,62 @@ def could_speak(cut: Tokens, grammar: Grammar, phrase: Span) -> bool:
     )
 
 
-def opening_bracket(cut: Tokens, closing: int, first: int) -> int:
-    """Return where the bracket opens that closes at `closing`, or `closing` itself."""
-    return next((at for at in range(closing, max(first, closing - 8), -1) if cut.words[at] == "("), closing)
+def is_counter(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
+    """Whether a phrase names somebody who counts for others: a ministry, the police, an agency, no shop or state."""
+    return any(
+        grammar.has("counters", cut.lowers[at]) or (cut.words[at].isupper() and len(cut.words[at]) >= _ACRONYM)
+        for at in range(*subject)
+    )
 
 
-def subject_apart(cut: Tokens, grammar: Grammar, comma: int, first: int) -> Span | None:
-    """Return the subject that commas part from its verb: "Budanov, head of military intelligence, said"."""
-    start = clause_start(cut, first, comma)
-    if cut.lowers[comma] in grammar.role("relatives"):
-        if start >= comma:
-            return _apart_before(cut, grammar, comma - 1, first) if cut.word(comma - 1) == "," else None
-        return subject_described(cut, grammar, start, comma)
-    return _apart_before(cut, grammar, start - 1, first, comma)
+def has_will(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
+    """Whether a phrase names somebody who can want or expect something: no freezer, no article of a law."""
+    roles = ("people", "bodies", "plain_speakers", "rivals", "judges", "counters", "plain_subjects", "pronouns")
+    return any(
+        (cut.words[at][0].isupper() and (at > subject[0] or subject[1] - subject[0] == 1))
+        or any(grammar.has(role, cut.lowers[at]) for role in roles)
+        or grammar.has("people", cut.lowers[at].removesuffix("s"))
+        for at in range(*subject)
+    )
 
 
-def _apart_before(cut: Tokens, grammar: Grammar, comma: int, first: int, until: int = -1) -> Span | None:
-    """Return the phrase that ends at `comma`, with the name that follows it up to `until`."""
-    nearest: Span | None = None
-    last = comma
-    for _ in range(3):
-        if comma <= first or cut.words[comma] != ",":
+def is_vague(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether a phrase names nobody: "initial reports", "ses dires", "des données préliminaires"."""
+    named = False
+    for at in range(first, stop):
+        lower = cut.lowers[at]
+        account = grammar.has("accounts", lower) or grammar.has("sayings", lower)
+        named = named or account
+        if not (account or grammar.has("vague", lower) or grammar.has("determiners", lower) or cut.words[at] in "'’"):
+            return False
+    return named
+
+
+def first_noun(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
+    """Return the first token of a phrase that is no article."""
+    at = first
+    while at < stop - 1 and (grammar.has("determiners", cut.lowers[at]) or cut.words[at] in "'’"):
+        at += 1
+    return at
+
+
+def with_maker(cut: Tokens, grammar: Grammar, first: int, end: int, stop: int) -> int:
+    """Return the end of a document's name with who made it: "a poll published on Friday by Gallup", "a tally by AP"."""
+    for at in range(end, min(stop - 1, end + _MADE)):
+        if grammar.has("passive_by", cut.lowers[at]):
+            made = plain_phrase(cut, grammar, at + 1, stop)
+            return made if made > at + 1 else end
+        if is_boundary(cut, at) or (at == end and not _is_made(cut, grammar, at)):
             break
-        start = clause_start(cut, first, comma, grammar.role("openers"))
-        subject = subject_of(cut, grammar, start, comma)
-        opens = start <= first or cut.words[start - 1] != ","
-        if (
-            subject
-            and opens
-            and subject[0] == past_starters(cut, grammar, start, comma)
-            and subject[1] == comma
-            and _is_short_name(cut, grammar, subject)
-        ):
-            return subject[0], _with_name(cut, grammar, comma, until)
-        if subject and subject[1] == last == comma and _begins_name(cut, grammar, subject[0]) and nearest is None:
-            nearest = subject[0], _with_name(cut, grammar, comma, until)
-        comma = start - 1
-    if (
-        nearest
-        and _is_short_name(cut, grammar, nearest)
-        and any(
-            grammar.has("people", lower) or grammar.has("bodies", lower)
-            for lower in cut.lowers[nearest[0] : nearest[1]]
-        )
-    ):
-        return nearest
-    return None
+    return end
 
 
-def _is_past(cut: Tokens, grammar: Grammar, index: int) -> bool:
+def _is_made(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    lower = cut.lowers[index]
+    return grammar.has("making", lower) or (bool(grammar.made_endings) and lower.endswith(grammar.made_endings))
+
+
+def is_past(cut: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a word looks like a verb in the past, in a language in which its ending tells."""
     lower = cut.lowers[index]
     return (
@@ -198,26 +294,3 @@ def _is_past(cut: Tokens, grammar: Grammar, index: int) -> bool:
         and lower.endswith(grammar.past_endings)
         and not grammar.has("plain_subjects", lower)
     )
-
-
-def _with_name(cut: Tokens, grammar: Grammar, comma: int, until: int) -> int:
-    """Return the end of the name that follows a title in commas, up to `until`; `comma` if there is none."""
-    at = comma + 1
-    while at < until and cut.words[at][0].islower() and at < comma + 5:
-        if grammar.has("passive_by", cut.lowers[at]):  # "le gouverneur, cité par Tass"
-            return comma
-        at += 1
-    return until if 0 <= until - comma < 10 and at < until and run_of_names(cut, grammar, at, until) == until else comma
-
-
-def _begins_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
-    return cut.words[index][0].isupper() or grammar.has("determiners", cut.lowers[index])
-
-
-def _is_short_name(cut: Tokens, grammar: Grammar, subject: Span) -> bool:
-    """Whether a phrase set apart is short enough to be a name or a title, not a clause of its own."""
-    if any(cut.words[at][0].isdigit() for at in range(*subject)):
-        return False
-    if any(_is_past(cut, grammar, at) for at in range(subject[0] + 1, subject[1])):
-        return False
-    return subject[1] - subject[0] <= 14

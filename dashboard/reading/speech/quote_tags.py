@@ -9,6 +9,8 @@ from dashboard.reading.speech.names import german_phrase, is_name, names_person,
 from dashboard.reading.text.tokens import Tokens
 
 _SHORTEST = 4
+# How long the clause before a colon and a quotation is at most, in tokens.
+_BEFORE_COLON = 18
 # Before a quotation: how long a person's name with its title may be, of how many names, and a remark behind it.
 _HEAD, _NAMES, _REMARK = 14, 2, 4
 _BEFORE_CLOSING = frozenset(",?!…")
@@ -22,7 +24,7 @@ def quote_tag(
     `known` are the words that speak by themselves: they are left to their own rules.
     """
     if cut.word(closing - 1) == ":" and not cut.touch(closing - 1):
-        return _quote_head(cut, grammar, closing - 1, first)
+        return _opened(cut, grammar, closing, first, known) or _quote_head(cut, grammar, closing - 1, first)
     at = closing + 1
     if closing <= first or at + 1 >= stop:
         return None
@@ -43,6 +45,23 @@ def quote_tag(
     return Claim((start, end), (begins, verb + 1), "say", quoted=True)
 
 
+def _opened(cut: Tokens, grammar: Grammar, opening: int, first: int, known: frozenset[str]) -> Claim | None:
+    """Return the claim of a person and a verb no table knows before a colon: "Le président, Paul Roy, compulse : «"."""
+    if grammar.traits.verb_second or opening - first > _BEFORE_COLON:
+        return None
+    end = plain_phrase(cut, grammar, first, opening - 1)
+    if end == opening - 1 and end > first + 1 and cut.words[end - 1][0].islower():
+        end -= 1  # the verb was taken for a noun: "Mayor Ann Lee shrugs:"
+    if end == first or not _is_somebody(cut, grammar, first, end):
+        return None
+    verb = end + 1 if cut.words[end] == "," else end
+    if verb >= opening - 1 or any(lower in known for lower in cut.lowers[verb : opening - 1]):
+        return None
+    if not cut.words[verb][0].islower() or cut.lowers[verb] in grammar.small:
+        return None
+    return Claim((first, end), (verb, opening), "say", opening)
+
+
 def _quote_head(cut: Tokens, grammar: Grammar, colon: int, first: int) -> Claim | None:
     """Return the claim of a person who is named before a colon and a quotation: "Sprecher Axel Dorn zur Lage: „..."."""
     if colon - first > _HEAD or not is_name(cut, grammar, first):
@@ -59,7 +78,7 @@ def _verb(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
     """Return where the verb stands at `at`, behind its auxiliary and "s'", or -1."""
     endings = grammar.tag_endings
     if grammar.has("reflexives", cut.lowers[at]):
-        at += 2 if cut.word(at + 1) == "'" else 1
+        at += 2 if cut.lower(at + 1) == "'" else 1
     if at < stop and (grammar.has("having", cut.lowers[at]) or grammar.has("being", cut.lowers[at])):
         at, endings = at + 1, grammar.participle_endings
     if at >= stop:

@@ -101,7 +101,7 @@ def _with_figure(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop: int
     while name > at + 1 and any(grammar.has(role, cut.lowers[name - 1]) for role in ("bounds", "contrasts")):
         name -= 1
     known = cues(grammar.language)
-    if any(lower in known for lower in cut.lowers[at + 1 : name]):
+    if any(lower in known or grammar.has("that", lower) for lower in cut.lowers[at + 1 : name]):
         return None
     if name <= at + 1 or _phrase(cut, grammar, at + 1, name) != name or not _rivals(cut, grammar, at + 1, name):
         return None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
-from dashboard.reading.speech.names import names_person, run_of_names
+from dashboard.reading.speech.names import is_name, names_person, plain_phrase, run_of_names
+from dashboard.reading.speech.plain_subjects import is_past, past_dateline
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
@@ -15,6 +16,12 @@ from dashboard.reading.text.tokens import Tokens
 _SENTENCES, _NAMED = 8, 8
 # How much of a sentence is searched for people.
 _TOKENS = 40
+# How many sentences of a paragraph are searched for a subject, and how far into each.
+_NEAR, _OPENING = 4, 12
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,31 @@ class Speakers:
         """Remember a source that was just named."""
         self._named.appendleft(Speaker(name, sentence))
 
+    def fuller(self, name: Span, sentence: int) -> Span:
+        """Return the one source named before that "the ministry" or "le général" is short for, else the name itself."""
+        cut, grammar = self._cut, self._grammar
+        first = name[0] + (2 if cut.word(name[0] + 1) in "'’" else 1)
+        if not grammar.has("definite", cut.lowers[name[0]]) or first + 1 != name[1] or cut.word(first)[:1].isupper():
+            return name
+        noun = cut.lowers[first]
+        known = [one for one in self._named if sentence - one.sentence <= _SENTENCES]
+        longer = [one.name for one in known if _length(one.name) > _length(name) and self._is_called(one.name, noun)]
+        if longer and all(self._sounds(one) == self._sounds(longer[0]) for one in longer):
+            return longer[0]
+        return name
+
+    def _is_called(self, name: Span, noun: str) -> bool:
+        """Whether a noun is a word of a name, and not one of what only tells whose it is: "chef de la police"."""
+        for at in range(*name):
+            if self._cut.lowers[at] == noun:
+                return True
+            if self._grammar.traits.head_first and self._grammar.has("of", self._cut.lowers[at]):
+                return False
+        return False
+
+    def _sounds(self, name: Span) -> list[str]:
+        return self._cut.lowers[slice(*name)]
+
     def last(self, sentence: int) -> Span | None:
         """Return who was named last, unless that is too long ago."""
         return self.meant("same", sentence, 0)
@@ -55,8 +87,11 @@ class Speakers:
             if sentence - speaker.sentence > _SENTENCES:
                 break
             if self._fits(word, speaker.name):
-                return speaker.name
-        return None if word == "same" else self._head(word, sentence, token)
+                apart = word != "same" and self._parts.paragraphs[speaker.sentence] != self._parts.paragraphs[sentence]
+                return (self._subject_here(word, sentence, token) if apart else None) or speaker.name
+        if word == "same":
+            return None
+        return self._subject_here(word, sentence, token) or self._head(word, sentence, token)
 
     def _beside(self, word: str, sentence: int, token: int) -> Span | None:
         """Return the person at the head of a sentence that goes on behind a semicolon with "he" at `token`."""
@@ -69,7 +104,8 @@ class Speakers:
     def _fits(self, word: str, name: Span) -> bool:
         has = self._grammar.has
         if has("person_pronouns", word):
-            return not self._is_body(name)
+            titled = names_person(self._cut, self._grammar, *name)
+            return not self._is_body(name) and (titled or not has("definite", self._cut.lowers[name[0]]))
         if has("body_pronouns", word):
             return self._is_body(name) or not self._is_person(name)
         return self._agrees(word, name)
@@ -80,7 +116,7 @@ class Speakers:
         for gender in ("masculine", "feminine", "neuter"):
             if has(f"{gender}_pronouns", word):
                 if has("determiners", article):
-                    return has(gender, article) or self._cut.words[name[0] + 1] == "'"
+                    return has(gender, article) or self._cut.lowers[name[0] + 1] == "'"
                 return not self._is_body(name)
         return True
 
@@ -92,11 +128,68 @@ class Speakers:
     def _is_person(self, name: Span) -> bool:
         """Whether a title stands in a name, or it is a plain name of two or three words that is no body's."""
         if names_person(self._cut, self._grammar, *name):
-            return True
+            return not self._heads_body(name)
         lowers, words, grammar = self._cut.lowers, self._cut.words, self._grammar
         plain = all(words[at][0].isupper() for at in range(*name)) and not grammar.has("determiners", lowers[name[0]])
         bodies = any(grammar.has("bodies", lowers[at]) for at in range(*name))
         return plain and not bodies and 2 <= name[1] - name[0] <= 3
+
+    def _subject_here(self, word: str, sentence: int, token: int) -> Span | None:
+        """Return who is the subject of this sentence or one before in its paragraph, if a pronoun can stand for it."""
+        grammar, cut, paragraphs = self._grammar, self._cut, self._parts.paragraphs
+        if not grammar.has("pronouns", word) or grammar.traits.capitalised_nouns:
+            return None
+        for number in range(sentence, max(-1, sentence - _NEAR), -1):
+            if paragraphs[number] != paragraphs[sentence]:
+                break
+            first, stop = self._parts.bounds(number)
+            stop = min(stop, token)
+            first = past_dateline(cut, first, stop)
+            opening = ",:" if grammar.has("prepositions", cut.lowers[first]) else ":"
+            signs = [at for at in range(first, min(stop, first + _OPENING)) if cut.words[at] in opening]
+            for start in [first, *(at + 1 for at in signs)]:
+                verb = next(
+                    (at for at in range(start + 1, min(stop, start + _TOKENS)) if is_past(cut, grammar, at)), stop
+                )
+                end = plain_phrase(cut, grammar, start, verb) if start < verb else start
+                if end > start and self._is_subject((start, end)):
+                    name = start, self._without_verb(start, end)
+                    if self._fits(word, name):
+                        return name
+        return None
+
+    def _without_verb(self, start: int, end: int) -> int:
+        """Return the end of a subject whose verb may be unknown: behind its noun, only names and "of" belong to it."""
+        grammar, cut = self._grammar, self._cut
+        roles = ("bodies", "people")
+        noun = next((at for at in range(start, end) if any(grammar.has(one, cut.lowers[at]) for one in roles)), end)
+        at = noun + 1
+        while at < end and (
+            cut.words[at][0].isupper()
+            or cut.words[at] in "'’"
+            or (cut.lowers[at] == "s" and cut.touch(at - 1))
+            or any(grammar.has(one, cut.lowers[at]) for one in (*roles, "of", "determiners"))
+            or (cut.words[at] == "," and cut.words[at + 1][0].isupper())
+            or grammar.has("of", cut.lowers[at - 1])
+        ):
+            at += 1
+        while at > noun + 1 and at <= end and (cut.lowers[at - 1] in grammar.small or cut.words[at - 1] in ",'’"):
+            at -= 1
+        return min(at, end)
+
+    def _is_subject(self, name: Span) -> bool:
+        """Whether a phrase that begins a sentence names somebody who may speak: a body, a person by title or name."""
+        grammar, cut = self._grammar, self._cut
+        if any(cut.words[at][0].isdigit() for at in range(*name)):
+            return False
+        head = next((at for at in range(*name) if grammar.has("of", cut.lowers[at])), name[1])
+        if any(grammar.has(role, cut.lowers[at]) for at in range(name[0], head) for role in ("bodies", "people")):
+            return not any(grammar.has("measures", cut.lowers[at]) for at in range(*name))
+        return name[1] - name[0] > 1 and all(is_name(cut, grammar, at) for at in range(*name))
+
+    def _heads_body(self, name: Span) -> bool:
+        """Whether an English name ends with a body: "Ukraine's General Staff" is nobody's title."""
+        return self._grammar.has("body_heads", self._cut.lowers[name[1] - 1])
 
     def _head(self, word: str, sentence: int, token: int) -> Span | None:
         """Return the person named last before a pronoun, in its sentence or the two before."""

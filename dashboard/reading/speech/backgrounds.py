@@ -1,0 +1,29 @@
+"""Figures nobody claims though they stand in what somebody says: conversions, and how large a place is.
+
+The house that writes converts currencies and describes places: "400 million dollars (370 million euros)", "a town of
+30,000".
+"""
+
+from __future__ import annotations
+
+from dashboard.reading.figures.quantities import Quantity
+from dashboard.reading.speech.grammar import grammar
+from dashboard.reading.text.tokens import Tokens
+
+# How many adjectives stand between a place and its size.
+_ADJECTIVES = 3
+
+
+def is_background(cut: Tokens, quantity: Quantity, language: str) -> bool:
+    """Whether a figure only converts the one before it, or tells the size of a place."""
+    words, before = grammar(language), quantity.first - 1
+    if before < 1:
+        return False
+    if cut.words[before] == "(" and words.has("converted", quantity.kind):
+        return cut.word(quantity.stop) == ")" and cut.word(before - 1)[:1].isalpha()
+    if quantity.kind == "money" or not words.has("size_of", cut.lowers[before]):
+        return False
+    at = before - 1
+    while at > max(0, before - _ADJECTIVES) and cut.words[at][0].islower() and not words.has("sized", cut.lowers[at]):
+        at -= 1
+    return words.has("sized", cut.lowers[at])
