@@ -1,4 +1,4 @@
-"""What figures without a noun of their own count, and hundredths of currencies. The phrases are made for these tests."""
+"""What figures without a noun of their own count, and hundredths of currencies. The phrases are made for this."""
 
 from __future__ import annotations
 
@@ -33,7 +33,11 @@ def test_hundredths_are_told_in_the_currency_their_word_names(language, phrase, 
 
 NAMED_BESIDE = [
     ("de", "Die Aktie fiel um 22 Cent auf 6,87 Euro.", [(0.22, "EUR"), (6.87, "EUR")]),
-    ("en", "Brent lost 40 cents to $71.20, WTI 55 cents to 67.10.", [(0.4, "USD"), (71.2, "USD"), (0.55, "USD"), (67.1, "USD")]),  # noqa: E501
+    (
+        "en",
+        "Brent lost 40 cents to $71.20, WTI 55 cents to 67.10.",
+        [(0.4, "USD"), (71.2, "USD"), (0.55, "USD"), (67.1, "USD")],
+    ),
     ("fr", "Le lait coûte 1,80 franc, cinq centimes de moins.", [(1.8, "CHF"), (0.05, "CHF")]),
     (
         "fr",
@@ -67,9 +71,17 @@ SHARED = [
     ("fr", "La trêve a été violée 27 fois, dont 19 la nuit.", ["times", "times"]),
     ("en", "The brigade has 2,200 of its 4,800 soldiers.", ["person", "person"]),
     # Prices.
-    ("fr", "Pour 900 000 euros il a eu deux appartements, payés l'un 310 000, l'autre 275 000.", ["EUR", "apartment", "EUR", "EUR"]),  # noqa: E501
+    (
+        "fr",
+        "Pour 900 000 euros il a eu deux appartements, payés l'un 310 000, l'autre 275 000.",
+        ["EUR", "apartment", "EUR", "EUR"],
+    ),
     ("fr", "La ligne vaut 20 millions d'euros, deux lignes à 3 millions pièce sont là.", ["EUR", "line", "EUR"]),
-    ("de", "8,6 Milliarden Kronen (343 Millionen Euro) zahlt Prag; der Rest, zwei Milliarden, folgt.", ["CZK", "EUR", "CZK"]),  # noqa: E501
+    (
+        "de",
+        "8,6 Milliarden Kronen (343 Millionen Euro) zahlt Prag; der Rest, zwei Milliarden, folgt.",
+        ["CZK", "EUR", "CZK"],
+    ),
     # A word left half.
     ("de", "Die OSZE schickt 250 Kurzzeit- und 24 Langzeitbeobachter.", ["person", "person"]),
     ("de", "Es gab zwölf Land- und Seeminen.", ["mine"]),
@@ -108,7 +120,11 @@ def test_each_of_a_row_of_ages_is_one(language, text, count):
 
 
 POINTS = [
-    ("de", "In der Umfrage betrug der Vorsprung der Partei drei Punkte, im Herbst waren es 17.", ["percent", "percent"]),
+    (
+        "de",
+        "In der Umfrage betrug der Vorsprung drei Punkte, im Herbst waren es 17.",
+        ["percent", "percent"],
+    ),
     ("en", "Labour leads by six points, 38 to 32, a poll showed.", ["percent", "percent", "percent"]),
     ("de", "Nach dem Sieg hat der Verein in der Tabelle drei Punkte Vorsprung.", ["point"]),
 ]
