@@ -112,9 +112,7 @@ def _take_following(cut: Tokens, made: Draft, language: str) -> None:
     within = bounds.after(cut, place, language)
     if within and made.code is None:
         made.code = within[1]
-    head = None
-    if not is_truncated(cut, place):
-        head = heads.after_token(cut, within[0] if within else place, numeral, language)
+    head = heads.after_token(cut, within[0] if within else place, numeral, language)
     if head is None:
         made.elided = numeral.sort not in ("times", "fraction")
         following = cut.lower(place)
@@ -128,17 +126,6 @@ def _take_following(cut: Tokens, made: Draft, language: str) -> None:
     behind = unit != "percent" and bounds.adds_behind(cut, head.stop, language)
     made.increment = made.increment or head.increment or behind
     _take_late_bound(cut, made, head.stop, language)
-
-
-def is_truncated(cut: Tokens, place: int) -> bool:
-    """Whether a word is broken off with a hyphen: "250 Kurzzeit- und 24 Langzeitbeobachter"."""
-    return (
-        cut.word(place + 1) == "-"
-        and cut.touch(place)
-        and not cut.touch(place + 1)
-        and cut.word(place)[:1].isalpha()
-        and cut.lower(place + 2)[:1].isalpha()
-    )
 
 
 def _take_half_behind(cut: Tokens, made: Draft, language: str) -> None:
