@@ -149,3 +149,44 @@ NOUNS = [
 @pytest.mark.parametrize(("language", "phrase", "expected"), NOUNS)
 def test_a_noun_has_the_unit_of_its_table(language, phrase, expected):
     assert units(language, phrase) == expected
+
+
+PATTERNS = [
+    # Two shares of all, and the shares of parties in a poll.
+    ("en", "The exit poll had the mayor ahead by 54 to 46.", ["percent", "percent"]),
+    ("de", "In der Hochrechnung liegt das Nein mit 54 zu 46 vorn.", ["percent", "percent"]),
+    ("en", "Labour is on 33, the Greens on 12, the poll found.", ["percent", "percent"]),
+    # Rates told without their word, parts of a percentage point.
+    ("en", "Inflation slowed to 3.1 in June.", ["percent"]),
+    ("en", "The bank cut its rate by half a point.", ["percent"]),
+    ("en", "It adds between 0.1 and 0.4 of a point to prices.", ["percent"]),
+    # What one of another currency costs; currencies by their own names.
+    ("en", "The tenge was quoted at 498.7 to the dollar.", ["KZT"]),
+    ("de", "Der Rubel fiel auf 97 je Dollar.", ["RUB"]),
+    ("en", "The fleet is worth 4.1bn krónur.", ["ISK"]),
+    ("en", "In Mumbai he was fined Rs 40,000 and fled to Nepal. Indian police are looking for him.", ["INR"]),
+    # Ages of a subject and behind an initial.
+    ("en", "The founder of the party is 47, owns two farms and sings.", ["year_old", "farm"]),
+    ("en", "Corporal Denis K., 29, spoke of the camp.", ["year_old"]),
+    # Votes somebody won by, and what is no price.
+    ("en", "The recount showed that she won by 3,400.", ["vote"]),
+    ("en", "The firm sold 1.2 million phones and aims for 1.6 million.", ["phone", "phone"]),
+    ("en", "And against drones? In May 17 of them came down and four were shot down.", ["drone", "drone"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "named"), PATTERNS)
+def test_a_bare_number_is_told_by_the_pattern_it_stands_in(language, text, named):
+    assert units(language, text) == named
+
+
+UNTOLD = [
+    ("en", "The queue moved from 53 to 46 in an hour."),
+    ("en", "The bus is 58, they said on the radio."),
+    ("en", "The score was 21 for 21."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), UNTOLD)
+def test_a_bare_number_in_no_pattern_stays_without_unit(language, text):
+    assert {one.unit for one in quantities(language, text)} <= {None}

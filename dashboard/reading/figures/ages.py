@@ -146,6 +146,9 @@ def _is_apposition(cut: Tokens, numeral: Numeral, articles: frozenset[str]) -> b
         return False
     around = (cut.word(numeral.first - 1), cut.word(numeral.stop))
     name = cut.word(numeral.first - 2)
+    if around == (",", ",") and name == "." and cut.touch(numeral.first - 3):  # "Marat G., 34, spent"
+        initial = cut.word(numeral.first - 3)
+        return len(initial) == 1 and initial.isupper() and cut.word(numeral.first - 4)[:1].isupper()
     if around == ("(", ")"):
         before = cut.word(numeral.first - 3)
         return name[:1].isupper() and before[:1].isupper() and name.isalpha() and before.lower() not in articles

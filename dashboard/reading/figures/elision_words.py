@@ -45,6 +45,7 @@ class Words:
     clitics: frozenset[str]
     hurt: tuple[str, ...]
     held: frozenset[str]
+    held_phrases: Phrases
     prepositions: frozenset[str]
     priced: frozenset[str]
     reaching: frozenset[str]
@@ -100,6 +101,7 @@ def elision_words(language: str) -> Words:
         in_all=Phrases((phrase, "") for phrase in listed(asked["in_all"])),
         aboard=Phrases((phrase, "") for phrase in listed(asked["aboard"])),
         held=words(asked["held"]),
+        held_phrases=Phrases((phrase, "") for phrase in listed(asked["held"]) if " " in phrase),
         prepositions=words(asked["prepositions"]),
         priced=words(asked["priced"]),
         reaching=words(asked["reaching"]),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.reading.figures import counts, earlier
+from dashboard.reading.figures import bare, counts, earlier
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.elision_words import Words
 from dashboard.reading.figures.kinds import casualties_near, kind_of
@@ -39,6 +39,9 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     draft = drafts[place]
     if _is_age(cut, drafts, place, words):
         draft.unit, draft.persons = "year_old", ""
+        return
+    if pattern := bare.told(cut, parts, drafts, place, language):
+        draft.unit, draft.persons = pattern.unit, pattern.persons
         return
     if cut.lower(draft.stop) in words.apiece and (each := earlier.sum_before(cut, drafts, place)):
         draft.take_head(each)  # "deux lignes à 14,5 millions pièce"
@@ -122,7 +125,8 @@ def _from_before(
 def _held_against(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
     """Return the figure that this one is held against in its sentence: "61 percent, up from 54"."""
     draft, one = drafts[place], drafts[place - 1] if place else None
-    if one is None or cut.lower(draft.first - 1) not in words.held or draft.first - one.stop > HELD_WITHIN:
+    held = cut.lower(draft.first - 1) in words.held or words.held_phrases.before(cut, draft.first)
+    if one is None or not held or draft.first - one.stop > HELD_WITHIN:
         return None
     same = parts.number(one.first) == parts.number(draft.first)
     return one if same and earlier.can_share(one, draft) else None
@@ -133,8 +137,8 @@ def _is_price(cut: Tokens, draft: Draft, words: Words) -> bool:
     if draft.numeral.low < earlier.THOUSAND or not draft.elided or draft.increment:
         return False
     for before in range(draft.first - 1, max(draft.first - 1 - PRICED_WITHIN, -1), -1):
-        if cut.words[before][0] in _CLAUSE_ENDS:
-            return False
+        if cut.words[before][0] in _CLAUSE_ENDS or cut.words[before][0].isdecimal():
+            return False  # "sold 2.1 million cars and aims for 2.4 million"
         if cut.lowers[before] in words.priced:
             return True
     return False

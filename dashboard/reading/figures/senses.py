@@ -30,11 +30,22 @@ def settle(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
         if draft.unit not in senses:
             continue
         around = cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]
-        sense = next((one for one, words in senses[draft.unit] if not words.isdisjoint(around)), None)
-        if sense is None and kind_of(draft.unit, "") == "money":
+        beside = [one for one, words in senses[draft.unit] if not words.isdisjoint(around)]
+        sense = beside[0] if beside else None
+        if draft.unit in dict(senses[draft.unit]):
+            # Rupees of India in a story of Nepal and India: the land that the story tells most of.
+            sense = _most_named(cut, senses[draft.unit])
+        elif sense is None and kind_of(draft.unit, "") == "money":
             # A story has one currency of a name: that of the only country in it that has one.
             told = frozenset(cut.lowers) if told is None else told
             named = [one for one, words in senses[draft.unit] if not words.isdisjoint(told)]
             sense = named[0] if len(named) == 1 else None
         if sense:
             draft.unit = sense
+
+
+def _most_named(cut: Tokens, senses: Sequence[tuple[str, frozenset[str]]]) -> str | None:
+    """Return the sense whose words the text has most often, the first of several; None if it has none."""
+    named = [(sum(map(cut.lowers.count, words)), one) for one, words in senses]
+    most = max(named, key=lambda pair: pair[0])
+    return most[1] if most[0] else None

@@ -101,7 +101,8 @@ def is_person(cut: Tokens, place: int, language: str) -> bool:
     return word[:1].isupper() and word.isalpha()
 
 
-def _is_one_person(cut: Tokens, place: int, language: str) -> bool:
+def is_one_person(cut: Tokens, place: int, language: str) -> bool:
+    """Whether a noun of one person stands at a token: "the leader", no crew and no dead."""
     known = noun(cut.lower(place), language)
     if known is None or known.unit != "person" or known.persons == "casualties":
         return False
@@ -142,13 +143,13 @@ def _is_in_row(cut: Tokens, index: int, words: _Words, language: str) -> bool:
         article = cut.lower(place - 1)
         one = not ones or article in ones or cut.lower(place).endswith(words.feminine)
         one = one or (article in words.ones_first and cut.word(place - 1)[:1].isupper())
-        return one and _is_one_person(cut, place, language)
+        return one and is_one_person(cut, place, language)
     if closed != ",":
         # "says Nina Ostapivna, 74.": a name of two words, or a person.
         named = cut.word(place)[:1].isupper() and cut.word(place - 1)[:1].isupper() and cut.word(place).isalpha()
         named = named and noun(cut.lower(place), language) is None and noun(cut.lower(place - 1), language) is None
-        return closed == "." and ((named and cut.lower(place - 1).isalpha()) or _is_one_person(cut, place, language))
-    return _is_one_person(cut, place, language)
+        return closed == "." and ((named and cut.lower(place - 1).isalpha()) or is_one_person(cut, place, language))
+    return is_one_person(cut, place, language)
 
 
 def _number_before(cut: Tokens, first: int, words: _Words) -> int | None:
