@@ -87,7 +87,7 @@ def told(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, lan
             return Noun("year_old")
     if draft.numeral.high >= VOTES and words.won_by.before(cut, draft.first):
         return None if words.polls.isdisjoint(_around(cut, draft)) else Noun("vote")
-    if _is_swapped(cut, drafts, place, words):
+    if _is_swapped(cut, draft, words):
         return Noun("person", "casualties")
     if draft.numeral.magnitude == 1 and (unit := _quoted(cut, parts, draft, words, language)):
         return Noun(unit)
@@ -136,13 +136,12 @@ def _is_rate(cut: Tokens, parts: Sentences, draft: Draft, words: _Words) -> bool
     return False
 
 
-def _is_swapped(cut: Tokens, drafts: Sequence[Draft], place: int, words: _Words) -> bool:
+def _is_swapped(cut: Tokens, draft: Draft, words: _Words) -> bool:
     """Whether as many prisoners are given for as many: "exchanged by the formula 207 for 207"."""
-    draft = drafts[place]
-    one = _partner(cut, drafts, place, words.swaps)
-    if one is None or one.numeral.high != draft.numeral.high:
-        return False
-    return not words.swapped.isdisjoint(_around(cut, draft))
+    number = cut.word(draft.first)
+    behind = cut.lower(draft.stop) in words.swaps and cut.word(draft.stop + 1) == number
+    before = cut.lower(draft.first - 1) in words.swaps and cut.word(draft.first - 2) == number
+    return (behind or before) and not words.swapped.isdisjoint(_around(cut, draft))
 
 
 def _quoted(cut: Tokens, parts: Sentences, draft: Draft, words: _Words, language: str) -> str | None:

@@ -143,6 +143,8 @@ def large_enough(parts: Sentences, drafts: Sequence[Draft], place: int) -> Draft
             return None
         if one.unit in _NEVER or kind_of(one.unit, one.persons) in never:
             continue
+        if draft.numeral.low % 1 and draft.numeral.magnitude == 1 and kind_of(one.unit, one.persons) not in MEASURES:
+            continue  # no 3.4 of 640,000 customers
         if one.numeral.high >= draft.numeral.low:
             return one
     return None

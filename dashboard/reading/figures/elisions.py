@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dashboard.reading.figures import recalls
 from dashboard.reading.figures.drafts import Draft
+from dashboard.reading.figures.earlier import ALL
 from dashboard.reading.figures.elision_words import Words, elision_words
 from dashboard.reading.figures.kinds import casualties_near
 from dashboard.reading.text.sentences import Sentences
@@ -14,6 +15,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # "Two men" are seldom soldiers, "10.000 Mann" nearly always are.
 MEN_AT_ARMS = 50
+# So far apart two shares behind the same preposition stand, of which the second has the word.
+SHARES_WITHIN = 6
 # What no bare number beside it shares: it is told with its word every time.
 _UNSHARED = (None, "times", "fraction", "year_old", "day", "week", "month", "year", "hour", "minute")
 
@@ -76,6 +79,10 @@ def _share_forward(cut: Tokens, drafts: Sequence[Draft], words: Words, language:
         # "Six, étaient armés de quatre fusils": only another name or a single word makes the two alike.
         named = any(word[:1].isupper() for word in cut.words[this.stop + 1 : following.first - 1])
         parallel = parallel and (named or len(between) == 3)
+        # "Yes had stood at 58 in March and at 51 per cent last week"
+        share = following.unit == "percent" and this.numeral.magnitude == 1 and this.numeral.high <= ALL
+        share = share and 2 < len(between) <= SHARES_WITHIN and before == between[-1] and before in words.prepositions
+        parallel = parallel or (share and (between[-2] == "," or between[-2] in words.also))
         of_them = 0 < len(between) <= 6 and between[0] in words.of and words.whole.isdisjoint(between)
         if (joined or of_them or parallel) and "\n" not in between and "." not in between:
             this.take_head(following)
