@@ -180,6 +180,29 @@ def test_a_bare_number_is_told_by_the_pattern_it_stands_in(language, text, named
     assert units(language, text) == named
 
 
+IN_CONTEXT = [
+    ("en", "They swapped prisoners by the formula 160 for 160.", ["person"]),
+    ("en", "Polls had No at 52 in April and at 47 per cent in May.", ["percent", "percent"]),
+    ("en", "The poll: 41 per cent backed it, 37 were against, 22 undecided.", ["percent", "percent", "percent"]),
+    (
+        "en",
+        "There are 9,000 new drivers. Bad loans are 2.1% of all, compared with 2.8 in May.",
+        ["person", "percent", "percent"],
+    ),
+    ("en", "The firm shuts four plants. About 900 will lose their jobs.", ["plant", "person"]),
+    ("de", "Die Firma schliesst vier Werke. Rund 900 verlieren ihre Stelle.", ["factory", "person"]),
+    ("en", "The quake killed 31 and levelled 800 houses.", ["person", "house"]),
+    ("en", "They fired 90 drones and six missiles. The defences downed 74.", ["drone", "missile", "drone"]),
+    ("de", "Es kamen 90 Drohnen und sechs Raketen. Die Abwehr schoss 74 ab.", ["drone", "missile", "drone"]),
+    ("en", "The army called up 8,000 in May.", ["person"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "named"), IN_CONTEXT)
+def test_a_bare_number_counts_what_its_clause_tells_and_not_what_stood_nearest(language, text, named):
+    assert units(language, text) == named
+
+
 UNTOLD = [
     ("en", "The queue moved from 53 to 46 in an hour."),
     ("en", "The bus is 58, they said on the radio."),

@@ -20,6 +20,8 @@ ALL = range(99, 102)
 # How far around a figure words of polls, of prisoners and of rates are looked for, and how far back a currency.
 AROUND = 16
 CURRENCY_WITHIN = 24
+# How far behind a number what its persons have may begin.
+OWN_WITHIN = 4
 # No rate of a whole country is told in more.
 HIGHEST_RATE = 100
 # A lead of so many is one of votes.
@@ -46,6 +48,8 @@ class _Words:
     counts: frozenset[str]
     points: Phrases
     won_by: Phrases
+    theirs: Phrases
+    stances: frozenset[str]
 
 
 @cache
@@ -69,6 +73,8 @@ def _words(language: str) -> _Words:
         frozenset((*listed(said["counts"]), *listed(said["tolls"]))),
         Phrases((phrase, "") for phrase in listed(rows["points"])),
         Phrases((phrase, "") for phrase in listed(rows["won_by"])),
+        Phrases((phrase, "") for phrase in listed(rows["theirs"])),
+        words("stances"),
     )
 
 
@@ -78,6 +84,8 @@ def told(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, lan
     words = _words(language)
     if draft.numeral.low % 1 and draft.numeral.high < HIGHEST_RATE and words.points.at(cut, draft.stop):
         return Noun("percent")  # "half a point", "between 0.2 and 0.3 of a point"
+    if _own(cut, draft, words):
+        return Noun("person", "people")
     if not draft.elided or draft.numeral.sort != "point":
         return None
     if draft.numeral.magnitude == 1 and draft.numeral.high <= HIGHEST_RATE:
@@ -117,10 +125,26 @@ def _is_share(cut: Tokens, drafts: Sequence[Draft], place: int, words: _Words) -
     one = _partner(cut, drafts, place, words.versus)
     if one is not None and round(one.numeral.high + draft.numeral.high) in ALL:
         return not words.polls.isdisjoint(_around(cut, draft))
+    if cut.lower(draft.stop) in words.stances or cut.lower(draft.stop + 1) in words.stances:
+        # "46 per cent backed the plan, 39 were against and 15 undecided"
+        asked = bool(place) and drafts[place - 1].unit == "percent"
+        return asked and not words.polls.isdisjoint(_around(cut, draft))
     if cut.lower(draft.first - 1) not in words.shares or draft.code is not None:
         return False
     # A share may stand behind one of another's: "on 31, the Greens on 12".
     return not words.polls.isdisjoint(_around(cut, draft)) and cut.word(draft.stop)[:1] in _ENDS
+
+
+def _own(cut: Tokens, draft: Draft, words: _Words) -> bool:
+    """Whether a bare number has what persons alone have: "some 2,100 will lose their jobs"."""
+    if not draft.elided or draft.unit is not None:
+        return False
+    for place in range(draft.stop, min(draft.stop + OWN_WITHIN, len(cut))):
+        if words.theirs.at(cut, place):
+            return True
+        if not cut.words[place][0].isalpha():
+            return False
+    return False
 
 
 def _is_rate(cut: Tokens, parts: Sentences, draft: Draft, words: _Words) -> bool:

@@ -39,6 +39,8 @@ def settle(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str
             continue
         if draft.kind is None and before.kind:
             draft.kind = before.kind
+        elif draft.kind == "count" and before.kind is None:
+            draft.kind = None  # "27 Patriot batteries. It has eight."
         bracketed = draft.increment and cut.word(draft.stop) == ")"  # "597 340 Personen (+1 080)"
         held_against = cut.lower(draft.first - 1) in words.against
         if draft.persons == "people" and (bracketed or held_against) and draft.first - before.stop < LISTED:

@@ -109,13 +109,23 @@ def sum_before(cut: Tokens, drafts: Sequence[Draft], place: int) -> Draft | None
 
 def _of_like_size(cut: Tokens, drafts: Sequence[Draft], found: Draft, draft: Draft, words: Words) -> Draft:
     """Return the figure that a few things are joined to, if they cannot be meant: "410 Leute, zwei Autos: 120"."""
-    if found.numeral.high > FEW or draft.numeral.low < FEW * ALIKE or found is drafts[0]:
+    if found is drafts[0] or found.numeral.high >= draft.numeral.low:
         return found
     place = next(place for place, one in enumerate(drafts) if one is found)
     one = drafts[place - 1]
     joined = found.first - one.stop == 1 and cut.lowers[one.stop] in words.also
     alike = draft.numeral.low / ALIKE <= one.numeral.high <= draft.numeral.low * ALIKE
+    if found.numeral.high > FEW or draft.numeral.low < FEW * ALIKE:
+        # "142 Drohnen und sieben Raketen. Die Abwehr schoss 118 ab"
+        alike = (
+            draft.numeral.low <= one.numeral.high <= draft.numeral.low * ALIKE and kind_of(one.unit, "") == "weapons"
+        )
     return one if joined and alike and can_share(one, draft) else found
+
+
+def not_smaller(found: Sequence[Draft], draft: Draft) -> Draft:
+    """Return the first figure of which so many can be: "142 drones and seven missiles. Air defences downed 118"."""
+    return next((one for one in found if one.numeral.high >= draft.numeral.low), found[0])
 
 
 def is_close(parts: Sentences, drafts: Sequence[Draft], place: int, found: Draft) -> bool:

@@ -72,6 +72,9 @@ def _share_forward(cut: Tokens, drafts: Sequence[Draft], words: Words, language:
         # "38 against and one abstention"
         if joined and len(between) > 1 and between[0] in words.compared and not words.also.isdisjoint(between):
             continue
+        # "killed 57 and destroyed 1,200 houses"
+        if joined and len(between) > 1 and casualties_near(cut, this.first, this.stop, language) == "beside":
+            continue
         # "Kiew spricht von 50.000, Moskau von 5.000 Toten"
         before = cut.lower(this.first - 1)
         parallel = 2 < len(between) <= 5 and between[0] == "," and before == between[-1]

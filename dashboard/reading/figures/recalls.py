@@ -98,7 +98,7 @@ def _from_before(
             draft.unit, draft.persons = named.noun.unit, named.noun.persons
             return
         if things:
-            draft.take_head(things[0])
+            draft.take_head(earlier.not_smaller(things, draft))
             return
     if casualties_near(cut, draft.first, draft.stop, language) == "beside":
         draft.unit, draft.persons = "person", "casualties"
