@@ -426,3 +426,18 @@ def test_what_the_house_adds_by_itself_nobody_claims(language: str, text: str, n
     figures = read(text, date(2024, 11, 6), language).figures
     found = next(one for one in figures if number in one.quantity.surface)
     assert (found.claim.source if found.claim else "") == source
+
+
+def test_the_source_of_one_line_of_a_list_has_no_part_in_the_others() -> None:
+    text = "\n".join(
+        (
+            "The news of the day at a glance:",
+            "- Ukraine: 14 regions without power after overnight strikes",
+            "- Gaza: 52 killed in 24 hours, according to the health ministry",
+            "- Sudan: 11 million people displaced since the war began",
+            "- Spain: death toll from the floods in the east rises to 217",
+            "- United States: polls close in six states on the east coast",
+        )
+    )
+    assert claimant(text, "en", "52") == "the health ministry"
+    assert [claimant(text, "en", number) for number in ("14", "11", "217")] == ["", "", ""]
