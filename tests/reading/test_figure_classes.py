@@ -200,7 +200,7 @@ ONES = [
     ("de", "mindestens ein Drittel der Leute", [">= 0.333333.. fraction"]),
     ("en", "It costs a dollar a day.", ["1 USD per day"]),
     ("fr", "Au moins une personne est morte.", [">= 1.. person"]),
-    ("fr", "On nous enlève un centime par litre.", ["0.01 EUR per litre"]),
+    ("fr", "On nous enlève un centime par litre.", ["1 cent per litre"]),
     ("fr", "Rome n'en a promis qu'une.", ["1 ?"]),
 ]
 

@@ -151,7 +151,7 @@ SENSES = [
     ("fr", "Le vote est clos dans 2.317 bureaux.", ["polling_station count"]),
     ("fr", "Un canon s'use en 2 000 coups.", ["round count"]),
     ("en", "The Czech firm earned 14.6 billion crowns.", ["CZK money"]),
-    ("en", "Brent futures were up 91 cents.", ["USD money"]),
+    ("en", "Brent futures, at $74, were up 91 cents.", ["USD money", "USD money"]),
     ("de", "Das Brot kostet 76 Cent.", ["cent money"]),
 ]
 

@@ -27,11 +27,34 @@ def clock(line: Line, words: DateWords, index: int) -> Clock | None:
     number = line.number(index)
     if number is None or number > 24 or len(line.words[index]) > 2:
         return None
+    if (from_hour := _from_hour(line, words, index, number)) is not None:
+        return from_hour
     joined = words.at("connector_range", line, index + 1) or words.at("connector_listed", line, index + 1)
     if joined is None or line.word(index + 1) == "," or line.number(joined[1]) is None:
         return None
     second = _time(line, words, joined[1])
     return Clock(index, second.stop, second.timex) if second else None
+
+
+def _from_hour(line: Line, words: DateWords, index: int, number: int) -> Clock | None:
+    """Read an hour that only what is around it tells from a length.
+
+    "de 22 heures à 5 heures" says its unit twice, "le journal de 13 heures" what is at that hour, and a line of its
+    own begins with "19 HEURES".
+    """
+    hours = words.at("clock_hours", line, index + 1)
+    if hours is None:
+        return None
+    stop = hours[1]
+    joined = words.at("connector_range", line, stop)
+    if joined and line.number(joined[1]) is not None and words.before("links", line, index):
+        second = words.at("clock_hours", line, joined[1] + 1)
+        return Clock(index, second[1], f"T{number:02d}:00") if second else None
+    link = words.before("links", line, index)
+    if link is not None and words.before("clock_programmes", line, link[1]):
+        return Clock(index, stop, f"T{number:02d}:00")
+    heads = line.opens(index) and line.word(index + 1).isupper() and not line.word(stop)[:1].isalpha()
+    return Clock(index, stop, f"T{number:02d}:00") if heads else None
 
 
 def hour(line: Line, words: DateWords, index: int) -> Clock | None:
@@ -67,6 +90,8 @@ def _time(line: Line, words: DateWords, index: int) -> Clock | None:
         hours = words.at("clock_hours", line, stop)
         if hours is None or not (words.before("clock_at", line, index) or _after_day(line, words, index)):
             return None
+        if line.lower(hours[1]) in words.roles["links"] and not words.before("clock_surely", line, index):
+            return None  # "après 14 heures de négociations"
         stop = hours[1]
         further = line.number(stop)
         if further is not None and further < 60 and len(line.words[stop]) == 2:

@@ -121,12 +121,17 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     used = set(lowers)
     begins = {word for word in used if not word.isalpha() and ("-" in word or "0" <= word[:1] <= "9")}
     begins |= triggers.keys() & used
-    for index in [place for place, word in enumerate(lowers) if word in begins or place in numerals]:
+    last = len(lowers) - 1
+    begins.update(lowers[place] for place in numerals)
+    for index in [place for place, word in enumerate(lowers) if word in begins]:
+        if index < stop:
+            continue
         word = lowers[index]
         trigger = triggers.get(word)
         known: tuple[Reader, ...] = ()
         if trigger is not None:
-            known = trigger.before.get(read.lower(index + 1), trigger.always) if trigger.before else trigger.always
+            following = trigger.before
+            known = following.get(lowers[index + 1], trigger.always) if following and index < last else trigger.always
         if "0" <= word[:1] <= "9":
             if not known and not _may_be_dated(read, words, index, word):
                 continue
@@ -135,7 +140,7 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
             known += _OF_WORDS
         elif not known:
             continue
-        if index < stop or _repeats(lowers, index):
+        if _repeats(lowers, index):
             continue
         for reader in known:
             result = reader(read, words, index)

@@ -48,8 +48,12 @@ class Line:
 
     def number(self, index: int) -> int | None:
         """Return a token of one to four plain digits as a number."""
-        word = self.word(index)
-        return int(word) if 0 < len(word) <= 4 and word.isascii() and word.isdigit() else None
+        if not 0 <= index < len(self.words):
+            return None
+        word = self.words[index]
+        if not "0" <= word[0] <= "9":
+            return None
+        return int(word) if len(word) <= 4 and word.isascii() and word.isdigit() else None
 
 
 def line(cut: Tokens, parts: Sentences, found: Sequence[Numeral]) -> Line:

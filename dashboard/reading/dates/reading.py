@@ -194,7 +194,8 @@ def _resolved(read: Line, words: DateWords, item: Found, published: date) -> tup
         return (meant.start.isoformat(), meant.end.isoformat(), meant.timex) if meant else None
     last = item.last
     looks = _looks(read, words, item, last)
-    if point.dated and not last.dated:
+    days_ahead = looks > 0 and point.grain == last.grain == "WD" and point.leans
+    if days_ahead or (point.dated and not last.dated):
         begun = resolved(point, published, looks)
         ended = resolved(last, begun.start, 1) if begun else None
     else:

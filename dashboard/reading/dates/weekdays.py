@@ -10,6 +10,8 @@ from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.words import DateWords, article_before, skipped
 from dashboard.reading.dates.years import YEARS
 
+# A number before one of these is no day.
+_MEASURES = ("%", "€", "$", "£", "°")
 # What a unit is counted as, from the one of the day of the story.
 COUNTED = {"W": "W", "M": "MN", "Y": "Y"}
 
@@ -96,8 +98,9 @@ def _dated(line: Line, words: DateWords, point: Point) -> Point | None:
     day = day_number(line, words, stop)
     if day is None or line.word(stop - 1) == "," or not words.day_after_weekday or line.number(stop) is None:
         return None
-    if line.word(day[1])[:1].isalnum() and line.lower(day[1]) not in words.roles["leads"]:
-        return None
+    following = line.word(day[1])[:1]
+    if following in _MEASURES or (following.isalnum() and line.lower(day[1]) not in words.roles["leads"]):
+        return None  # "perdait lundi 2 %"
     return replace(point, day=day[0], stop=day[1])
 
 

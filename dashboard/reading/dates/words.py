@@ -42,6 +42,12 @@ class DateWords:
     next_endings: tuple[str, ...] = ()
     ahead_endings: tuple[str, ...] = ()
     infinitives: tuple[str, ...] = ()
+    participles_whole: tuple[str, ...] = ()
+    participles_inside: tuple[str, ...] = ()
+    past_prefixes: tuple[str, ...] = ()
+    present_singular: tuple[str, ...] = ()
+    present_plural: tuple[str, ...] = ()
+    present_plural_not: tuple[str, ...] = ()
     after_digits: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
     capital: bool = False
@@ -57,11 +63,16 @@ class DateWords:
     def at(self, role: str, line: Line, index: int) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that begins at a token, and the token after it."""
         lowers = line.lowers
-        if not 0 <= index < len(lowers) or (entries := self.roles[role].get(lowers[index])) is None:
+        if index < 0 or index >= len(lowers):
+            return None
+        entries = self.roles[role].get(lowers[index])
+        if entries is None:
             return None
         for rest, value in entries:
+            if not rest:
+                return value, index + 1
             stop = index + 1 + len(rest)
-            if not rest or tuple(lowers[index + 1 : stop]) == rest:
+            if tuple(lowers[index + 1 : stop]) == rest:
                 return value, stop
         return None
 
@@ -70,7 +81,10 @@ class DateWords:
         lowers = line.lowers
         if stop - 1 < floor:
             return None
-        for rest, value in self.backwards[role].get(lowers[stop - 1], ()):
+        entries = self.backwards[role].get(lowers[stop - 1])
+        if entries is None:
+            return None
+        for rest, value in entries:
             first = stop - 1 - len(rest)
             if first >= floor and (not rest or tuple(lowers[first : stop - 1]) == rest):
                 return value, first
@@ -98,6 +112,7 @@ _SPLIT = {
     "around": "around",
     "infinitive": "infinitive",
     "past": "past",
+    "present": "present",
     "auxiliaries": "auxiliary",
     "sets": "sets",
     "clause": "clause",
@@ -133,6 +148,12 @@ def date_words(language: str) -> DateWords:
         next_endings=_ends(flat, "auxiliary_next_endings"),
         ahead_endings=_ends(flat, "auxiliary_ahead_endings"),
         infinitives=_ends(flat, "infinitive_joined"),
+        participles_whole=_ends(flat, "auxiliary_participles_whole"),
+        participles_inside=_ends(flat, "auxiliary_participles_inside"),
+        past_prefixes=_ends(flat, "past_prefixes"),
+        present_singular=_ends(flat, "present_singular"),
+        present_plural=_ends(flat, "present_plural"),
+        present_plural_not=_ends(flat, "present_plural_not"),
     )
     for role, entries in flat.items():
         words.roles[role], words.backwards[role] = _indexed(entries, endings)

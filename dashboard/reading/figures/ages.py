@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dashboard.reading.figures import bounds
+from dashboard.reading.figures import age_rows, bounds
 from dashboard.reading.figures.nouns import noun
 from dashboard.reading.figures.numeral import Numeral
 from dashboard.reading.figures.told_ages import closes, is_near_age, is_person, is_told
@@ -76,10 +76,14 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
     if (years or not words.traits.years_tell_ages) and _is_introduced(cut, numeral, words, language):
         return stop + 1 if years else stop
     if years and words.traits.years_tell_ages:
-        return stop + 1 if _is_age(cut, numeral, words, language) else None
+        if _is_age(cut, numeral, words, language):
+            return stop + 1
+        return age_rows.end(cut, numeral, language)
     shared = stop == numeral.first + 1 and cut.lower(stop) in words.joins
     if shared and cut.word(stop + 1)[:1].isalnum() and cut.lower(stop + 2) in words.years:  # "enfants de 8 et 11 ans"
         return stop if age(cut, replace(numeral, stop=stop + 2), language) else None
+    if row := age_rows.end(cut, numeral, language):
+        return row
     if years and is_near_age(cut, numeral.first, language):
         return stop + 1
     return stop if _is_apposition(cut, numeral, words.articles) or is_told(cut, numeral, language) else None

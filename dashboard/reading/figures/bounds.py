@@ -39,6 +39,7 @@ class _Words:
     topics: frozenset[str]
     prepositions: frozenset[str]
     contracts: frozenset[str]
+    contract_ends: tuple[str, ...]
     against: frozenset[str]
     than: frozenset[str]
     always: frozenset[tuple[str, str]]
@@ -62,6 +63,7 @@ def _words(language: str) -> _Words:
         frozenset(listed(rows["topics"]["words"])),
         frozenset(listed(rows["topics"]["prepositions"])),
         frozenset(listed(rows["topics"]["contracts"])),
+        listed(rows["topics"]["contract_ends"]),
         frozenset(listed(rows["topics"]["against"])),
         frozenset(listed(rows["topics"]["than"])),
         frozenset((word, phrase) for phrase, entries in rows["topics"]["always"].items() for word in listed(entries)),
@@ -138,6 +140,7 @@ def _is_preposition(cut: Tokens, first: int, stop: int, words: _Words, small: bo
     if phrase not in words.prepositions:
         return False
     compared = before_it[:1].isdecimal() and phrase in words.against  # "312 gegen 226 Stimmen"
-    return (
-        compared or before_it in words.contracts or (small and (before_it in words.topics or phrase in words.against))
-    )
+    if compared or before_it in words.contracts or (small and (before_it in words.topics or phrase in words.against)):
+        return True
+    # "eine Kreditlinie über 1,2 Mrd. Euro"
+    return bool(words.contract_ends) and cut.word(first - 1)[:1].isupper() and before_it.endswith(words.contract_ends)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.elision_words import Words
+from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import Noun, countable, noun
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -13,6 +16,14 @@ COUNTED_WITHIN = 28
 COUNTED_BEHIND = 5
 # So far behind "the number of" its noun may stand.
 COUNTED_REACH = 12
+# How many words the label of a list may have.
+LABEL = 6
+# A number up to this may be a share, and so far behind its share the number stands that something grew to.
+SHARE = 100
+CHANGED_WITHIN = 8
+# What is counted that may grow to a number; not the period it grew in.
+COUNTED = ("count", "weapons", "troops", "casualties")
+MEASURED = ("day", "week", "month", "quarter", "year", "hour", "minute", "second", "time", "price", "point", "tonne")
 _CLAUSE_ENDS = frozenset(".;:!?\n")
 
 
@@ -28,7 +39,7 @@ def before(cut: Tokens, parts: Sentences, draft: Draft, words: Words, language: 
                 return named
         if word in words.counts and (found := _counted(cut, place, draft.first, words, language)):
             return found
-        if word in words.counting:
+        if word in words.counting and not (draft.numeral.low % 1 and draft.numeral.magnitude == 1):
             return Noun(words.counting[word], "casualties" if word in words.tolls else "people")
     return None
 
@@ -66,6 +77,44 @@ def is_labelled(cut: Tokens, draft: Draft) -> bool:
     return before in (":", "|") or (draft.first > 0 and "\t" in cut.between(draft.first - 1))
 
 
-def label(cut: Tokens, draft: Draft) -> str:
-    """Return the last word of a figure's label, as it is looked up."""
-    return cut.lower(draft.first - (2 if cut.word(draft.first - 1) in (":", "|") else 1))
+def labelled(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | None:
+    """Return what a figure's label names: its last word, or the noun further in: "Pays touchés : 15"."""
+    last = draft.first - (2 if cut.word(draft.first - 1) in (":", "|") else 1)
+    if known := noun(cut.lower(last), language):
+        return known
+    found = None
+    for place in range(last - 1, max(last - LABEL, -1), -1):
+        word = cut.words[place]
+        if not word[0].isalpha():
+            break
+        if cut.lowers[place] in words.of:
+            found = None  # "Zahl der Toten": what is counted stands behind
+            continue
+        if words.capitalised_nouns and not word[0].isupper():
+            continue
+        found = noun(cut.lowers[place], language) or found
+        if found is not None and not words.head_first:
+            break
+    return found
+
+
+def subject(
+    cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words, language: str
+) -> Noun | None:
+    """Return what grew or fell to a figure by a share of it: "Complaints rose by 62 per cent last year to 5,562"."""
+    draft, one = drafts[place], drafts[place - 1] if place else None
+    if one is None or one.unit != "percent" or cut.lower(draft.first - 1) not in words.reaching:
+        return None
+    if draft.numeral.low <= SHARE or draft.numeral.magnitude > 1 or draft.first - one.stop > CHANGED_WITHIN:
+        return None
+    first = parts.bounds(parts.number(draft.first))[0]
+    if first > one.first or one.first - first > COUNTED_WITHIN:
+        return None
+    for at in range(first, one.first):
+        if words.capitalised_nouns and not cut.words[at][0].isupper():
+            continue
+        known = noun(cut.lowers[at], language) if at == first or words.capitalised_nouns else None
+        known = known or (countable(cut.lowers[at], language) if cut.words[at][0].isalpha() else None)
+        if known is not None and known.unit not in MEASURED and kind_of(known.unit, known.persons) in COUNTED:
+            return known
+    return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dashboard.reading.figures import ages, bounds, heads, votes
-from dashboard.reading.figures.nouns import nouns
+from dashboard.reading.figures import ages, bounds, exceeding, heads, over_places, votes
+from dashboard.reading.figures.nouns import currency_prefixes, nouns
 from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
 from dashboard.reading.figures.parts import half_behind
@@ -77,13 +77,22 @@ def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | 
             made.stop, made.unit, made.elided, made.known = numeral.stop, "vote", False, True
     else:
         _take_late_bound(cut, made, made.stop, language)
+    if bound.code and over_places.is_place(
+        cut, bound.first, numeral.first, made.stop, made.unit, numeral.high, language
+    ):
+        made.code, made.first = _code(numeral, None), opened if numeral.sort == "range" else sign
+    elif made.code is None and exceeding.is_exceeded(cut, made.first, made.stop, language):
+        made.code = ">"
     if numeral.sort == "times" or (made.elided and _factors(language).before(cut, made.first)):
         made.elided = False
         made.unit = "times"
     elif numeral.sort == "fraction" and made.unit != "percent":
         made.unit = "fraction"
-    if made.unit in ("degree", "percent") and _is_negative(cut, numeral.first, language):
+    # In "au moins 8 %" the minus belongs to the bound.
+    unbound = bound.code is None or made.first == numeral.first
+    if made.unit in ("degree", "percent") and unbound and _is_negative(cut, numeral.first, language):
         made.numeral = Numeral(numeral.first, numeral.stop, -numeral.high, -numeral.low, numeral.sort)
+        made.first = numeral.first - 1
     return made
 
 
@@ -168,7 +177,10 @@ def _currency_before(cut: Tokens, first: int, language: str) -> tuple[int, str |
         if cut.touch(first - 1) and letters in _LETTERED_SIGNS:
             return first - 1, _LETTERED_SIGNS[letters]
         return first, unit
-    return (first - 1, sign) if sign in _CODES else (first, None)
+    if sign in _CODES:
+        return first - 1, sign
+    named = currency_prefixes().get(cut.lower(first - 1)) if sign[:1].isupper() else None  # "Rs 41 crore"
+    return (first - 1, named) if named else (first, None)
 
 
 def _opening(cut: Tokens, first: int, numeral: Numeral, language: str, small: bool) -> int:

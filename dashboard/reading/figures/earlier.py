@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.reading.figures.cents import MANY, is_hundredth
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.elision_words import Words
 from dashboard.reading.figures.kinds import kind_of
@@ -18,6 +19,10 @@ RECALLED_PARAGRAPHS = 0
 RECALLED_MONEY = 30
 # From here on a bare number beside sums of money is one.
 LARGE = 1_000_000
+THOUSAND = 1_000
+# Two figures behind the same preposition are of a size if neither is so many times the other; a few things are so few.
+ALIKE = 20
+FEW = 5
 # No share is told in numbers above this.
 ALL = 100
 MEASURES = ("percent", "area", "distance", "money", "other")
@@ -42,7 +47,27 @@ def candidates(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: in
 
 def can_share(one: Draft, draft: Draft) -> bool:
     """Whether a figure has a head that another may share: no age, no multiple, no share of more than all."""
+    if is_hundredth(one.unit) and (draft.numeral.high >= MANY or draft.numeral.low % 1):
+        return False  # "lost 55 cents to 67.10"
     return one.unit not in _NEVER and (one.unit != "percent" or draft.numeral.high <= ALL)
+
+
+def parallel(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
+    """Return the figure of its sentence behind the same preposition: "bei 31 Prozent, die Grünen bei 12"."""
+    draft = drafts[place]
+    before, here = cut.lower(draft.first - 1), parts.number(draft.first)
+    if before not in words.prepositions or (before in words.of and cut.word(draft.first - 2) != ","):
+        return None  # "une majorité de cinq sièges dans un hémicycle de quatre cents"
+    for one in reversed(drafts[max(place - RECALLED_FIGURES, 0) : place]):
+        if parts.number(one.first) != here:
+            return None
+        if one.unit is None or cut.lower(one.first - 1) != before:
+            continue
+        # What is told in cases and in millions is seldom the same.
+        alike = one.numeral.high <= ALIKE * draft.numeral.high and draft.numeral.high <= ALIKE * one.numeral.high
+        fits = one.unit == "times" or can_share(one, draft)
+        return one if fits and alike and not one.per else None
+    return None
 
 
 def nearest(
@@ -57,25 +82,66 @@ def nearest(
     if _is_decimal(cut, draft) and (shares := [one for one in known if one.unit == "percent"]):
         return shares[0]
     if draft.numeral.magnitude >= LARGE:
-        recent = reversed(drafts[max(place - RECALLED_MONEY, 0) : place])
-        money = [one for one in recent if kind_of(one.unit, "") == "money"]
-        known = money or [one for one in known if kind_of(one.unit, "") not in MEASURES]
+        if money := sum_before(cut, drafts, place):
+            return money
+        known = [one for one in known if kind_of(one.unit, "") not in MEASURES]
     same = [one for one in known if parts.number(one.first) == here]
+    if draft.numeral.low >= THOUSAND and same and kind_of(same[0].unit, "") == "money":
+        return same[0]
     compared = same[:1] if cut.lower(draft.first - 1) in words.shared else []
     countable = [one for one in known if kind_of(one.unit, one.persons) not in MEASURES]
     if same and kind_of(same[0].unit, "") == "area" and countable and countable[0] not in same:
         return same[0]
-    return next(iter(compared or countable or same or known), None)
+    found = next(iter(compared or countable or same or known), None)
+    if found is None:
+        return None
+    found = _of_like_size(cut, drafts, found, draft, words)
+    return found if is_close(parts, drafts, place, found) else None
+
+
+def sum_before(cut: Tokens, drafts: Sequence[Draft], place: int) -> Draft | None:
+    """Return the last sum of money before a figure that is no conversion in brackets: its currency is the story's."""
+    recent = drafts[max(place - RECALLED_MONEY, 0) : place]
+    money = [one for one in recent if kind_of(one.unit, "") == "money" and not is_hundredth(one.unit)]
+    plain = [one for one in money if cut.word(one.first - 1) != "("]
+    return (plain or money or [None])[-1]
+
+
+def _of_like_size(cut: Tokens, drafts: Sequence[Draft], found: Draft, draft: Draft, words: Words) -> Draft:
+    """Return the figure that a few things are joined to, if they cannot be meant: "410 Leute, zwei Autos: 120"."""
+    if found.numeral.high > FEW or draft.numeral.low < FEW * ALIKE or found is drafts[0]:
+        return found
+    place = next(place for place, one in enumerate(drafts) if one is found)
+    one = drafts[place - 1]
+    joined = found.first - one.stop == 1 and cut.lowers[one.stop] in words.also
+    alike = draft.numeral.low / ALIKE <= one.numeral.high <= draft.numeral.low * ALIKE
+    return one if joined and alike and can_share(one, draft) else found
+
+
+def is_close(parts: Sentences, drafts: Sequence[Draft], place: int, found: Draft) -> bool:
+    """Whether an earlier figure is near enough to be meant: the further off, the fewer figures stand between."""
+    draft = drafts[place]
+    apart = parts.number(draft.first) - parts.number(found.first)
+    if not apart:
+        return True
+    between = 0
+    for one in reversed(drafts[max(place - RECALLED_FIGURES, 0) : place]):
+        if one is found:
+            break
+        between += one.unit != found.unit and kind_of(one.unit, one.persons) not in MEASURES
+    return between < (1 if apart > 1 else 2)
 
 
 def large_enough(parts: Sentences, drafts: Sequence[Draft], place: int) -> Draft | None:
     """Return the figure before this one that it can be a part of: near, countable, and not smaller."""
     draft = drafts[place]
     here = parts.number(draft.first)
+    # "Two of them" are no money.
+    never = ("percent", "distance", "money") if draft.numeral.high < THOUSAND else ("percent", "distance")
     for one in reversed(drafts[max(place - RECALLED_FIGURES, 0) : place]):
         if here - parts.number(one.first) > 1:
             return None
-        if one.unit in _NEVER or kind_of(one.unit, one.persons) in ("percent", "distance"):
+        if one.unit in _NEVER or kind_of(one.unit, one.persons) in never:
             continue
         if one.numeral.high >= draft.numeral.low:
             return one
@@ -86,9 +152,15 @@ def is_joined_back(cut: Tokens, one: Draft, draft: Draft, words: Words) -> bool:
     """Whether only "and" or a comma stands between: "28% and 23", "von 477 Quadratkilometern auf 610"."""
     if one.per or not can_share(one, draft):
         return False
+    if is_hundredth(one.unit) and cut.lower(draft.first - 1) in words.reaching:
+        return False
     between = cut.lowers[one.stop : draft.first]
     if between in (["("], ["(", "+"], ["(", "-"]):  # "Panzer: 8 550 (+8)"
-        return cut.word(draft.stop) == ")" and draft.increment
+        # "17 Panzer (6.523)": the sum of them so far
+        total = len(between) == 1 and draft.elided and draft.code is None and draft.numeral.low > one.numeral.high
+        return cut.word(draft.stop) == ")" and (draft.increment or total)
+    if len(between) == 2 and between[0] == "," and between[1] in words.compared:  # "15, gegen 7 im Vorjahr"
+        return draft.elided
     return len(between) == 1 and between[0] in words.shared and draft.elided
 
 

@@ -29,6 +29,7 @@ class Words:
     people_do: frozenset[str]
     men: frozenset[str]
     capitalised_nouns: bool
+    head_first: bool
     people_get: Phrases
     people_only: frozenset[str]
     crowds: frozenset[str]
@@ -44,6 +45,10 @@ class Words:
     clitics: frozenset[str]
     hurt: tuple[str, ...]
     held: frozenset[str]
+    prepositions: frozenset[str]
+    priced: frozenset[str]
+    reaching: frozenset[str]
+    apiece: frozenset[str]
     in_all: Phrases
     aboard: Phrases
     votes: frozenset[str]
@@ -77,6 +82,7 @@ def elision_words(language: str) -> Words:
         people_do=words(said["people_do"]),
         men=words(said["men"]),
         capitalised_nouns=traits(language).capitalised_nouns,
+        head_first=traits(language).head_first,
         people_get=Phrases((phrase, "") for phrase in listed(asked["people_get"])),
         people_only=words(asked["people_only"]),
         crowds=words(persons["crowds"]) | words(persons["squads"]),
@@ -94,6 +100,10 @@ def elision_words(language: str) -> Words:
         in_all=Phrases((phrase, "") for phrase in listed(asked["in_all"])),
         aboard=Phrases((phrase, "") for phrase in listed(asked["aboard"])),
         held=words(asked["held"]),
+        prepositions=words(asked["prepositions"]),
+        priced=words(asked["priced"]),
+        reaching=words(asked["reaching"]),
+        apiece=words(around["rates"]["apiece"]),
         votes=words(asked["votes"]),
         each=words(asked["each"]),
         that_is=words(asked["that_is"]),

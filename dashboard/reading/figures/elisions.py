@@ -71,7 +71,11 @@ def _share_forward(cut: Tokens, drafts: Sequence[Draft], words: Words, language:
             continue
         # "Kiew spricht von 50.000, Moskau von 5.000 Toten"
         before = cut.lower(this.first - 1)
-        parallel = 2 < len(between) <= 5 and between[0] == "," and before == between[-1] and before in words.of
+        parallel = 2 < len(between) <= 5 and between[0] == "," and before == between[-1]
+        parallel = parallel and (before in words.of or before in words.prepositions)
+        # "Six, étaient armés de quatre fusils": only another name or a single word makes the two alike.
+        named = any(word[:1].isupper() for word in cut.words[this.stop + 1 : following.first - 1])
+        parallel = parallel and (named or len(between) == 3)
         of_them = 0 < len(between) <= 6 and between[0] in words.of and words.whole.isdisjoint(between)
         if (joined or of_them or parallel) and "\n" not in between and "." not in between:
             this.take_head(following)

@@ -44,7 +44,7 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
     """Whether a numeral is part of a name, a score, a clock time, a telephone number or a calibre."""
     words = _words(language)
     first, stop = numeral.first, numeral.stop
-    if is_in_name(cut, numeral, language) or is_clock(cut, numeral, language):
+    if is_in_name(cut, numeral, language) or is_clock(cut, numeral, language) or _tells_digits(cut, numeral, language):
         return True
     if not cut.words[first][0].isdecimal():
         # "Ten Downing Street" and its like are left to the head; a word is a name only after a label of its own.
@@ -151,13 +151,21 @@ def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bo
         return False
     if before == "." and len(word) > 4:
         return False
-    if word in ("no", "n") and before != "." and not (word == "n" and before == "°") and cut.words[place][0].islower():
+    undotted = word in ("no", "n") and before != "." and not (word == "n" and before == "°")
+    if undotted and (cut.words[place][0].islower() or numeral.low % 1):  # "Yes had 50.9 per cent and No 49.1"
+        return False
+    if word[-1] == "s" and not words.traits.compound_nouns and _is_counted(cut, place):
         return False
     if cut.lower(place - 1) in words.not_after:
         return False
     # "Boeing 737-800", "Artikel 5-7"
     spans = numeral.stop - first == 3 and cut.word(first + 1) in _DASHES
     return (numeral.stop - first == 1 or spans) and not nouns(language).measure(cut, numeral.stop)
+
+
+def _is_counted(cut: Tokens, place: int) -> bool:
+    """Whether what could be a label is counted itself: "Of the 35 negotiating chapters 27 had been opened"."""
+    return any(cut.word(at)[:1].isdecimal() for at in range(max(place - 2, 0), place))
 
 
 def _is_calibre(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
@@ -169,6 +177,20 @@ def _is_calibre(cut: Tokens, numeral: Numeral, words: _Words) -> bool:
         return False
     around = set(cut.lowers[max(numeral.first - 3, 0) : numeral.first]) | set(cut.lowers[unit : unit + 4])
     return hyphened or bool(around & words.calibres) or "-" in cut.lowers[unit]
+
+
+def _tells_digits(cut: Tokens, numeral: Numeral, language: str) -> bool:
+    """Whether a numeral tells only how long a number is, or its rank: "a six-figure sum", "6-stellig"."""
+    if numeral.tail:
+        return numeral.tail in _behind(language)
+    if cut.word(numeral.stop) not in _HYPHENS or not (cut.touch(numeral.stop - 1) and cut.touch(numeral.stop)):
+        return False
+    return cut.lower(numeral.stop + 1) in _behind(language)
+
+
+@cache
+def _behind(language: str) -> frozenset[str]:
+    return frozenset(listed(table(language, "labels")["before"]["behind"]))
 
 
 def _numbers_a_list(cut: Tokens, first: int, stop: int) -> bool:

@@ -14,6 +14,11 @@ from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.traits import traits
 from dashboard.reading.vocabulary import listed, table
 
+# "12 and a half": above this nobody counts halves.
+MOST_HALVED = 100
+# How far before "50m" the sum "€300m" may stand.
+SIGNED = 14
+
 
 def multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
     """Multiply a numeral by the magnitude words that follow it: "5,5 Milliarden", "15-thousand", "$5bn"."""
@@ -24,7 +29,7 @@ def multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
             break
         magnitude, stop, tail = step
         low *= magnitude
-    if magnitude > 1 and (behind := half_behind(cut, stop, words)):
+    if (magnitude > 1 or _is_small(numeral)) and (behind := half_behind(cut, stop, words)):
         low, stop = low + magnitude / 2, behind
     if stop == numeral.stop:
         return finished(cut, numeral, words)
@@ -41,6 +46,8 @@ def _magnitude_at(cut: Tokens, numeral: Numeral, stop: int, words: Lexicon) -> t
         after += 1
     known = words.meaning(cut.lowers[after]) if after < len(cut) else None
     size = known.magnitude if known else None
+    if size == 1000 and is_mile(cut, after, words.language):
+        return None
     grown = "-" in cut.lower(after) and (hyphened or cut.lower(after)[0].isalpha())  # "2.3 million-strong"
     if size is None and grown and (joined := _joined_magnitude(cut.lowers[after], words)):
         return joined[0], after + 1, joined[1]
@@ -53,6 +60,17 @@ def _magnitude_at(cut: Tokens, numeral: Numeral, stop: int, words: Lexicon) -> t
     if size is None or (known and known.value and not known.magnitude):
         return None
     return size, after + 1, ""
+
+
+def _is_small(numeral: Numeral) -> bool:
+    """Whether digits may have a half behind them: "12 and a half years"."""
+    return numeral.bare and numeral.high < MOST_HALVED
+
+
+def is_mile(cut: Tokens, place: int, language: str) -> bool:
+    """Whether a word that could be a thousand begins a measure: "1,5 mille nautique"."""
+    measured = nouns(language).measure(cut, place)
+    return measured is not None and measured[0] > place + 1
 
 
 def _joined_magnitude(word: str, words: Lexicon) -> tuple[float, str] | None:
@@ -75,8 +93,20 @@ def _letter(cut: Tokens, stop: int, words: Lexicon) -> float | None:
         return size
     if words.traits.letters_before_nouns and cut.touch(stop - 1) and not cut.touch(stop):
         counted = noun(cut.lower(stop + 1), words.language) or nouns(words.language).measure(cut, stop + 1)
-        return size if counted else None
-    return size if after in CURRENCY_SIGNS and cut.touch(stop) else None
+        if counted:
+            return size
+    if after in CURRENCY_SIGNS and cut.touch(stop):
+        return size
+    # "€300m for Ukraine and 50m for Moldova"
+    return size if cut.touch(stop - 1) and not cut.touch(stop) and _was_signed(cut, first, cut.lower(stop)) else None
+
+
+def _was_signed(cut: Tokens, first: int, letter: str) -> bool:
+    """Whether a sum with the same letter and a currency sign stands shortly before."""
+    return any(
+        cut.lowers[place] == letter and cut.word(place - 2) in CURRENCY_SIGNS and cut.word(place - 1)[0].isdecimal()
+        for place in range(max(first - SIGNED, 2), first)
+    )
 
 
 def finished(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:

@@ -44,6 +44,7 @@ class _Words:
     also_adjectives: frozenset[str]
     joins: frozenset[str]
     times: frozenset[str]
+    apiece: frozenset[str]
     endings: tuple[str, ...]
 
 
@@ -61,8 +62,15 @@ def _words(language: str) -> _Words:
         frozenset(listed(rows.get("plurals", {}).get("also_adjectives", ""))),
         frozenset((*listed(numbers["ranges"]["and"]), *listed(numbers["ranges"]["or"]))),
         frozenset(listed(modifiers.get("times", ""))),
+        frozenset(listed(table(language, "contexts")["rates"]["apiece"])),
         listed(modifiers["endings"]),
     )
+
+
+@cache
+def _number_words(language: str) -> frozenset[str]:
+    """Return the words that are numbers themselves: another figure begins with them."""
+    return frozenset(word for word, meaning in lexicon(language).meanings.items() if meaning.value is not None)
 
 
 def german(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
@@ -94,6 +102,8 @@ def german(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
                 continue
             if low in words.times and numeral.high > 1:
                 return None
+            if not inflected and (shared := _shared_part(cut, place + step, words)):
+                return Head(place + step + 1, shared.unit, shared.persons, True, increment)
             found = noun(low, "de")
             unit = found.unit if found else word
             persons = found.persons if found else ""
@@ -110,6 +120,22 @@ def german(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
     return None
 
 
+def _shared_part(cut: Tokens, place: int, words: _Words) -> Noun | None:
+    """Return the noun that a word with a hyphen behind it begins: "250 Kurz- und 24 Langzeitbeobachter"."""
+    hyphen = place + 1
+    if cut.word(hyphen) not in ("-", "‐", "‑") or not cut.touch(place) or cut.touch(hyphen):
+        return None
+    joined = False
+    for at in range(hyphen + 1, min(hyphen + 1 + REACH, len(cut))):
+        word = cut.words[at]
+        joined = joined or word == "," or cut.lowers[at] in words.joins
+        if not joined or not (word[0].isalnum() or word == ","):
+            return None
+        if word[0].isupper() and cut.word(at + 1) not in ("-", "‐", "‑"):
+            return noun(cut.lowers[at], "de")
+    return None
+
+
 def english(cut: Tokens, place: int, numeral: Numeral, end: int | None = None) -> Head | None:
     """Take words up to the first plural that no other plural follows; the next noun where one thing is counted.
 
@@ -117,6 +143,7 @@ def english(cut: Tokens, place: int, numeral: Numeral, end: int | None = None) -
     """
     words = _words("en")
     lists = nouns("en")
+    counted = _number_words("en")  # "58.9 four years ago"
     increment = False
     casualties = False
     end = min(place + REACH + 2, len(cut)) if end is None else end
@@ -141,7 +168,7 @@ def english(cut: Tokens, place: int, numeral: Numeral, end: int | None = None) -
         if low in words.skipped:
             at += 1
             continue
-        if low in words.stops:
+        if low in words.stops or low in counted:
             return None
         casualties = casualties or low in words.casualty_verbs
         if lists.is_plural(low):
@@ -208,6 +235,8 @@ def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
             return None
         if bounds.adds_behind(cut, at, "fr"):
             return None  # "8 millions supplémentaires"
+        if low in words.apiece and not step and numeral.high > 1:
+            return None  # "à 14,5 millions pièce"
         increment = increment or bounds.adds_within(low, "fr")
         if compound := _french_compound(cut, at):
             return Head(compound[0], compound[1].unit, compound[1].persons, True, increment)

@@ -189,10 +189,22 @@ def millimetres() -> frozenset[str]:
 
 
 @cache
+def hundredths() -> dict[str, tuple[str, ...]]:
+    """Return the currencies that hundredths may be of, by the name before "cent" in their unit."""
+    return {name: listed(codes) for name, codes in _units()["hundredths"].items()}
+
+
+@cache
 def numbered_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names that end with a number ("Stoxx 600") and those that begin with one ("737 Max")."""
     rows = _units()["numbered_names"]
     return listed(rows["ending"]), listed(rows["beginning"])
+
+
+@cache
+def currency_prefixes() -> dict[str, str]:
+    """Return the currencies by their short forms before a sum: "Rs 41 crore"."""
+    return _units()["currency_prefixes"]
 
 
 @cache

@@ -12,6 +12,9 @@ from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
+# How far before "the other half" the first one may stand.
+TOLD = 16
+
 
 def half(cut: Tokens, index: int, words: Lexicon) -> Numeral | None:
     """Read "half a million", "eine halbe Million", "un demi-million"; a half of anything else is no numeral here."""
@@ -59,13 +62,16 @@ def part(cut: Tokens, index: int, times: float, first: int, words: Lexicon) -> N
     rules, word = words.words["part_rules"], cut.lowers[index]
     before, after = cut.lower(index - 1), cut.lower(index + 1)
     counted = first < index
+    if before in listed(rules["other"]) and _was_told(cut, index, word):
+        return Numeral(index, index + 1, known.part or 0, known.part or 0, "fraction")
     if before in listed(rules["not_after"]) or (before.isdecimal() and not counted):
         return None
     if not counted and word not in listed(rules["alone"]):
         # "le tiers des": an article that is no numeral may stand before it, and an adjective ("un gros tiers").
         articles, wholes = listed(rules["article_before"]), listed(rules["before"])
         adjective = before in listed(rules["qualified"]) and cut.lower(index - 2) in articles
-        if not (before in articles and after in wholes) and not (adjective and (after in wholes or not wholes)):
+        told = adjective and (after in wholes or not wholes or cut.lower(index - 2) in words.articles)
+        if not (before in articles and after in wholes) and not told:
             return None
         first = index
     elif not _is_part(cut, index, times, counted, rules, words.language):
@@ -73,6 +79,11 @@ def part(cut: Tokens, index: int, times: float, first: int, words: Lexicon) -> N
     if cut.touch(index) and cut.words[index + 1] == "-":
         return None
     return _of_magnitude(cut, index, first, (known.part or 0) * times, words)
+
+
+def _was_told(cut: Tokens, index: int, word: str) -> bool:
+    """Whether the same part was told shortly before: "half is borrowed and the other half is hope"."""
+    return word in cut.lowers[max(index - TOLD, 0) : index - 1]
 
 
 def _of_magnitude(cut: Tokens, index: int, first: int, value: float, words: Lexicon) -> Numeral:
@@ -83,6 +94,10 @@ def _of_magnitude(cut: Tokens, index: int, first: int, value: float, words: Lexi
     size = words.meaning(cut.lowers[whole]) if whole < len(cut) and whole > index + 1 else None
     if size is not None and size.magnitude and not size.value:
         return Numeral(first, whole + 1, value * size.magnitude, value * size.magnitude, magnitude=size.magnitude)
+    if cut.lower(index + 1) in listed(words.words["part_rules"]["measures"]):
+        return Numeral(first, index + 1, value, value)  # "a quarter point"
+    if whole > index + 2 and nouns(words.language).measure(cut, whole):
+        return Numeral(first, whole, value, value)  # "a quarter of a mile"
     return Numeral(first, index + 1, value, value, "fraction")
 
 
@@ -104,11 +119,13 @@ def _is_part(cut: Tokens, index: int, times: float, counted: bool, rules: dict[s
     A whole follows, or several are counted ("two thirds"), or it is bounded ("or roughly half").
     """
     word, wholes = cut.lowers[index], listed(rules["before"])
-    if not wholes or word in listed(rules["sure"]) or cut.lower(index + 1) in wholes:
+    if not wholes or word in listed(rules["sure"]) or cut.lower(index + 1) in (*wholes, *listed(rules["measures"])):
         return True
     if counted and (times != 1 or word in listed(rules["alone"])):
         return True
     begin = index - 1 if counted else index
+    if counted and cut.lower(begin) in listed(rules["ones"]):  # "one third deserted"
+        return cut.lower(index + 1) not in listed(rules["ones_not_before"])
     lead = cut.lower(begin - 2) if cut.lower(begin - 1) == "'" else cut.lower(begin - 1)
     preceded = lead in listed(rules["preceded"])
     if not preceded and bounds.before(cut, begin, language).code is None:

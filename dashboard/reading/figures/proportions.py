@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.reading.figures.nouns import noun, nouns
 from dashboard.reading.figures.numeral import Numeral
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
@@ -15,6 +16,8 @@ WHOLES = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 20, 50, 100, 1000, 10_000, 100_000
 MOST = 1000
 # Words between the two numbers: "trois habitants sur quatre".
 BETWEEN = 3
+# How many words behind the whole a plural may stand that it counts.
+PLURAL_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,14 @@ class _Words:
     noun_between: bool
     any_whole: bool
     not_before: frozenset[str]
+    alone: bool
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "numbers")["proportions"]
     of, one, not_before = (frozenset(listed(rows[key])) for key in ("of", "one", "not_before"))
-    return _Words(of, one, bool(rows["noun_between"]), bool(rows["any_whole"]), not_before)
+    return _Words(of, one, bool(rows["noun_between"]), bool(rows["any_whole"]), not_before, bool(rows["whole_alone"]))
 
 
 def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
@@ -38,7 +42,7 @@ def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
     words = _words(language)
     made: list[Numeral] = []
     for numeral in found:
-        part = _part_before(cut, made[-1] if made else None, numeral, words)
+        part = _part_before(cut, made[-1] if made else None, numeral, words, language)
         if part is None:
             made.append(numeral)
             continue
@@ -49,7 +53,9 @@ def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
     return made
 
 
-def _part_before(cut: Tokens, last: Numeral | None, whole: Numeral, words: _Words) -> tuple[int, float] | None:
+def _part_before(
+    cut: Tokens, last: Numeral | None, whole: Numeral, words: _Words, language: str
+) -> tuple[int, float] | None:
     """Return where the part begins and its count, if `whole` ends a proportion."""
     usual = whole.low in WHOLES
     if whole.sort != "point" or whole.magnitude > 1000 or cut.lower(whole.stop) in words.not_before:
@@ -60,6 +66,8 @@ def _part_before(cut: Tokens, last: Numeral | None, whole: Numeral, words: _Word
     if place is None:
         return None
     reach = BETWEEN if words.noun_between else 0
+    if reach and words.alone and _counts(cut, whole, language):
+        reach = 0  # "killed one person in two villages"
     if last and last.sort == "point" and last.low < whole.low and place - reach <= last.stop <= place and not last.tail:
         told = usual or last.low == 1
         return (last.first, last.low) if told and _same_clause(cut, last.stop, place) else None
@@ -74,6 +82,17 @@ def _join(cut: Tokens, stop: int, of: frozenset[str]) -> int | None:
     if cut.lower(stop - 1) in of:
         return stop - 1
     return stop - 2 if f"{cut.lower(stop - 2)} {cut.lower(stop - 1)}" in of else None
+
+
+def _counts(cut: Tokens, whole: Numeral, language: str) -> bool:
+    """Whether a plural follows a whole soon: it counts something of its own."""
+    for place in range(whole.stop, min(whole.stop + PLURAL_WITHIN, len(cut))):
+        word = cut.lowers[place]
+        if not word[0].isalpha():
+            return False
+        if noun(word, language) is not None and nouns(language).is_plural(word):
+            return True
+    return bool(whole.tail)
 
 
 def _same_clause(cut: Tokens, first: int, stop: int) -> bool:

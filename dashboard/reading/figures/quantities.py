@@ -8,7 +8,17 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.reading.figures import contexts, drafts, elisions, labels, ranges, rates, senses, shared_magnitudes
+from dashboard.reading.figures import (
+    cents,
+    contexts,
+    drafts,
+    elisions,
+    labels,
+    ranges,
+    rates,
+    senses,
+    shared_magnitudes,
+)
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.figures.nouns import noun
@@ -20,6 +30,8 @@ from dashboard.reading.vocabulary import listed, table
 
 # How far around points words of sport are looked for.
 AROUND = 40
+# How far from points a word of a lead stands: "Der Vorsprung der Partei betrage drei Punkte".
+LED_WITHIN = 8
 
 
 class Quantity(NamedTuple):
@@ -65,8 +77,10 @@ def quantities(
     made = _with_ranges(cut, made, language)
     shared_magnitudes.share(cut, made, language)
     elisions.fill(cut, parts, made, language)
+    shared_magnitudes.follow(cut, made, language)
     _take_points(cut, made, language)
     senses.settle(cut, made, language)
+    cents.settle(parts, made)
     contexts.settle(cut, parts, made, language)
     rates.take(cut, made, language)
     return [_finished(cut, draft, language) for draft in made]
@@ -91,7 +105,13 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
     for draft in made:
         last = joined[-1] if joined else None
         near = last is not None and 0 < draft.first - last.stop <= ranges.BETWEEN
-        if near and last.unit is not None and last.unit == draft.unit and last.numeral.sort == "point":
+        # "raised by one point to 15 percent": a change and where it led
+        if near and last.unit is not None and cut.lower(last.first - 1) in ranges.changed_by(language):
+            joined.append(draft)
+            continue
+        same = near and last.unit is not None and last.unit == draft.unit and last.numeral.sort == "point"
+        # "Two Britons, three Germans" are no range.
+        if same and (cut.lowers[last.stop - 1] == cut.lowers[draft.stop - 1] or draft.unit != "person"):
             ends = [
                 replace(last.numeral, stop=last.stop, bare=False),
                 replace(draft.numeral, first=draft.first, bare=False),
@@ -107,22 +127,28 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
 
 def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
     """Read a change by points as percentage points, as newsrooms shorten them: "baissé de deux points"."""
-    by, behind, sport = _beside_points(language)
+    by, behind, sport, lead, polled = _beside_points(language)
     for place, draft in enumerate(made):
         if draft.unit != "point" or draft.elided or draft.numeral.high >= 100:
             continue
         if not sport.isdisjoint(cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]):
             continue
-        if cut.lower(draft.first - 1) in by or cut.lower(draft.stop) in behind or draft.numeral.low % 1:
+        near = cut.lowers[max(draft.first - LED_WITHIN, 0) : draft.stop + LED_WITHIN]
+        around = cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]
+        led = not lead.isdisjoint(near) and not polled.isdisjoint(around)
+        beside = cut.lower(draft.first - 1) in by or cut.lower(draft.stop) in behind
+        if led or beside or draft.numeral.low % 1:
             draft.unit = "percent"
-            if place + 1 < len(made) and made[place + 1].elided and made[place + 1].unit == "point":
-                made[place + 1].unit = "percent"
+            for later in made[place + 1 :]:
+                if not later.elided or later.unit not in ("point", "percent"):
+                    break
+                later.unit = "percent"
 
 
 @cache
-def _beside_points(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _beside_points(language: str) -> list[frozenset[str]]:
     rows = table(language, "nouns")["points"]
-    return frozenset(listed(rows["by"])), frozenset(listed(rows["behind"])), frozenset(listed(rows["sport"]))
+    return [frozenset(listed(rows[key])) for key in ("by", "behind", "sport", "lead", "polled")]
 
 
 def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:

@@ -46,10 +46,12 @@ class _Words:
         self.to = frozenset(tuple(entry.split()) for entry in listed(rows["to"]))
         self.dashes = frozenset(listed(rows["dashes"]))
         self.either = frozenset(listed(rows["or"]))
+        self.even = frozenset(tuple(entry.split()) for entry in listed(rows["even"]))
         self.open_and = frozenset(listed(rows["open_and"]))
         self.also = frozenset(listed(rows["and"]))
         self.open_to = frozenset(listed(rows["open_to"]))
         self.change = frozenset(listed(rows["change"]))
+        self.by = frozenset(listed(rows["by"]))
         self.joins = frozenset((*self.also, *self.either, *(entry[0] for entry in self.to if len(entry) == 1)))
         self.lexicon: Lexicon = lexicon(language)
 
@@ -58,6 +60,11 @@ class _Words:
     def of(language: str) -> _Words:
         """Return those of a language, made once."""
         return _Words(language)
+
+
+def changed_by(language: str) -> frozenset[str]:
+    """Return the words before how much something changed: "by one percentage point to 15 percent"."""
+    return _Words.of(language).by
 
 
 def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numeral | None:
@@ -108,7 +115,8 @@ def _is_join(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, .
         return not _changes(cut, first, words)
     if core[:1] and core[0] in words.also and opened == "and":
         return True
-    if len(core) == 1 and core[0] in words.either:
+    even = (core[1:] if core[:1] == (",",) else core) in words.even
+    if even or (len(core) == 1 and core[0] in words.either):
         low = _ends(first, second)[0]
         low *= _size_in_word(cut, first, second, low, dashed=core != between)
         return low < second.low <= 3 * low and (first.magnitude in (1, second.magnitude))
@@ -152,8 +160,18 @@ def _is_dash(cut: Tokens, first: Numeral, second: Numeral) -> bool:
     around = (cut.touch(first.first - 1) and cut.word(first.first - 1) in "-/–:") or (
         cut.touch(second.stop - 1) and cut.word(second.stop) in "/:"
     )
+    if tight and (_is_result(cut, first.first - 4, first.first - 1) or _is_result(cut, second.stop + 1, second.stop)):
+        return False
     years = first.bare and second.bare and 1900 <= first.low < 2100 and 1900 <= second.low < 2100
     return not around and not years
+
+
+def _is_result(cut: Tokens, first: int, comma: int) -> bool:
+    """Whether a pair that goes down, so no range, stands at `first` behind or before a comma: "6-4, 3-6"."""
+    if first < 0 or cut.word(comma) != "," or not (cut.word(first).isdecimal() and cut.word(first + 2).isdecimal()):
+        return False
+    tied = cut.word(first + 1) in ("-", "–") and cut.touch(first) and cut.touch(first + 1)
+    return tied and int(cut.word(first)[:9]) > int(cut.word(first + 2)[:9])
 
 
 def _opened(cut: Tokens, first: Numeral, words: _Words) -> str | None:

@@ -46,6 +46,7 @@ class _Words:
     per: frozenset[str]
     articles: frozenset[str]
     heads: frozenset[str]
+    apiece: frozenset[str]
     not_per: frozenset[str]
     no_rate_before: frozenset[str]
     no_rate_behind: frozenset[str]
@@ -81,6 +82,7 @@ def _words(language: str) -> _Words:
         frozenset(listed(rows["per"])),
         frozenset(listed(rows["articles"])),
         frozenset(listed(rows["heads"])),
+        frozenset(listed(rows["apiece"])),
         frozenset(listed(rows["not_per"])),
         frozenset(listed(rows["no_rate_before"])),
         frozenset(listed(rows["no_rate_behind"])),
@@ -152,6 +154,8 @@ def _per_noun(cut: Tokens, draft: Draft, words: _Words, language: str) -> str | 
     """Return the thing a figure is reckoned for: "per household", "je Megawattstunde", "a barrel", "le baril"."""
     word, place = cut.lower(draft.stop), draft.stop + 1
     money = kind_of(draft.unit, "") == "money"
+    if money and word in words.apiece:
+        return "piece"
     article = word in words.articles
     if word not in words.per and not (article and money):
         return None

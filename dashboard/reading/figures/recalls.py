@@ -29,6 +29,8 @@ ELDEST_WITHIN = 5
 # So near "en" and its figure stand, and a verb of shooting down and its figure.
 CLITIC_WITHIN = 6
 DOWNED_WITHIN = 4
+# How far before a bare number a word of prices may stand.
+PRICED_WITHIN = 9
 _CLAUSE_ENDS = frozenset(".;:!?\n")
 
 
@@ -38,19 +40,22 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     if _is_age(cut, drafts, place, words):
         draft.unit, draft.persons = "year_old", ""
         return
+    if cut.lower(draft.stop) in words.apiece and (each := earlier.sum_before(cut, drafts, place)):
+        draft.take_head(each)  # "deux lignes à 14,5 millions pièce"
+        return
     if paired := _respectively(cut, drafts, place, words):
         draft.take_head(paired)
         return
     if place and earlier.is_joined_back(cut, drafts[place - 1], draft, words):
         draft.take_head(drafts[place - 1])
         return
-    if counts.is_labelled(cut, draft) and (known := noun(counts.label(cut, draft), language)):
+    if counts.is_labelled(cut, draft) and (known := counts.labelled(cut, draft, words, language)):
         draft.unit, draft.persons = known.unit, known.persons
         return
     if whole := _whole(cut, parts, drafts, place, words):
         draft.take_head(whole)
         return
-    if held := _held_against(cut, parts, drafts, place, words):
+    if held := (_held_against(cut, parts, drafts, place, words) or earlier.parallel(cut, parts, drafts, place, words)):
         draft.take_head(held)
         return
     told = (
@@ -62,6 +67,13 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     )
     if told:
         draft.unit, draft.persons = told.unit, told.persons
+        return
+    if _is_price(cut, draft, words):
+        if money := earlier.sum_before(cut, drafts, place):
+            draft.take_head(money)
+        return
+    if subject := counts.subject(cut, parts, drafts, place, words, language):
+        draft.unit, draft.persons = subject.unit, subject.persons
         return
     _from_before(cut, parts, drafts, place, words, language)
 
@@ -116,6 +128,18 @@ def _held_against(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place:
     return one if same and earlier.can_share(one, draft) else None
 
 
+def _is_price(cut: Tokens, draft: Draft, words: Words) -> bool:
+    """Whether a bare number of thousands stands behind a word of prices: "vendus 310 000"."""
+    if draft.numeral.low < earlier.THOUSAND or not draft.elided or draft.increment:
+        return False
+    for before in range(draft.first - 1, max(draft.first - 1 - PRICED_WITHIN, -1), -1):
+        if cut.words[before][0] in _CLAUSE_ENDS:
+            return False
+        if cut.lowers[before] in words.priced:
+            return True
+    return False
+
+
 def _is_age(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> bool:
     """Whether a figure is an age: "der jüngste war 20", "the oldest of them 91", "a third of them over 50"."""
     draft = drafts[place]
@@ -138,6 +162,9 @@ def _whole(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     pronoun = cut.lower(draft.stop) in words.whole
     if not (behind or pronoun or words.among.before(cut, draft.first) or words.of_them.at(cut, draft.stop)):
         return None
+    one = drafts[place - 1] if place else draft
+    if one.unit == "times" and parts.number(one.first) == parts.number(draft.first):
+        return one if one.numeral.high >= draft.numeral.high else None  # "27 fois, dont 19 la nuit"
     return earlier.large_enough(parts, drafts, place)
 
 
@@ -248,6 +275,8 @@ def _is_downed(cut: Tokens, draft: Draft, words: Words) -> bool:
 def _partitive(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | None:
     """Return what a figure is a part of: "43,000 of its soldiers", "drei seiner Kinder", "deux de ses ponts"."""
     word = cut.lower(draft.stop)
+    if cut.lower(draft.stop + 1) in words.whole:
+        return None
     owned = word in words.owners or (word in words.of and cut.lower(draft.stop + 1) in words.owners)
     if not owned and word not in words.partitive:
         return None

@@ -16,39 +16,25 @@ AROUND = 45
 
 @cache
 def _senses(language: str) -> dict[str, list[tuple[str, frozenset[str]]]]:
-    rows = table(language, "senses")
     return {
         unit: [(sense, frozenset(listed(words))) for sense, words in senses.items()]
-        for unit, senses in rows.items()
-        if unit != "cents"
+        for unit, senses in table(language, "senses").items()
     }
 
 
 def settle(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
     """Give figures whose noun has several senses the unit of the one that the words around them tell."""
     senses = _senses(language)
+    told: frozenset[str] | None = None
     for draft in drafts:
         if draft.unit not in senses:
             continue
         around = cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]
-        for sense, words in senses[draft.unit]:
-            if not words.isdisjoint(around):
-                draft.unit = sense
-                break
-    _take_cents(cut, drafts, language)
-
-
-def _take_cents(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
-    """Tell cents in the currency they are a hundredth of: the one named last, else that of the language."""
-    default: str = table(language, "senses")["cents"]["currency"]
-    if not default:
-        return
-    currency = ""
-    for place, draft in enumerate(drafts):
-        if draft.unit != "cent":
-            currency = draft.unit if draft.unit and kind_of(draft.unit, "") == "money" else currency
-            continue
-        following = (one.unit for one in drafts[place + 1 :] if one.unit != "cent" and kind_of(one.unit, "") == "money")
-        draft.unit = currency or next(following, None) or default
-        numeral = draft.numeral
-        draft.numeral = numeral.scaled(0.01)
+        sense = next((one for one, words in senses[draft.unit] if not words.isdisjoint(around)), None)
+        if sense is None and kind_of(draft.unit, "") == "money":
+            # A story has one currency of a name: that of the only country in it that has one.
+            told = frozenset(cut.lowers) if told is None else told
+            named = [one for one, words in senses[draft.unit] if not words.isdisjoint(told)]
+            sense = named[0] if len(named) == 1 else None
+        if sense:
+            draft.unit = sense

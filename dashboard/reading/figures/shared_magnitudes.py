@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from dashboard.reading.figures.drafts import Draft
+from dashboard.reading.figures.kinds import kind_of
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
@@ -21,6 +22,11 @@ SMALLEST = 1000
 MILLION = 1_000_000
 # How many words may stand between a whole and its part.
 WHOLE = 10
+# How many figures back a sum without magnitude follows another, how many words they stand apart, and how far around a
+# figure the words of forecasts are looked for.
+FOLLOWED = 3
+WITHIN = 24
+EXPECTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,10 @@ class _Words:
     against: Phrases
     of: Phrases
     among: frozenset[str]
+    instead: Phrases
+    expected: tuple[str, ...]
+    forecasters: frozenset[str]
+    single: frozenset[str]
 
 
 @cache
@@ -37,7 +47,9 @@ def _words(language: str) -> _Words:
     rows = table(language, "numbers")["shared_magnitudes"]
     to, against, of = (Phrases((phrase, "") for phrase in listed(rows[key])) for key in ("to", "against", "of"))
     opening, among = (frozenset(listed(rows[key])) for key in ("opening", "among"))
-    return _Words(opening, to, against, of, among)
+    instead, expected = Phrases((phrase, "") for phrase in listed(rows["instead"])), listed(rows["expected"])
+    forecasters, single = (frozenset(listed(rows[key])) for key in ("forecasters", "single"))
+    return _Words(opening, to, against, of, among, instead, expected, forecasters, single)
 
 
 def share(cut: Tokens, made: Sequence[Draft], language: str) -> None:
@@ -45,7 +57,7 @@ def share(cut: Tokens, made: Sequence[Draft], language: str) -> None:
     words = _words(language)
     for place in range(len(made) - 2, -1, -1):
         first, second = made[place], made[place + 1]
-        if _shares(cut, first, second, words):
+        if second.numeral.magnitude >= SMALLEST and _shares(cut, first, second, words):
             size = second.numeral.magnitude
             numeral = first.numeral
             first.numeral = replace(
@@ -55,7 +67,67 @@ def share(cut: Tokens, made: Sequence[Draft], language: str) -> None:
                 first.take_head(second)
                 first.elided = False
     for first, second in pairwise(made):
+        if first.numeral.magnitude < MILLION and second.numeral.magnitude < MILLION:
+            continue
         _take_from_whole(cut, first, second, words)
+        if _is_replaced(cut, first, second, words):
+            _follow(first, second)
+            first.take_head(second)
+        elif _is_expected(cut, first, second, words):
+            _follow(second, first)
+            second.take_head(first)
+
+
+def follow(cut: Tokens, made: Sequence[Draft], language: str) -> None:
+    """Give a sum without head the magnitude of the sum before it whose currency it was given.
+
+    "300 Millionen Euro für die Ukraine und 50 für Moldau": nobody counts both millions and single euros in one breath.
+    """
+    single = _words(language).single
+    for place in range(1, len(made)):
+        draft = made[place]
+        if not draft.elided or not _is_plain(draft) or (draft.unit and kind_of(draft.unit, "") != "money"):
+            continue
+        last = next((one for one in reversed(made[max(place - FOLLOWED, 0) : place]) if one.unit == draft.unit), None)
+        if last is None or last.numeral.magnitude < MILLION or draft.first - last.stop > WITHIN:
+            continue
+        after = made[place + 1] if place + 1 < len(made) else None
+        if after and after.unit == draft.unit and after.numeral.magnitude == 1 and after.first - draft.stop <= BETWEEN:
+            continue  # "je Aktie von 3,12 auf 4,37 Euro"
+        if single.isdisjoint(cut.lowers[last.stop : draft.stop + BETWEEN]):
+            _follow(draft, last)
+
+
+def _is_plain(draft: Draft) -> bool:
+    numeral = draft.numeral
+    plain = numeral.sort in ("point", "range") and numeral.magnitude == 1 and not numeral.tail
+    return plain and numeral.low > 0 and numeral.high < SMALLEST
+
+
+def _follow(draft: Draft, other: Draft) -> None:
+    """Multiply a figure by the magnitude of another one, if both are then of one size."""
+    size, numeral = other.numeral.magnitude, draft.numeral
+    if 1 / FACTOR <= numeral.low * size / max(other.numeral.low, 1) <= FACTOR:
+        draft.numeral = replace(numeral, low=numeral.low * size, high=numeral.high * size, magnitude=size, bare=False)
+
+
+def _is_replaced(cut: Tokens, first: Draft, second: Draft, words: _Words) -> bool:
+    """Whether the first figure is one the second stands for now: "Statt mindestens 600 sollen es 720 Mio sein"."""
+    if not first.elided or first.unit is not None or not _is_plain(first) or second.numeral.magnitude < MILLION:
+        return False
+    near = second.first - first.stop <= WITHIN and "." not in cut.lowers[first.stop : second.first]
+    return near and words.instead.before(cut, first.first) is not None
+
+
+def _is_expected(cut: Tokens, first: Draft, second: Draft, words: _Words) -> bool:
+    """Whether the second figure is what the first was expected to be: "Analysten hatten mit 375 gerechnet"."""
+    if first.numeral.magnitude < MILLION or not second.elided or not _is_plain(second) or second.unit is not None:
+        return False
+    if kind_of(first.unit, "") != "money" or second.first - first.stop > WITHIN:
+        return False
+    around = range(max(second.first - EXPECTED, first.stop), min(second.stop + EXPECTED, len(cut)))
+    told = any(cut.lowers[place].startswith(words.expected) for place in around)
+    return told and any(cut.lowers[place] in words.forecasters for place in around)
 
 
 def _take_from_whole(cut: Tokens, whole: Draft, part: Draft, words: _Words) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.reading.figures.magnitudes import after_dot, finished, multiplied
+from dashboard.reading.figures.magnitudes import after_dot, finished, is_mile, multiplied
 from dashboard.reading.figures.number_words import Lexicon, Meaning
 from dashboard.reading.figures.numeral import Numeral
 from dashboard.reading.figures.parts import half, multiple, part
@@ -11,6 +11,8 @@ from dashboard.reading.traits import Traits
 
 # No numeral has more words ("neuf cent quatre vingt dix neuf mille neuf cent quatre vingt dix neuf").
 LONGEST = 14
+# A number word of its own from here on has its magnitude in it: "Dreiviertelmillion".
+SUM = 250_000
 
 
 def of_words(cut: Tokens, index: int, known: Meaning, words: Lexicon) -> Numeral | None:
@@ -37,7 +39,10 @@ def of_words(cut: Tokens, index: int, known: Meaning, words: Lexicon) -> Numeral
         return multiplied(cut, Numeral(index, index + 1, known.round, known.round, "round"), words)
     if known.group is not None and known.value is None:
         return multiplied(cut, Numeral(index, index + 1, known.group, known.group), words)
-    return _value(cut, index, words)
+    found = _value(cut, index, words)
+    if found and article and cut.lowers[index] in words.half_joined:  # "une demi-douzaine"
+        found.first = index - 1
+    return found
 
 
 def _base(known: Meaning) -> float | None:
@@ -102,7 +107,9 @@ def _value(cut: Tokens, index: int, words: Lexicon) -> Numeral | None:
             tail = known.tail
         elif known.magnitude is not None or known.group is not None or (known.vague and current is not None):
             size = known.magnitude or known.group or known.vague or 1.0
-            if current is None and place == index and not known.alone:
+            if size == 1000 and place > index and is_mile(cut, place, words.language):
+                break
+            if current is None and place == index and not known.alone and cut.lower(index - 1) not in words.each:
                 return None
             if size == 100 and (current is None or current < 100):
                 current, last = (current or 1) * 100, 100.0
@@ -122,6 +129,8 @@ def _value(cut: Tokens, index: int, words: Lexicon) -> Numeral | None:
     if stop == index:
         return None
     value = total + (current or 0)
+    if magnitude == 1 and value >= SUM and stop == index + 1 and cut.lowers[index] in words.meanings:
+        magnitude = SUM  # "eine Viertelmillion"
     numeral = Numeral(index, after_dot(cut, stop, words.language), value, value, magnitude=magnitude, tail=tail)
     return finished(cut, numeral, words)
 

@@ -31,6 +31,32 @@ def without_overruled(claims: list[Claim]) -> list[Claim]:
     return [one for one in claims if not one.ambiguous or one.content is None or one is last]
 
 
+def without_go_betweens(cut: Tokens, claims: list[Claim], stop: int) -> list[Claim]:
+    """Return the claims of a German sentence without who only passes one on: "geht laut Spiegel davon aus, dass".
+
+    What stands before the clause that is claimed is then nobody's.
+    """
+    kept: list[Claim] = []
+    for one in claims:
+        teller = kept[-1] if kept else None
+        if teller and one.sort in ("laut", "citing") and one.source and _passes_on(cut, teller, one, stop):
+            teller.content = max(teller.content or 0, one.extent[1])
+        else:
+            kept.append(one)
+    return kept
+
+
+def _passes_on(cut: Tokens, teller: Claim, one: Claim, stop: int) -> bool:
+    """Whether an account stands between a verb of saying and the clause it leads to."""
+    start, end = one.extent
+    if teller.source is None or teller.content is None or teller.sort not in ("say", "state") or teller.cue[1] > start:
+        return False
+    comma = next((at for at in range(end, min(stop, end + _SOON)) if cut.words[at] == ","), -1)
+    if comma < 0 or "," in cut.words[teller.cue[1] : start]:
+        return False
+    return all(word.isalpha() and word.islower() for word in cut.words[end:comma])
+
+
 def _is_inserted(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: int) -> bool:
     """Whether a claim stands behind or within a clause, and not behind a mere "in October,"."""
     start, end = claim.extent

@@ -69,7 +69,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 right = _parting(cut, grammar, claim, after, clause=True)
         if ends + 1 < stop and cut.words[ends] == "," and grammar.has("citing_words", cut.lowers[ends + 1]):
             right = ends  # "reports, citing two diplomats"
-        if right == stop and _describes(cut, grammar, ends, first, stop, claim):
+        if right == stop and _describes(cut, grammar, ends, max(first, min(left, begins)), stop, claim):
             right = ends
         if right <= ends and claim.source and left < claim.source[0]:
             behind = claim.source[1]

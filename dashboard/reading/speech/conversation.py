@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from dashboard.reading.speech.ambiguous import is_speech, without_overruled
+from dashboard.reading.speech.ambiguous import is_speech, without_go_betweens, without_overruled
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.contents import contents
 from dashboard.reading.speech.cues import Cue, cues, speaking
@@ -16,7 +16,7 @@ from dashboard.reading.speech.interviews import interview
 from dashboard.reading.speech.lists import Owner, carried, may_carry
 from dashboard.reading.speech.names import latter
 from dashboard.reading.speech.plain_speech import plain_claim
-from dashboard.reading.speech.quotations import quotation_around, quotations
+from dashboard.reading.speech.quotations import behind_link, quotation_around, quotations
 from dashboard.reading.speech.quote_tags import quote_tag
 from dashboard.reading.speech.reported import behind_colon, colon_claim, is_main, names_another, taker_of_stance
 from dashboard.reading.speech.rivals import rivals_of
@@ -190,6 +190,7 @@ class Conversation:
         if len(claims) > 1:
             claims = [claim for claim in claims if claim.sort != "citing"] or claims[:1]
         claims = without_overruled(sorted(claims, key=lambda claim: claim.extent))
+        claims = without_go_betweens(self._cut, claims, stop) if self._verb_second else claims
         for claim, span in zip(claims, contents(self._cut, self._grammar, claims, first, stop), strict=True):
             source, empty = claim.source, span[1] <= span[0]
             if empty and claim.partner < 0:
@@ -257,6 +258,7 @@ class Conversation:
             if last is None:
                 return
         weak = weak and not self._grammar.has("demonstratives", self._cut.lowers[first])  # "Das wäre ein Drittel"
+        first = behind_link(self._cut, self._grammar, first, stop)
         quoted = self._cut.words[first] in QUOTES and self._all_quoted(first, stop)
         together = self._parts.paragraphs[number] == self._parts.paragraphs[self._spoke]
         if (strong and ago <= _STRONG_AFTER) or (together and ago <= 1 and (weak or quoted)):

@@ -112,6 +112,13 @@ def speaking(language: str) -> frozenset[str]:
     )
 
 
+@cache
+def otherwise() -> dict[str, frozenset[str]]:
+    """Return what makes German verbs of saying other verbs at the end of their clause: "sagte ... ab"."""
+    rows = table("de", "speech")["verbs"]["otherwise"]
+    return {form: frozenset(listed(parts)) for forms, parts in rows.items() for form in listed(forms)}
+
+
 def _add(found: dict[str, list[Cue]], forms: str, cue: Cue) -> None:
     for form in listed(forms):
         found[form].append(cue)

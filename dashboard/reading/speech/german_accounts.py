@@ -19,6 +19,8 @@ _ACCOUNT_WITHIN = 7
 _NEAR = 12
 # An account with its owner in one word is longer: "nach Polizeiangaben in Leipzig" names nobody in Leipzig.
 _LONG = 13
+# Adjectives of towns are capitalised: "nach Moskauer Darstellung".
+_TOWN = "er"
 
 
 @cache
@@ -63,7 +65,8 @@ def _account(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -
     limit = min(stop, index + 1 + _ACCOUNT_WITHIN)
     at = index + 1
     while at < limit and not (_is_account(cut.lowers[at]) or cut.lowers[at] in words_of("reports")):
-        if not cut.words[at][0].islower() or is_boundary(cut, at):
+        town = at == index + 1 and cut.words[at].isalpha() and cut.lowers[at].endswith(_TOWN)  # "Kiewer Zählung"
+        if not (cut.words[at][0].islower() or town) or is_boundary(cut, at):
             return None
         at += 1
     if at >= limit:

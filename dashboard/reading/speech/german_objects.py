@@ -37,3 +37,12 @@ def is_judged(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
     adjective = cut.words[end - 1][0].islower() and last not in grammar.small and not grammar.has("skips", last)
     named = any(is_measured(cut, grammar, one, one + 3) for one in range(verb + 1, min(at + 3, end)))
     return named and end > at and (quoted or adjective)
+
+
+def is_known(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
+    """Whether the object of a verb is something that all know: "kritisierte die Kosten von 9 Milliarden"."""
+    at = past_german(cut, grammar, verb + 1, stop)
+    if at >= stop or not grammar.has("quoted_articles", cut.lowers[at]):
+        return False
+    figure = next((one for one in range(at, min(stop, at + _OBJECT)) if cut.words[one][0].isdigit()), -1)
+    return figure > at and not any(is_boundary(cut, one) for one in range(verb + 1, figure))

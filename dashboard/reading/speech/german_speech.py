@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.german_accounts import ACCOUNTS
-from dashboard.reading.speech.german_objects import is_judged, with_quoted
+from dashboard.reading.speech.german_objects import is_judged, is_known, with_quoted
 from dashboard.reading.speech.german_participles import participle_claim
 from dashboard.reading.speech.german_subjects import is_document, is_lifeless, is_measured
 from dashboard.reading.speech.german_verbs import finite_claim
@@ -15,6 +15,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # How far behind "zählt" stands what a place or a club has.
 _OBJECT = 8
+# How far behind the figure stands what it counts.
+_OWNED = 4
 
 
 def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int) -> Claim | None:
@@ -23,20 +25,33 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
     if account:
         return account(cut, grammar, index, first, stop)
     claim = _spoken(cut, grammar, cue, index, first, stop)
+    lower = cut.lowers[index]
+    if claim and grammar.has("looming", lower) and grammar.has("neuter_pronouns", claim.stands_for):
+        return None  # "Es drohen 15 Jahre Haft"
     if claim is None or claim.source is None:
         return claim
-    lower = cut.lowers[index]
     if is_lifeless(cut, grammar, *claim.source) or is_measured(cut, grammar, *claim.source):
         return None
     if grammar.has("holding", lower) and any(grammar.has("venues", one) for one in cut.lowers[slice(*claim.source)]):
         inhabited = any(grammar.has("inhabitants", one) for one in cut.lowers[index : min(stop, index + _OBJECT)])
         if inhabited:
             return None
+    if grammar.has("counting_now", lower) and _belongs(cut, grammar, index, stop):
+        return None
     if grammar.has("reckoning", lower) and not _reckons(cut, grammar, *claim.source):
+        return None
+    if grammar.has("judging", lower) and is_known(cut, grammar, index, stop):
         return None
     if grammar.has("naming", lower) and is_judged(cut, grammar, index, stop):
         return None
     return with_quoted(cut, grammar, claim, index, stop) if grammar.has("quoting", lower) else claim
+
+
+def _belongs(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether behind a verb stands what its subject consists of: "Das Bündnis zählt 32 Staaten"."""
+    ahead = range(index + 1, min(stop, index + _OBJECT))
+    figure = next((at for at in ahead if cut.words[at][0].isdigit()), index)
+    return any(grammar.has("belonging", lower) for lower in cut.lowers[figure : min(stop, figure + _OWNED)])
 
 
 def _reckons(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:

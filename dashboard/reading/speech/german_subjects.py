@@ -6,7 +6,7 @@ from dashboard.reading.speech.adjuncts import past_german
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.german_bounds import clause_start
 from dashboard.reading.speech.grammar import Grammar
-from dashboard.reading.speech.names import german_phrase, phrase_until
+from dashboard.reading.speech.names import german_phrase, names_person, phrase_until
 from dashboard.reading.text.tokens import Tokens
 
 # How far before "nach eigenen Angaben" its subject begins.
@@ -27,11 +27,33 @@ def subject_behind(cut: Tokens, grammar: Grammar, verb: int, stop: int, joins: b
     end = german_phrase(cut, grammar, at, stop, joins, heard=True)
     if end > at and is_measured(cut, grammar, at, end) and cut.words[at][0].isdigit():
         return None, ""
+    if verb + 1 < at < stop and cut.words[at - 1][0].isdigit() and cut.words[at][0].isupper():
+        return None, ""  # "hatten 4 Prozent erwartet": what is counted is no subject
     if end == at or (
         cut.lowers[end - 1] in grammar.role("addressees") and not grammar.has("nominative", cut.lowers[at])
     ):
         return None, ""
     return (at, end), ""
+
+
+def asked_subject(cut: Tokens, grammar: Grammar, start: int, verb: int) -> Span | None:
+    """Return the subject of "von Reuters befragte Ökonomen erwarten" before its verb: those who are asked."""
+    if not grammar.has("passive_by", cut.lowers[start]):
+        return None
+    for at in range(start + 2, min(verb - 1, start + _NEAR)):
+        if grammar.has("asked", cut.lowers[at]):
+            end = german_phrase(cut, grammar, at + 1, verb)
+            return (at + 1, end) if end > at + 1 and past_german(cut, grammar, end, verb) >= verb else None
+    return None
+
+
+def counted_object(cut: Tokens, grammar: Grammar, start: int, end: int) -> bool:
+    """Whether a phrase before a verb begins with a number in words: "Zwölf Verstöße registrierte die Polizei"."""
+    lower = cut.lowers[start]
+    counted = grammar.has("number_words", lower) or (
+        grammar.has("determiners", lower) and not grammar.has("genitive", lower) and grammar.has("small_numbers", lower)
+    )
+    return counted and not names_person(cut, grammar, start, end)
 
 
 def begins_phrase(cut: Tokens, index: int) -> bool:
@@ -52,6 +74,8 @@ def subject_apart(cut: Tokens, grammar: Grammar, comma: int, first: int) -> Span
         opens = start == first or cut.words[start - 1] != ","
         relative = cut.lowers[start] in grammar.role("relatives") and end < comma and cut.words[end] != ","
         if end > start and opens and not relative:
+            if is_measured(cut, grammar, start, end) or counted_object(cut, grammar, start, end):
+                return None  # "Zwei Tote, 16 Verletzte, schreibt Bürgermeister Rudenko"
             return (start, end) if cut.words[end] == "," or end == comma else None
         if start <= first or cut.words[start - 1] != ",":
             return None
@@ -110,7 +134,9 @@ def is_measured(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
     if cut.words[first][0].isdigit():
         return True
     for at in range(first, min(stop, first + 5)):
-        if grammar.has("measures", cut.lowers[at]):
+        lower = cut.lowers[at]
+        ends = bool(grammar.measure_endings) and lower.endswith(grammar.measure_endings)
+        if grammar.has("measures", lower) or (at > first and ends):
             return True
         if at > first and cut.words[at][0].isupper():
             return False

@@ -53,6 +53,8 @@ class Grammar:
     # What names of bodies end with, and of bodies that are named with their town.
     body_endings: tuple[str, ...] = ()
     seated_endings: tuple[str, ...] = ()
+    # What words end with that are measured and say nothing: "Fehlertoleranz", "Schadenshöhe".
+    measure_endings: tuple[str, ...] = ()
 
     def has(self, role: str, word: str) -> bool:
         """Whether a word has this role in the language; a role that the language has no words for has none."""
@@ -79,6 +81,7 @@ _ENDINGS = (
     "lifeless_endings",
     "body_endings",
     "seated_endings",
+    "measure_endings",
 )
 _NOTHING: frozenset[str] = frozenset()
 _SMALL = (

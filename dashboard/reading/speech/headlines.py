@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.grammar import Grammar, is_boundary
+from dashboard.reading.speech.names import names_person, run_of_names
 from dashboard.reading.text.tokens import Tokens
 
 # A headline has at most so many tokens, and a source in it at most so many.
 _LONGEST, _SOURCE = 40, 6
+# A title with the name of a person.
+_PERSON = 4
 # How much a line may have before its text: "+++ 11.10 Uhr: ".
 _CLOCK = 12
 _HOURS = frozenset(("uhr", "h"))
@@ -65,6 +68,9 @@ def _acts(cut: Tokens, grammar: Grammar, colon: int) -> bool:
 def _speaks(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken: set[str]) -> bool:
     if stop - first == 1 and grammar.has("capitals", cut.lowers[first]) and _acts(cut, grammar, stop):
         return True
+    titled = grammar.traits.capitalised_nouns and 1 < stop - first <= _PERSON
+    if titled and names_person(cut, grammar, first, first + 1) and run_of_names(cut, grammar, first, stop) == stop:
+        return True  # "Gouverneur Oleh Synjehubow: 12 Verletzte"
     known = False
     head = first if grammar.traits.head_first else stop - 1
     if grammar.has("plain_speakers", cut.lowers[head]) and all(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import QUOTES, Grammar
+from dashboard.reading.speech.introductions import people_introduced
 from dashboard.reading.speech.names import is_name, names_person, run_of_names
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -123,12 +124,13 @@ def _interviewee(cut: Tokens, grammar: Grammar, paragraphs: list[_Paragraph], pl
     if answer.label and question.label:
         return answer.label
     start = max(0, question.first - _INTRO)
-    introduced = _people(cut, grammar, start, question.first)
+    introduced = people_introduced(cut, grammar, start, question.first)
     for at in range(question.first, min(question.stop, question.first + _LABEL)):
         if grammar.has("addresses", cut.lowers[at]) and is_name(cut, grammar, at + 1):
             end = run_of_names(cut, grammar, at + 1, question.stop)
             surname = cut.lowers[end - 1]
             known = next((one for one in introduced if surname == cut.lowers[one[1] - 1]), None)
+            known = known or _named(cut, grammar, surname, start, question.first)
             if known is None and names_person(cut, grammar, end - 1, end):  # "Herr Hauptmann"
                 break
             return known or (at + 1, end)
@@ -142,19 +144,9 @@ def _interviewee(cut: Tokens, grammar: Grammar, paragraphs: list[_Paragraph], pl
     return introduced[0] if len(surnames) == 1 else None
 
 
-def _people(cut: Tokens, grammar: Grammar, first: int, stop: int) -> list[Span]:
-    """Return the names with a title between two tokens: "die Ökonomin Almut Reinders"."""
-    found: list[Span] = []
-    at = first
-    while at < stop:
-        end = run_of_names(cut, grammar, at, stop)
-        if end > at and grammar.has("name_links", cut.lower(end)):  # "Hubert de Lastours"
-            after = run_of_names(cut, grammar, end + 1, stop) if end + 1 < stop else end
-            end = after if after > end + 1 else end
-        titled = names_person(cut, grammar, max(first, at - 1), min(end, at + 2)) or grammar.has(
-            "addresses", cut.lower(at - 1)
-        )
-        if end >= at + 2 and titled:
-            found.append((at, end))
-        at = max(end, at + 1)
-    return found
+def _named(cut: Tokens, grammar: Grammar, surname: str, first: int, stop: int) -> Span | None:
+    """Return a first name with the surname that somebody is addressed with: "Anna Kern leitet das Institut"."""
+    for at in range(first + 1, stop):
+        if cut.lowers[at] == surname and is_name(cut, grammar, at - 1) and cut.words[at][0].isupper():
+            return at - 1, at + 1
+    return None

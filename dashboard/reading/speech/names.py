@@ -36,6 +36,8 @@ def run_of_names(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
                 and words[at + 1][0].isupper()
             ):
                 at += 1
+        elif at > index and at + 1 < limit and grammar.has("name_tails", f"{lowers[at]} {lowers[at + 1]}"):
+            at += 2
         elif at > index and grammar.has("particles", lowers[at]) and at + 1 < limit:
             after = at + 2 if grammar.has("second_particles", lowers[at + 1]) else at + 1
             if after >= limit or not is_name(cut, grammar, after):
@@ -81,6 +83,7 @@ def _german_core(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
     """Return the end of an article, adjectives and nouns at `index`."""
     lowers = cut.lowers
     at = index
+    limit = min(limit, len(cut))  # callers may look a little past the end of a sentence
     if at < limit and grammar.has("determiners", lowers[at]):
         at += 1
         if at < limit and grammar.has("determiners", lowers[at]):
@@ -121,6 +124,8 @@ def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: b
             if heard and _is_addressed(cut, grammar, at, limit):
                 break
             end = _german_core(cut, grammar, at, limit)
+        elif grammar.has("platforms", cut.lower(at + 1)):
+            break
         elif (joins and grammar.has("joins", lower)) or grammar.has("and", lower):
             end = _german_core(cut, grammar, at + 1, limit)
             if end == at + 1 or cut.words[at + 1][0].isdigit():
@@ -137,6 +142,8 @@ def _with_place(cut: Tokens, grammar: Grammar, index: int, at: int, stop: int) -
     """Return the end of "in Moskau" at `at`, if the phrase from `index` names a body: "das Ministerium in Moskau"."""
     if at + 1 >= stop or not grammar.has("placed", cut.lowers[at]) or not is_name(cut, grammar, at + 1):
         return at
+    if grammar.has("merged_articles", cut.lowers[at]) and not grammar.has("seats", cut.lowers[at + 1]):
+        return at  # "des Generalstabs im Überblick"
     seated = bool(grammar.seated_endings) and cut.lowers[at - 1].endswith(grammar.seated_endings)
     if not seated and (not grammar.has("determiners", cut.lowers[index]) or names_person(cut, grammar, index, at)):
         return at

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dashboard.reading.speech.claims import Span
-from dashboard.reading.speech.grammar import QUOTES
+from dashboard.reading.speech.grammar import QUOTES, Grammar
 from dashboard.reading.text.tokens import Tokens
 
 # A quotation runs over no more than so many tokens; what seems longer lacks its closing mark.
 LONGEST = 400
+# "Und weiter wörtlich": what leads to another quotation, in tokens.
+_LINK = 4
 _GUILLEMETS = frozenset("«»")
 
 
@@ -38,6 +40,14 @@ def quotations(cut: Tokens, hits: list[int]) -> list[Span]:
             found.append((opened, at))
             opened = -1
     return found
+
+
+def behind_link(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
+    """Return where a quotation opens behind "Und weiter:", or `first`."""
+    at = first
+    while at < min(stop, first + _LINK) and grammar.has("goes_on", cut.lowers[at]):
+        at += 1
+    return at + 1 if first < at < stop - 1 and cut.words[at] == ":" and cut.words[at + 1] in QUOTES else first
 
 
 def quotation_around(quoted: list[Span], token: int) -> Span | None:

@@ -64,12 +64,21 @@ def _opened(cut: Tokens, grammar: Grammar, opening: int, first: int, known: froz
 
 def _quote_head(cut: Tokens, grammar: Grammar, colon: int, first: int) -> Claim | None:
     """Return the claim of a person who is named before a colon and a quotation: "Sprecher Axel Dorn zur Lage: „..."."""
-    if colon - first > _HEAD or not is_name(cut, grammar, first):
+    if colon - first > _HEAD:
         return None
     end = (german_phrase if grammar.traits.case_marking else plain_phrase)(cut, grammar, first, colon)
     short = colon - end <= _REMARK and all(cut.words[at].isalpha() for at in range(end, colon))
     names = sum(is_name(cut, grammar, at) for at in range(first, end))
-    if end == first or not short or names < _NAMES or not names_person(cut, grammar, first, end):
+    body = end == colon and any(grammar.has("plain_speakers", lower) for lower in cut.lowers[first:end])
+    if body and grammar.traits.case_marking:  # "Das Innenministerium: „..."
+        return Claim((first, end), (colon, colon + 1), "say", colon + 1)
+    if (
+        not is_name(cut, grammar, first)
+        or end == first
+        or not short
+        or names < _NAMES
+        or not names_person(cut, grammar, first, end)
+    ):
         return None
     return Claim((first, end), (colon, colon + 1), "say", colon + 1)
 
