@@ -41,7 +41,7 @@ def is_of_its_own(cut: Tokens, grammar: Grammar, verb: int, first: int, stop: in
 
     In a sentence with "si" it is a condition, and behind "selon laquelle" the noun before tells whose account it is.
     """
-    if not grammar.role("conditions").isdisjoint(cut.lowers[first:min(stop, verb + _OPENED)]):
+    if not grammar.role("conditions").isdisjoint(cut.lowers[first : min(stop, verb + _OPENED)]):
         return False
     return grammar.role("relative_openers").isdisjoint(cut.lowers[max(first, verb - _OPENED) : verb])
 
