@@ -156,6 +156,7 @@ PATTERNS = [
     ("en", "The exit poll had the mayor ahead by 54 to 46.", ["percent", "percent"]),
     ("de", "In der Hochrechnung liegt das Nein mit 54 zu 46 vorn.", ["percent", "percent"]),
     ("en", "Labour is on 33, the Greens on 12, the poll found.", ["percent", "percent"]),
+    ("en", "The Senate rejected the plan by 53 to 47.", ["vote", "vote"]),
     # Rates told without their word, parts of a percentage point.
     ("en", "Inflation slowed to 3.1 in June.", ["percent"]),
     ("en", "The bank cut its rate by half a point.", ["percent"]),
@@ -207,6 +208,7 @@ UNTOLD = [
     ("en", "The queue moved from 53 to 46 in an hour."),
     ("en", "The bus is 58, they said on the radio."),
     ("en", "The score was 21 for 21."),
+    ("en", "The poll closes at 20, officials said."),
 ]
 
 

@@ -30,7 +30,6 @@ VOTES = 200
 AGES = range(14, 111)
 SUBJECT_WITHIN = 9
 _CLAUSE_ENDS = frozenset(".;:!?\n")
-_ENDS = frozenset(",.;!?)\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,7 @@ class _Words:
     won_by: Phrases
     theirs: Phrases
     stances: frozenset[str]
+    houses: frozenset[str]
 
 
 @cache
@@ -75,6 +75,7 @@ def _words(language: str) -> _Words:
         Phrases((phrase, "") for phrase in listed(rows["won_by"])),
         Phrases((phrase, "") for phrase in listed(rows["theirs"])),
         words("stances"),
+        words("houses"),
     )
 
 
@@ -89,10 +90,12 @@ def told(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, lan
     if not draft.elided or draft.numeral.sort != "point":
         return None
     if draft.numeral.magnitude == 1 and draft.numeral.high <= HIGHEST_RATE:
-        if _is_share(cut, drafts, place, words) or _is_rate(cut, parts, draft, words):
+        if _is_share(cut, drafts, place, words, language) or _is_rate(cut, parts, draft, words):
             return Noun("percent")
         if _is_subjects_age(cut, parts, draft, words, language):
             return Noun("year_old")
+    if _partner(cut, drafts, place, words.versus) and not words.houses.isdisjoint(_around(cut, draft)):
+        return Noun("vote")
     if draft.numeral.high >= VOTES and words.won_by.before(cut, draft.first):
         return None if words.polls.isdisjoint(_around(cut, draft)) else Noun("vote")
     if _is_swapped(cut, draft, words):
@@ -119,20 +122,23 @@ def _partner(cut: Tokens, drafts: Sequence[Draft], place: int, ties: frozenset[s
     return None
 
 
-def _is_share(cut: Tokens, drafts: Sequence[Draft], place: int, words: _Words) -> bool:
+def _is_share(cut: Tokens, drafts: Sequence[Draft], place: int, words: _Words, language: str) -> bool:
     """Whether two bare numbers come to all in a poll, "53 to 47", or stand where a poll tells shares, "is on 31"."""
     draft = drafts[place]
     one = _partner(cut, drafts, place, words.versus)
     if one is not None and round(one.numeral.high + draft.numeral.high) in ALL:
-        return not words.polls.isdisjoint(_around(cut, draft))
+        near = _around(cut, draft)
+        return not words.polls.isdisjoint(near) and words.houses.isdisjoint(near)
     if cut.lower(draft.stop) in words.stances or cut.lower(draft.stop + 1) in words.stances:
         # "46 per cent backed the plan, 39 were against and 15 undecided"
         asked = bool(place) and drafts[place - 1].unit == "percent"
         return asked and not words.polls.isdisjoint(_around(cut, draft))
     if cut.lower(draft.first - 1) not in words.shares or draft.code is not None:
         return False
-    # A share may stand behind one of another's: "on 31, the Greens on 12".
-    return not words.polls.isdisjoint(_around(cut, draft)) and cut.word(draft.stop)[:1] in _ENDS
+    # "The poll closes at 20": one share is told beside another.
+    others = (drafts[at] for at in (place - 1, place + 1) if 0 <= at < len(drafts))
+    shared = any(one.unit == "percent" or cut.lower(one.first - 1) in words.shares for one in others)
+    return shared and not words.polls.isdisjoint(_around(cut, draft)) and told_ages.closes(cut, draft.stop, language)
 
 
 def _own(cut: Tokens, draft: Draft, words: _Words) -> bool:
