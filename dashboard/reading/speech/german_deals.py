@@ -33,6 +33,24 @@ def is_motion(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
     return not any(grammar.has("applied_for", lower) for lower in cut.lowers[figure : min(stop, figure + _COUNTED)])
 
 
+def is_other_object(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
+    """Whether the object makes a verb another: "schrieb einen Verlust von 210 Millionen", "nannte das eine Schande"."""
+    lower = cut.lowers[verb]
+    figure = _figure(cut, verb, stop)
+    if figure < 0:
+        return False
+    if grammar.has("writing", lower):
+        return any(grammar.has("written_results", one) for one in cut.lowers[verb + 1 : figure])
+    if grammar.has("publishing", lower):
+        return any(grammar.has("published", one) for one in cut.lowers[figure : min(stop, figure + _COUNTED)])
+    if grammar.has("naming", lower):
+        behind = range(figure + 1, min(stop - 1, figure + _OBJECT))
+        ends = next((at for at in behind if is_boundary(cut, at)), min(stop, figure + _OBJECT))
+        known = any(grammar.has("quoted_articles", one) for one in cut.lowers[verb + 1 : figure - 1])
+        return known and any(grammar.has("any_articles", one) for one in cut.lowers[figure + 1 : ends])
+    return False
+
+
 def had_before(cut: Tokens, grammar: Grammar, verb: int, first: int) -> bool:
     """Whether what its subject has stands before a verb that closes its clause: "die 80.000 Mitglieder zählt"."""
     for at in range(verb - 1, max(first, verb - _OBJECT), -1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.german_accounts import ACCOUNTS
-from dashboard.reading.speech.german_deals import had_before, is_motion, is_price, without_known
+from dashboard.reading.speech.german_deals import had_before, is_motion, is_other_object, is_price, without_known
 from dashboard.reading.speech.german_objects import is_judged, is_known, with_quoted
 from dashboard.reading.speech.german_participles import participle_claim
 from dashboard.reading.speech.german_subjects import is_document, is_lifeless, is_measured
@@ -44,6 +44,8 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
     if grammar.has("selling", lower) and is_price(cut, grammar, index, stop):
         return None
     if grammar.has("applying", lower) and is_motion(cut, grammar, index, stop):
+        return None
+    if is_other_object(cut, grammar, index, stop):
         return None
     if grammar.has("demanding", lower):
         return without_known(cut, grammar, claim, index, stop)

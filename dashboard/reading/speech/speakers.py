@@ -103,6 +103,8 @@ class Speakers:
 
     def _fits(self, word: str, name: Span) -> bool:
         has = self._grammar.has
+        if word != "same" and has("number_words", self._cut.lowers[name[0]]):
+            return False  # "Zweihundert Haushalte": no "sie sagte" is theirs
         if has("person_pronouns", word):
             titled = names_person(self._cut, self._grammar, *name)
             return not self._is_body(name) and (titled or not has("definite", self._cut.lowers[name[0]]))
