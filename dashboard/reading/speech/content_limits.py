@@ -11,7 +11,7 @@ from dashboard.reading.text.tokens import Tokens
 # What participles end with and begin with, and the signs a relative clause ends at.
 _PARTICIPLES = ("t", "en")
 _MADE = "ge"
-_SIGNS = frozenset(",;:.!?„“”\"«»–—\n")
+_SIGNS = frozenset(',;:.!?„“”"«»–—\n')
 
 
 def between_dashes(cut: Tokens, first: int, stop: int, claim: Claim) -> Span | None:
@@ -80,7 +80,8 @@ def before_report(cut: Tokens, grammar: Grammar, index: int, stop: int, spoken: 
             continue
         if at > index and lowers[at + 1].endswith(_PARTICIPLES) and grammar.has("narrated_passive", lowers[at + 2]):
             return at
-        if not ((at > index and grammar.has("where", lowers[at + 1])) or _in_which(cut, grammar, at + 1, stop)):
+        apart = grammar.has("where", lowers[at + 1]) or grammar.has("background_openers", lowers[at + 1])
+        if not ((at > index and apart) or _in_which(cut, grammar, at + 1, stop)):
             continue
         ends = next((one for one in range(at + 1, min(stop, at + REACH)) if words[one] in _SIGNS), stop)
         if ends < stop and words[ends] not in ".!?":

@@ -27,7 +27,7 @@ def is_price(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
 
 def is_motion(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
     """Whether what is applied for is no number but a thing: "beantragte 2 Sondersitzungen", not "10 Jahre Haft"."""
-    figure = _figure(cut, verb, stop)
+    figure = _figure(cut, verb + 1 if cut.word(verb + 1) == "," else verb, stop)
     if figure < 0:
         return False
     return not any(grammar.has("applied_for", lower) for lower in cut.lowers[figure : min(stop, figure + _COUNTED)])
@@ -64,10 +64,34 @@ def had_before(cut: Tokens, grammar: Grammar, verb: int, first: int) -> bool:
 def without_known(cut: Tokens, grammar: Grammar, claim: Claim, verb: int, stop: int) -> Claim:
     """Return a demand without a number that all know: "forderte Hilfe für die 30.000 Obdachlosen"."""
     figure = _figure(cut, verb, stop)
-    if claim.content is not None and claim.content <= figure and grammar.has("known_articles", cut.lowers[figure - 1]):
-        if grammar.has("prepositions", cut.lowers[figure - 2]):
-            claim.content = figure + 1
+    if claim.content is None or not verb < claim.content <= figure:
+        return claim
+    known = grammar.has("known_articles", cut.lowers[figure - 1]) and grammar.has(
+        "prepositions", cut.lowers[figure - 2]
+    )
+    if known:
+        claim.content = figure + 1
     return claim
+
+
+def without_audience(cut: Tokens, grammar: Grammar, claim: Claim, verb: int, stop: int) -> Claim:
+    """Return a claim without the number of those who hear it: "rief vor 30.000 Gläubigen zum Frieden auf"."""
+    figure = _figure(cut, verb, stop)
+    if claim.content is None or not verb < claim.content <= figure or not grammar.has("facing", cut.lowers[figure - 1]):
+        return claim
+    if any(grammar.has("audience", lower) for lower in cut.lowers[figure + 1 : min(stop, figure + _COUNTED)]):
+        claim.content = figure + 1
+    return claim
+
+
+def is_suit(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
+    """Whether somebody goes to court: "klagte gegen die Einstufung"."""
+    for at in range(verb + 1, min(stop, verb + _OBJECT)):
+        if is_boundary(cut, at):
+            break
+        if grammar.has("sued", cut.lowers[at]):
+            return True
+    return False
 
 
 def _figure(cut: Tokens, verb: int, stop: int) -> int:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.german_accounts import ACCOUNTS
-from dashboard.reading.speech.german_deals import had_before, is_motion, is_other_object, is_price, without_known
+from dashboard.reading.speech.german_deals import (
+    had_before,
+    is_motion,
+    is_other_object,
+    is_price,
+    is_suit,
+    without_audience,
+    without_known,
+)
 from dashboard.reading.speech.german_objects import is_judged, is_known, with_quoted
 from dashboard.reading.speech.german_participles import participle_claim
 from dashboard.reading.speech.german_subjects import is_document, is_lifeless, is_measured
@@ -45,6 +53,9 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
         return None
     if grammar.has("applying", lower) and is_motion(cut, grammar, index, stop):
         return None
+    if grammar.has("suing", lower) and is_suit(cut, grammar, index, stop):
+        return None
+    claim = without_audience(cut, grammar, claim, index, stop)
     if is_other_object(cut, grammar, index, stop):
         return None
     if grammar.has("demanding", lower):
