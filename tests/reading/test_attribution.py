@@ -152,6 +152,11 @@ _BULLETIN = (
     "Lagebericht der Luftwaffe\n\nDer Gegner griff mit 30 Drohnen an, teilt die Luftwaffe mit. 20 wurden abgeschossen."
     "\n\nBei uns gab es 40 Verletzte.\n\nLaut Polizei brannten 50 Häuser. 60 sind heil."
 )
+# In the news of the hour many speak, and none for the rest.
+_NEWS = (
+    "Evening bulletin\n\nThe army says it has taken 30 villages. Bread costs 80 cents more.\n\nThe police say 40 people "
+    "died. The fire brigade says 50 were hurt.\n\nSeldom were there 90 fires."
+)
 ABOVE = [
     ("de", f"Die wichtigsten Zahlen aus dem Bericht:\n{_LIST}", "90", "dem Bericht"),
     ("de", f"Die wichtigsten Zahlen aus dem Bericht:\n{_LIST}", "77", ""),
@@ -162,6 +167,8 @@ ABOVE = [
     ("de", _BULLETIN, "40", "die Luftwaffe"),
     ("de", _BULLETIN, "60", ""),
     ("de", _BULLETIN.replace("Lagebericht", "Besuch bei"), "20", ""),
+    ("en", _NEWS, "80", ""),
+    ("en", _NEWS, "90", ""),
     ("en", "A summary.\n\nFigures from the ministry:\n- dead: 40\n- injured: 90", "90", "the ministry"),
     ("en", "Losses, according to the General Staff:\n* tanks: 40\n* drones: 90", "40", "the General Staff"),
     ("en", "What we know so far:\n- 40 people died.", "40", ""),
@@ -426,3 +433,18 @@ def test_what_the_house_adds_by_itself_nobody_claims(language: str, text: str, n
     figures = read(text, date(2024, 11, 6), language).figures
     found = next(one for one in figures if number in one.quantity.surface)
     assert (found.claim.source if found.claim else "") == source
+
+
+def test_the_source_of_one_line_of_a_list_has_no_part_in_the_others() -> None:
+    text = "\n".join(
+        (
+            "The news of the day at a glance:",
+            "- Ukraine: 14 regions without power after overnight strikes",
+            "- Gaza: 52 killed in 24 hours, according to the health ministry",
+            "- Sudan: 11 million people displaced since the war began",
+            "- Spain: death toll from the floods in the east rises to 217",
+            "- United States: polls close in six states on the east coast",
+        )
+    )
+    assert claimant(text, "en", "52") == "the health ministry"
+    assert [claimant(text, "en", number) for number in ("14", "11", "217")] == ["", "", ""]

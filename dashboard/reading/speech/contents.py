@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim, Span
-from dashboard.reading.speech.content_limits import before_report, before_turn, behind_background, between_dashes
+from dashboard.reading.speech.content_limits import (
+    before_comment,
+    before_report,
+    before_turn,
+    behind_background,
+    between_dashes,
+    within_item,
+)
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import names_person, plain_phrase
 from dashboard.reading.text.tokens import Tokens
@@ -27,6 +34,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
         if claim.content is not None:
             end = min(stop, claim.end if claim.end is not None else stop)
             end = _until_contrast(cut, grammar, claim, end)
+            end = before_comment(cut, grammar, min(claim.content, end), end)
             end = _until_another(cut, grammar, claim, min(claim.content, end), end)
             end = before_turn(cut, grammar, claim.content, end) if claim.sort == "state" else end
             end = before_report(cut, grammar, claim.content, end, claim.sort != "state")
@@ -79,7 +87,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
         if claim.sort == "laut":
             right = before_report(cut, grammar, ends, right, spoken=True)
         laid.append((min(left, begins), max(right, ends)))
-    return laid
+    return [within_item(cut, claim, span) for claim, span in zip(claims, laid, strict=True)]
 
 
 def _clause_within(cut: Tokens, grammar: Grammar, before: Claim, claim: Claim) -> int:
@@ -116,6 +124,7 @@ def _until_contrast(cut: Tokens, grammar: Grammar, claim: Claim, end: int) -> in
         near = range(claim.partner, min(end - 1, claim.partner + REACH))
         end = next((at for at in near if cut.words[at] == "," and _adds(cut, grammar, at + 1)), end)
         end = next((at for at in near if at < end and _begins_anew(cut, grammar, at)), end)
+        end = next((at for at in near if at < end and grammar.has("aftermath", cut.lowers[at])), end)
     if claim.sort not in ("document", "record"):
         return end
     near = range(claim.content or 0, min(end, (claim.content or 0) + REACH))

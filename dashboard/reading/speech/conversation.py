@@ -18,7 +18,14 @@ from dashboard.reading.speech.names import latter
 from dashboard.reading.speech.plain_speech import plain_claim
 from dashboard.reading.speech.quotations import behind_link, quotation_around, quotations
 from dashboard.reading.speech.quote_tags import quote_tag
-from dashboard.reading.speech.reported import behind_colon, colon_claim, is_main, names_another, taker_of_stance
+from dashboard.reading.speech.reported import (
+    behind_colon,
+    colon_claim,
+    is_main,
+    is_of_its_own,
+    names_another,
+    taker_of_stance,
+)
 from dashboard.reading.speech.rivals import rivals_of
 from dashboard.reading.speech.speakers import Speakers
 from dashboard.reading.text.sentences import Sentences
@@ -135,7 +142,8 @@ class Conversation:
             for cue in self._cues[self._cut.lowers[at]]:
                 if cue.role in ("strong", "weak") and self._cut.words[at][0].islower() and looked < _MOST_CUES:
                     looked += 1
-                    main = not self._verb_second or is_main(self._cut, self._grammar, at, first, stop)
+                    clause = is_main if self._verb_second else is_of_its_own
+                    main = clause(self._cut, self._grammar, at, first, stop)
                     strong, weak = strong or (main and cue.role == "strong"), weak or (main and cue.role == "weak")
                     reported = at if main and reported < 0 else reported
                 if cue.role in ("strong", "weak") or tried >= _MOST_CUES:

@@ -55,9 +55,9 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
         return None
     if grammar.has("suing", lower) and is_suit(cut, grammar, index, stop):
         return None
-    claim = without_audience(cut, grammar, claim, index, stop)
     if is_other_object(cut, grammar, index, stop):
         return None
+    claim = without_audience(cut, grammar, claim, index, stop)
     if grammar.has("demanding", lower):
         return without_known(cut, grammar, claim, index, stop)
     if grammar.has("reckoning", lower) and not _reckons(cut, grammar, *claim.source):

@@ -14,6 +14,8 @@ from dashboard.reading.text.tokens import Tokens
 _BULLETS = frozenset("–—-•*·▪►■")
 # A bulletin says so in its first lines, which are short, and names its house soon.
 _TITLES, _TITLE, _SOON = 3, 14, 8
+# In a bulletin of one house no more others than this are heard.
+_GUESTS = 1
 # How much of a line above a list is searched for whose figures follow.
 _INTRO = 60
 
@@ -101,11 +103,15 @@ def _bulletin(
         return []
     since = min(number for number in owners if house in owners[number])
     name = cut.lowers[slice(*house.source)]
-    others = {
-        parts.paragraphs[number]
-        for number, several in owners.items()
-        if any(cut.lowers[slice(*one.source)] != name for one in several)
-    }
+    others: set[int] = set()
+    names: set[tuple[str, ...]] = set()
+    for number, several in owners.items():
+        told = {tuple(cut.lowers[slice(*one.source)]) for one in several} - {tuple(name)}
+        names |= told
+        if told:
+            others.add(parts.paragraphs[number])
+    if len(names) > _GUESTS:  # the news of the hour, which nobody in it speaks for
+        return []
     return [
         (house, parts.bounds(number))
         for number in range(since + 1, len(parts))

@@ -12,6 +12,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # How much of a sentence its subject may take, and how far its verb may stand from a colon behind a subject.
 _SUBJECT, _NAMES = 18, 2
+# How far before a conditional the word stands that opens its clause.
+_OPENED = 8
 
 
 def is_main(cut: Tokens, grammar: Grammar, verb: int, first: int, stop: int) -> bool:
@@ -32,6 +34,16 @@ def is_main(cut: Tokens, grammar: Grammar, verb: int, first: int, stop: int) -> 
     closes = verb + 1 >= stop or is_boundary(cut, verb + 1) or grammar.has("and", lowers[verb + 1])
     relative = start > first and cut.words[start - 1] == "," and lowers[start] in grammar.role("relatives")
     return not (relative and closes)
+
+
+def is_of_its_own(cut: Tokens, grammar: Grammar, verb: int, first: int, stop: int) -> bool:
+    """Whether a conditional tells what somebody else says: "la guerre aurait fait 40 morts".
+
+    In a sentence with "si" it is a condition, and behind "selon laquelle" the noun before tells whose account it is.
+    """
+    if not grammar.role("conditions").isdisjoint(cut.lowers[first : min(stop, verb + _OPENED)]):
+        return False
+    return grammar.role("relative_openers").isdisjoint(cut.lowers[max(first, verb - _OPENED) : verb])
 
 
 def behind_colon(cut: Tokens, grammar: Grammar, first: int, verb: int) -> int:

@@ -90,7 +90,8 @@ class Speakers:
                 if word != "same" and self._passed_over(speaker, sentence):
                     return None
                 apart = word != "same" and self._parts.paragraphs[speaker.sentence] != self._parts.paragraphs[sentence]
-                return (self._subject_here(word, sentence, token) if apart else None) or speaker.name
+                near = self._subject_here(word, sentence, token) if apart else self._person_since(word, sentence, token)
+                return near or speaker.name
         if word == "same":
             return None
         return self._subject_here(word, sentence, token) or self._head(word, sentence, token)
@@ -148,12 +149,23 @@ class Speakers:
         bodies = any(grammar.has("bodies", lowers[at]) for at in range(*name))
         return plain and not bodies and 2 <= name[1] - name[0] <= 3
 
-    def _subject_here(self, word: str, sentence: int, token: int) -> Span | None:
-        """Return who is the subject of this sentence or one before in its paragraph, if a pronoun can stand for it."""
+    def _person_since(self, word: str, sentence: int, token: int) -> Span | None:
+        """Return the person who is the subject behind a report or a body that spoke last: "he" is nobody's poll."""
+        last = self._named[0] if self._named else None
+        if word == "same" or last is None or self._is_person(last.name):
+            return None
+        name = self._subject_here(word, sentence, token, last.sentence)
+        return name if name and names_person(self._cut, self._grammar, *name) else None
+
+    def _subject_here(self, word: str, sentence: int, token: int, since: int = -1) -> Span | None:
+        """Return who is the subject of this sentence or one before in its paragraph, if a pronoun can stand for it.
+
+        Only sentences behind the number `since` count: there somebody else spoke.
+        """
         grammar, cut, paragraphs = self._grammar, self._cut, self._parts.paragraphs
         if not grammar.has("pronouns", word) or grammar.traits.capitalised_nouns:
             return None
-        for number in range(sentence, max(-1, sentence - _NEAR), -1):
+        for number in range(sentence, max(-1, since, sentence - _NEAR), -1):
             if paragraphs[number] != paragraphs[sentence]:
                 break
             first, stop = self._parts.bounds(number)

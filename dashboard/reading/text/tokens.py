@@ -25,6 +25,8 @@ _TOKEN = re.compile(
 )
 # Lines of a text that was wrapped at a fixed width are about as long as each other and end anywhere.
 _WRAPPED_WIDTH = range(45, 101)
+# The line before one that begins with such a sign ends a line of a list, however long it is.
+_BULLETS = frozenset("–—-•*·▪►■")
 _ENDS_A_LINE = frozenset('.!?…:"”“»')
 # What must not decide whether a word is known: kept in the text, left out of what is looked up.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
@@ -126,7 +128,9 @@ def _ended(word: str) -> bool:
 def _is_wrapped(text: str) -> bool:
     lines = text[:20_000].split("\n")
     open_lines = [
-        len(line) for line, after in pairwise(lines) if after.strip() and line.strip() and not _ended(line.rstrip())
+        len(line)
+        for line, after in pairwise(lines)
+        if after.strip() and line.strip() and not _ended(line.rstrip()) and after.lstrip()[0] not in _BULLETS
     ]
     filled = sum(1 for line in lines if line.strip())
     return (
