@@ -74,14 +74,13 @@ def without_known(cut: Tokens, grammar: Grammar, claim: Claim, verb: int, stop: 
     return claim
 
 
-def without_audience(cut: Tokens, grammar: Grammar, claim: Claim, verb: int, stop: int) -> Claim:
-    """Return a claim without the number of those who hear it: "rief vor 30.000 Gläubigen zum Frieden auf"."""
+def leave_out_audience(cut: Tokens, grammar: Grammar, claim: Claim, verb: int, stop: int) -> None:
+    """Take out of a claim the number of those who hear it: "rief vor 30.000 Gläubigen zum Frieden auf"."""
     figure = _figure(cut, verb, stop)
     if claim.content is None or not verb < claim.content <= figure or not grammar.has("facing", cut.lowers[figure - 1]):
-        return claim
+        return
     if any(grammar.has("audience", lower) for lower in cut.lowers[figure + 1 : min(stop, figure + _COUNTED)]):
         claim.content = figure + 1
-    return claim
 
 
 def is_suit(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:

@@ -11,7 +11,7 @@ from dashboard.reading.speech.german_deals import (
     is_other_object,
     is_price,
     is_suit,
-    without_audience,
+    leave_out_audience,
     without_known,
 )
 from dashboard.reading.speech.german_objects import is_judged, is_known, with_quoted
@@ -57,7 +57,7 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
         return None
     if is_other_object(cut, grammar, index, stop):
         return None
-    claim = without_audience(cut, grammar, claim, index, stop)
+    leave_out_audience(cut, grammar, claim, index, stop)
     if grammar.has("demanding", lower):
         return without_known(cut, grammar, claim, index, stop)
     if grammar.has("reckoning", lower) and not _reckons(cut, grammar, *claim.source):
