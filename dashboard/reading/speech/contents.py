@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim, Span
-from dashboard.reading.speech.content_limits import before_comment, before_turn, behind_background, between_dashes
+from dashboard.reading.speech.content_limits import (
+    before_comment,
+    before_report,
+    before_turn,
+    behind_background,
+    between_dashes,
+    within_item,
+)
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import names_person, plain_phrase
 from dashboard.reading.text.tokens import Tokens
@@ -30,6 +37,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             end = before_comment(cut, grammar, min(claim.content, end), end)
             end = _until_another(cut, grammar, claim, min(claim.content, end), end)
             end = before_turn(cut, grammar, claim.content, end) if claim.sort == "state" else end
+            end = before_report(cut, grammar, claim.content, end, claim.sort != "state")
             laid.append((min(claim.content, end), end))
             continue
         left, right = first, stop
@@ -76,8 +84,10 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             if behind < claim.cue[0] and cut.words[behind] == ",":  # "Iryna Bondar, 41, told": the age is no claim
                 laid.append((left, claim.source[0]))
                 continue
+        if claim.sort == "laut":
+            right = before_report(cut, grammar, ends, right, spoken=True)
         laid.append((min(left, begins), max(right, ends)))
-    return laid
+    return [within_item(cut, claim, span) for claim, span in zip(claims, laid, strict=True)]
 
 
 def _clause_within(cut: Tokens, grammar: Grammar, before: Claim, claim: Claim) -> int:

@@ -10,7 +10,7 @@ from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.german_bounds import clause_start
 from dashboard.reading.speech.german_reports import called, emerging, leads, survey, words_of
 from dashboard.reading.speech.german_subjects import subject_beside
-from dashboard.reading.speech.grammar import QUOTES, Grammar, is_boundary
+from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, is_boundary
 from dashboard.reading.speech.names import german_phrase, is_name, names_person, phrase_until
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
@@ -218,7 +218,9 @@ def _citing(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
 
 def _same(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """Demnach."""
-    return Claim(None, (index, index + 1), "laut", stands_for="same", leading=leads(cut, grammar, index, first))
+    told = any(lower in words_of("accounts") for lower in cut.lowers[max(first, index - REACH) : index])
+    stands_for = "" if told else "same"  # "Die Angaben der Behörde sind alt; demnach": hers, and not the last speaker's
+    return Claim(None, (index, index + 1), "laut", stands_for=stands_for, leading=leads(cut, grammar, index, first))
 
 
 ACCOUNTS: dict[str, Callable[[Tokens, Grammar, int, int, int], Claim | None]] = {

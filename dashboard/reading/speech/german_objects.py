@@ -41,7 +41,9 @@ def is_judged(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
 
 def is_known(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
     """Whether the object of a verb is something that all know: "kritisierte die Kosten von 9 Milliarden"."""
-    at = past_german(cut, grammar, verb + 1, stop)
+    at = verb + 1
+    if not grammar.has("quoted_articles", cut.lower(at)):
+        at = past_german(cut, grammar, at, stop)
     if at >= stop or not grammar.has("quoted_articles", cut.lowers[at]):
         return False
     figure = next((one for one in range(at, min(stop, at + _OBJECT)) if cut.words[one][0].isdigit()), -1)

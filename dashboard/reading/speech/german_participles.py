@@ -51,7 +51,7 @@ def participle_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first:
             break
         start = clause_start(cut, first, start - 1)
     auxiliary = next((at for at in range(index - 1, start - 1, -1) if lowers[at] in having), -1)
-    if auxiliary < 0:
+    if auxiliary < 0 or (grammar.has("reported", lowers[auxiliary]) and grammar.has("confessing", lowers[index])):
         return None
     sort = "state" if cue.sort == "moved" else cue.sort
     claim = finite_claim(cut, grammar, Cue("verb", sort), auxiliary, first, stop)

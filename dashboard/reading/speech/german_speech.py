@@ -5,6 +5,15 @@ from __future__ import annotations
 from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.german_accounts import ACCOUNTS
+from dashboard.reading.speech.german_deals import (
+    had_before,
+    is_motion,
+    is_other_object,
+    is_price,
+    is_suit,
+    leave_out_audience,
+    without_known,
+)
 from dashboard.reading.speech.german_objects import is_judged, is_known, with_quoted
 from dashboard.reading.speech.german_participles import participle_claim
 from dashboard.reading.speech.german_subjects import is_document, is_lifeless, is_measured
@@ -36,8 +45,21 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
         inhabited = any(grammar.has("inhabitants", one) for one in cut.lowers[index : min(stop, index + _OBJECT)])
         if inhabited:
             return None
-    if grammar.has("counting_now", lower) and _belongs(cut, grammar, index, stop):
+    if grammar.has("counting_now", lower) and (
+        _belongs(cut, grammar, index, stop) or had_before(cut, grammar, index, first)
+    ):
         return None
+    if grammar.has("selling", lower) and is_price(cut, grammar, index, stop):
+        return None
+    if grammar.has("applying", lower) and is_motion(cut, grammar, index, stop):
+        return None
+    if grammar.has("suing", lower) and is_suit(cut, grammar, index, stop):
+        return None
+    if is_other_object(cut, grammar, index, stop):
+        return None
+    leave_out_audience(cut, grammar, claim, index, stop)
+    if grammar.has("demanding", lower):
+        return without_known(cut, grammar, claim, index, stop)
     if grammar.has("reckoning", lower) and not _reckons(cut, grammar, *claim.source):
         return None
     if grammar.has("judging", lower) and is_known(cut, grammar, index, stop):

@@ -87,12 +87,24 @@ class Speakers:
             if sentence - speaker.sentence > _SENTENCES:
                 break
             if self._fits(word, speaker.name):
+                if word != "same" and self._passed_over(speaker, sentence):
+                    return None
                 apart = word != "same" and self._parts.paragraphs[speaker.sentence] != self._parts.paragraphs[sentence]
                 near = self._subject_here(word, sentence, token) if apart else self._person_since(word, sentence, token)
                 return near or speaker.name
         if word == "same":
             return None
         return self._subject_here(word, sentence, token) or self._head(word, sentence, token)
+
+    def _passed_over(self, speaker: Speaker, sentence: int) -> bool:
+        """Whether the sentence before is about somebody else, whom a German pronoun rather means than who spoke."""
+        if not self._grammar.traits.capitalised_nouns or speaker.sentence >= sentence - 1:
+            return False
+        first, stop = self._parts.bounds(sentence - 1)
+        people = self._people(first, min(stop, first + _OPENING // 2))
+        if not people or people[0][0] > first + 1:
+            return False
+        return self._cut.lowers[people[0][1] - 1] not in self._cut.lowers[slice(*speaker.name)]
 
     def _beside(self, word: str, sentence: int, token: int) -> Span | None:
         """Return the person at the head of a sentence that goes on behind a semicolon with "he" at `token`."""
@@ -104,6 +116,8 @@ class Speakers:
 
     def _fits(self, word: str, name: Span) -> bool:
         has = self._grammar.has
+        if word != "same" and has("number_words", self._cut.lowers[name[0]]):
+            return False  # "Zweihundert Haushalte": no "sie sagte" is theirs
         if has("person_pronouns", word):
             titled = names_person(self._cut, self._grammar, *name)
             return not self._is_body(name) and (titled or not has("definite", self._cut.lowers[name[0]]))
