@@ -154,8 +154,8 @@ _BULLETIN = (
 )
 # In the news of the hour many speak, and none for the rest.
 _NEWS = (
-    "Evening bulletin\n\nThe army says it has taken 30 villages. Bread costs 80 cents more.\n\nThe police say 40 people "
-    "died. The fire brigade says 50 were hurt.\n\nSeldom were there 90 fires."
+    "Evening bulletin\n\nThe army says it has taken 30 villages. Bread costs 80 cents more.\n\n"
+    "The police say 40 people died. The fire brigade says 50 were hurt.\n\nSeldom were there 90 fires."
 )
 ABOVE = [
     ("de", f"Die wichtigsten Zahlen aus dem Bericht:\n{_LIST}", "90", "dem Bericht"),
