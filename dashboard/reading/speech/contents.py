@@ -201,6 +201,8 @@ def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bo
 
 def _describes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int, claim: Claim) -> bool:
     """Whether what follows a source up to the end of the sentence tells of the source: ", a town of 4,600"."""
+    if index >= stop:
+        return False
     start = claim.extent[0]
     if claim.leading and (grammar.traits.verb_second or cut.words[index] == ","):
         trails = not grammar.traits.verb_second and start - first >= _LEAST  # ", according to Rao, who joined in 2022"
