@@ -66,7 +66,7 @@ def _place(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | None:
         if is_boundary(cut, at):
             return None
         if cut.lowers[at] in words_of("being_called_from"):
-            end = german_phrase(cut, grammar, at + 1, stop + 6)
+            end = german_phrase(cut, grammar, at + 1, min(stop + 6, len(cut)))
             if end > at + 1:
                 return at + 1, end
     return None

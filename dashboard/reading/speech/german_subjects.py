@@ -133,7 +133,7 @@ def is_measured(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
     """Whether a phrase is what somebody counts or is accused of, not who speaks: "die Zahl der Toten"."""
     if cut.words[first][0].isdigit():
         return True
-    for at in range(first, min(stop, first + 5)):
+    for at in range(first, min(stop, first + 5, len(cut))):
         lower = cut.lowers[at]
         ends = bool(grammar.measure_endings) and lower.endswith(grammar.measure_endings)
         if grammar.has("measures", lower) or (at > first and ends):
