@@ -62,7 +62,9 @@ def from_preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first:
     content = None
     if any(grammar.has("documents", cut.lowers[one]) for one in range(at, end)):
         end = with_maker(cut, grammar, at, _without_participle(cut, grammar, at, end, stop), stop)
-        if leading and not is_boundary(cut, end):  # "selon un sondage mené auprès de 1000 adultes, 40 %"
+        if (
+            leading and end < len(cut) and not is_boundary(cut, end)
+        ):  # "selon un sondage mené auprès de 1000 adultes, 40 %"
             content = next((one + 1 for one in range(end, min(stop, end + 24)) if cut.words[one] == ","), None)
     return Claim(owner(cut, grammar, at, end), span, "according", content, leading=leading)
 
