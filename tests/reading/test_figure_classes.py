@@ -86,12 +86,12 @@ def test_one_of_any_whole_is_a_part_of_it(language, text, figures):
 
 
 BOUNDS = [
-    ("de", "keine 800 Meter", ["< 800 m"]),
+    ("de", "keine 800 Meter", ["< ..800 m"]),
     ("de", "grosso modo 310 km²", ["~ 310 km2"]),
     ("de", "Wir reden über 300 Soldaten.", ["300 person"]),
     ("de", "Es fielen über 300 Soldaten.", ["> 300.. person"]),
     ("en", "They were talking about 300 soldiers.", ["300 person"]),
-    ("en", "Russia handed over 62 bodies.", ["62"]),
+    ("en", "Russia handed over 62 bodies.", ["62 person"]),
     ("en", "something like 40 tanks", ["~ 40 tank"]),
     ("en", "thirty-odd tanks", ["~ 30 tank"]),
     ("en", "barely more than 40 tanks", ["~> 40 tank"]),
@@ -105,9 +105,7 @@ BOUNDS = [
 
 @pytest.mark.parametrize(("language", "text", "figures"), BOUNDS)
 def test_bounds_are_told_from_prepositions_and_from_only(language, text, figures):
-    found = shown(language, text)
-    expected = [figure.replace("< 800 m", "< ..800 m") for figure in figures]
-    assert [one.startswith(figure) for one, figure in zip(found, expected, strict=True)] == [True], found
+    assert shown(language, text) == figures
 
 
 MAGNITUDES = [
