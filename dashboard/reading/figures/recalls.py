@@ -38,6 +38,8 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     if _is_age(cut, drafts, place, words):
         draft.unit, draft.persons = "year_old", ""
         return
+    if place and earlier.is_bought(cut, drafts[place - 1], draft, words):
+        return
     if pattern := bare.told(cut, parts, drafts, place, language):
         draft.unit, draft.persons = pattern.unit, pattern.persons
         return
