@@ -53,7 +53,9 @@ def _indicators(ledger: Ledger) -> Iterator[Indicator]:
     for row in ledger.indicators.to_dict("records"):
         # Persons are counted by many; what is sent or taken its own phrases tell.
         owners = [
-            owner for name, owner in countries.items() if row["unit"] == "person" and is_described(row["label_en"], name)
+            owner
+            for name, owner in countries.items()
+            if row["unit"] == "person" and is_described(row["label_en"], name)
         ]
         yield Indicator(row["id"], row["unit"], row["scope"], tuple(phrases.get(row["id"], ())), tuple(owners))
 

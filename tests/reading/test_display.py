@@ -20,7 +20,10 @@ def printed(text: str) -> str:
 
 
 def test_a_tab_stays_a_tab_and_a_control_character_shows_as_a_sign():
-    assert display.marked(reading("de", "12 Tote\tin Kiew\x1b[31m")).plain == "12 Tote\tin Kiew\N{REPLACEMENT CHARACTER}[31m"
+    assert (
+        display.marked(reading("de", "12 Tote\tin Kiew\x1b[31m")).plain
+        == "12 Tote\tin Kiew\N{REPLACEMENT CHARACTER}[31m"
+    )
 
 
 def test_a_long_table_is_printed_plainly_and_whole(monkeypatch: pytest.MonkeyPatch):

@@ -92,7 +92,11 @@ def _letter(cut: Tokens, stop: int, words: Lexicon) -> float | None:
     if cut.touch(stop - 1) and before in CURRENCY_SIGNS:
         return size
     if words.traits.letters_before_nouns and cut.touch(stop - 1) and not cut.touch(stop):
-        counted = _is_many(cut, stop + 1, words) or noun(cut.lower(stop + 1), words.language) or nouns(words.language).measure(cut, stop + 1)
+        counted = (
+            _is_many(cut, stop + 1, words)
+            or noun(cut.lower(stop + 1), words.language)
+            or nouns(words.language).measure(cut, stop + 1)
+        )
         if counted:
             return size
     if after in CURRENCY_SIGNS and cut.touch(stop):

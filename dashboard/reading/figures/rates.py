@@ -216,7 +216,12 @@ def _priced(cut: Tokens, draft: Draft, begin: int, words: _Words, language: str)
             cut.word(place - 1) == "'" and cut.lower(place - 2) in words.subjects
         )
         # What stands right behind an earlier figure is that one's: "3,50 € le kilo et 5 € la voiture".
-        if opens and (place - 1 > begin or begin == 0) and (measured := nouns(language).measure(cut, place)) and measured[1] in _PRICED:
+        if (
+            opens
+            and (place - 1 > begin or begin == 0)
+            and (measured := nouns(language).measure(cut, place))
+            and measured[1] in _PRICED
+        ):
             return measured[1]
     return None
 

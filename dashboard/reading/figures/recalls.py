@@ -147,7 +147,8 @@ def _is_price(cut: Tokens, draft: Draft, words: Words) -> bool:
 def _is_age(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> bool:
     """Whether a figure is an age: "der jüngste war 20", "the oldest of them 91", "a third of them over 50"."""
     draft = drafts[place]
-    if not 0 < draft.numeral.high <= OLDEST or draft.numeral.high % 1 or draft.numeral.sort != "point" or not draft.elided:
+    years = draft.numeral.high
+    if not 0 < years <= OLDEST or years % 1 or draft.numeral.sort != "point" or not draft.elided:
         return False
     if cut.lower(draft.first - 1) in words.whole and place and drafts[place - 1].unit in ("fraction", "percent"):
         return cut.lower(draft.first) in words.above
