@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.reading.registers import Indicator, Names, Register
+from dashboard.reading.registers import Indicator, Names, Register, adjectives, is_described
 
 if TYPE_CHECKING:
     from dashboard.ledger.tables import Ledger
@@ -49,5 +49,24 @@ def _indicators(ledger: Ledger) -> Iterator[Indicator]:
     for alias in ledger.aliases.to_dict("records"):
         if alias["indicator_id"]:
             phrases.setdefault(alias["indicator_id"], []).append(alias["name"])
+    countries = _countries(ledger)
     for row in ledger.indicators.to_dict("records"):
-        yield Indicator(row["id"], row["unit"], row["scope"], tuple(phrases.get(row["id"], ())))
+        # Persons are counted by many; what is sent or taken its own phrases tell.
+        owners = [
+            owner
+            for name, owner in countries.items()
+            if row["unit"] == "person" and is_described(row["label_en"], name)
+        ]
+        yield Indicator(row["id"], row["unit"], row["scope"], tuple(phrases.get(row["id"], ())), tuple(owners))
+
+
+def _countries(ledger: Ledger) -> dict[str, tuple[str, ...]]:
+    """Return all names of each country that is an actor, its adjectives among them, by its English name."""
+    places = set(ledger.places["id"][ledger.places["kind"] == "country"])
+    found = {}
+    for row in ledger.actors.to_dict("records"):
+        if row["id"] in places:
+            aliases = ledger.aliases[(ledger.aliases["actor_id"] == row["id"]) & (ledger.aliases["kind"] == "name")]
+            names = (*(row[column] for column in LANGUAGES), *aliases["name"])
+            found[row["name_en"]] = (*names, *adjectives(names))
+    return found

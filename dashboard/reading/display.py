@@ -17,6 +17,8 @@ from dashboard.reading.reader import Figure, Reading
 PIPED = 120
 # Columns whose words should not be broken on a narrow terminal.
 WIDTHS = {"as written": 18, "read as": 10}
+# A table with more rows is printed plainly.
+LONGEST = 2000
 STYLES = {"figure": "bold black on yellow", "date": "black on cyan", "source": "bold magenta"}
 SIGNS = {None: "", "~": "about ", "~<": "nearly ", "~>": "a little over ", ">": "more than ", ">=": "at least "}
 
@@ -29,17 +31,31 @@ def show(name: str, received: Received, reading: Reading, console: Console | Non
         day += f" ({received.published_from})"
     console.print(Text(f"{name}: {received.format}, {reading.language}, {day}", style="bold"))
     console.print(Padding(marked(reading), (1, 2)))
-    console.print(figures(reading))
-    console.print(dates(reading))
-    if reading.statuses:
-        console.print(remarks(reading))
+    for table in (figures(reading), dates(reading), *([remarks(reading)] if reading.statuses else [])):
+        _print(console, table)
+
+
+def _print(console: Console, table: Table) -> None:
+    """Print a table; a long one without a layout, row by row, as measuring its cells takes half a minute."""
+    if table.row_count <= LONGEST:
+        console.print(table)
+        return
+    console.print(Text(str(table.title), style="bold"))
+    rows = zip(*(column.cells for column in table.columns), strict=True)
+    headings = (str(column.header) for column in table.columns)
+    console.file.write("\t".join(headings) + "\n")
+    for row in rows:
+        console.file.write("\t".join(_readable(" ".join(str(cell).split())) for cell in row) + "\n")
+
+
+def _readable(text: str) -> str:
+    """Return a text with a sign for each control character but the ends of lines and tabs."""
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def marked(reading: Reading) -> Text:
     """Return the text with figures, dates and sources in colours; control characters show as signs."""
-    text = Text(
-        "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in reading.text)
-    )
+    text = Text(_readable(reading.text))
     for claim in reading.attributions:
         text.stylize(STYLES["source"], claim.source_start, claim.source_end)
     for one in reading.dates:

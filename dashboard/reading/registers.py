@@ -9,6 +9,8 @@ from dashboard.reading.text.tokens import tokens
 
 # Beginnings of words shorter than this are compared whole: "us" is no beginning of "user".
 SHORTEST_BEGINNING = 5
+# So many letters a country's name and its adjective have in common: "Russland", "russisch".
+SAME_BEGINNING = 4
 # Endings of German cases, and of plurals; shorter words are compared as they are.
 ENDINGS = ("es", "en", "er", "em", "e", "s", "n", "r", "m")
 SHORTEST_INFLECTED = 5
@@ -16,12 +18,16 @@ SHORTEST_INFLECTED = 5
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A count of the board: its id, unit, the place it is tied to (empty if none) and words that tell it."""
+    """A count of the board: its id, unit, the place it is tied to (empty if none) and words that tell it.
+
+    `owners` has names of each of those whose persons or things it counts: North Koreans alone, of all who were killed.
+    """
 
     id: str
     unit: str
     scope: str = ""
     phrases: tuple[str, ...] = ()
+    owners: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,17 @@ class Register:
         return [identity for _, identity in self._scored(unit, sentence, place_id)]
 
     def indicator_of(self, unit: str | None, sentence: str, place_id: str) -> str:
-        """Return the one indicator that fits best; empty if two fit alike, or if it is tied to a place not named."""
+        """Return the one indicator that fits best.
+
+        Empty if two fit alike, if it is tied to a place not named, or if the sentence does not say whose they are.
+        """
         scored = self._scored(unit, sentence, place_id)
         if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
             return ""
-        tied = {indicator.id for indicator in self.indicators if indicator.scope}
-        return "" if scored[0][1] in tied and not place_id else scored[0][1]
+        (best,) = (indicator for indicator in self.indicators if indicator.id == scored[0][1])
+        words = _words(sentence)
+        owned = all(any(_stands_in(_words(name), words) for name in names) for names in best.owners)
+        return best.id if owned and (place_id or not best.scope) else ""
 
     def _scored(self, unit: str | None, sentence: str, place_id: str) -> list[tuple[int, str]]:
         """Return score and id of each indicator that may fit, best first, else in the order of the register."""
@@ -88,6 +99,20 @@ class Register:
             if hits:
                 scored.append((hits + tied, indicator.id))
         return sorted(scored, key=lambda pair: -pair[0])
+
+
+def adjectives(names: Iterable[str]) -> list[str]:
+    """Return the words of longer names that begin as a name of one word does: "nordkoreanische", of "Nordkorea"."""
+    split = [_words(name) for name in names]
+    begun = {words[0][:SAME_BEGINNING] for words in split if len(words) == 1 and len(words[0]) >= SHORTEST_BEGINNING}
+    longer = {word for words in split if len(words) > 1 for word in words if len(word) >= SHORTEST_BEGINNING}
+    return sorted(word for word in longer if word[:SAME_BEGINNING] in begun)
+
+
+def is_described(phrase: str, name: str) -> bool:
+    """Whether a phrase has a word made of a name: "North Korean soldiers", but not "soldiers in North Korea"."""
+    own, words = _words(name), _words(phrase)
+    return _stands_in(own, words) and not any(words[at : at + len(own)] == own for at in range(len(words)))
 
 
 def _words(phrase: str) -> tuple[str, ...]:

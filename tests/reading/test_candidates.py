@@ -148,6 +148,14 @@ def test_an_indicator_of_another_place_or_unit_is_not_suggested():
     assert register.indicator_of("person", "500 Soldaten", "") == ""
 
 
+def test_the_dead_of_nobody_in_particular_are_no_ones_in_the_register():
+    register = names.of_ledger(ledger())
+    assert register.indicator_of("person", "Bei dem Angriff gab es 16 Tote.", "") == ""
+    assert register.indicators_of("person", "Bei dem Angriff gab es 16 Tote.", "") == ["nk-killed"]
+    assert register.indicator_of("person", "Bisher 16 Tote aus Nordkorea", "") == "nk-killed"
+    assert register.indicator_of("person", "16 morts nord-coréens", "") == "nk-killed"
+
+
 def test_a_day_beside_the_words_of_saying_is_when_it_was_said():
     one = of("en", "Ryder said on Tuesday that 10,000 soldiers had arrived in October.")
     assert one.stated_on == "2024-11-05"

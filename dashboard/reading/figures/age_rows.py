@@ -9,12 +9,12 @@ from functools import cache
 from dashboard.reading.figures.nouns import noun
 from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.figures.told_ages import OLDEST
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.traits import traits
 from dashboard.reading.vocabulary import listed, table
 
-OLDEST = 120
 # How many ages a row has at most.
 LONGEST = 6
 

@@ -8,13 +8,12 @@ from functools import cache
 from dashboard.reading.figures import age_rows, bounds
 from dashboard.reading.figures.nouns import noun
 from dashboard.reading.figures.numeral import Numeral
-from dashboard.reading.figures.told_ages import closes, is_near_age, is_person, is_told
+from dashboard.reading.figures.told_ages import OLDEST, closes, is_near_age, is_person, is_told
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.traits import Traits, traits
 from dashboard.reading.vocabulary import listed, table
 
-OLDEST = 120
 # A number alone between commas after a name is an age from here on, after a name in brackets, too.
 YOUNGEST_APPOSED = 10
 # "À 71 ans, il court": somebody does something at that age, not for so long.

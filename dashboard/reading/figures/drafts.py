@@ -8,14 +8,13 @@ from functools import cache
 from dashboard.reading.figures import ages, bounds, exceeding, heads, over_places, votes
 from dashboard.reading.figures.nouns import currency_prefixes, nouns
 from dashboard.reading.figures.number_words import lexicon
-from dashboard.reading.figures.numeral import CURRENCY_SIGNS, Numeral
+from dashboard.reading.figures.numeral import CURRENCY_CODES, CURRENCY_SIGNS, Numeral
 from dashboard.reading.figures.parts import half_behind
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
 _LETTERED_SIGNS = {"us": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "hk": "HKD", "nz": "NZD"}
-_CODES = frozenset(("USD", "EUR", "GBP", "CHF", "RUB", "UAH", "CNY", "JPY", "CAD", "AUD", "PLN", "SEK", "NOK", "DKK"))
 _MINUS_SIGNS = frozenset("-−–")
 # A number of up to so many is one that "talks about" or "gegen" may stand before as a preposition.
 SMALL = 19
@@ -177,7 +176,7 @@ def _currency_before(cut: Tokens, first: int, language: str) -> tuple[int, str |
         if cut.touch(first - 1) and letters in _LETTERED_SIGNS:
             return first - 1, _LETTERED_SIGNS[letters]
         return first, unit
-    if sign in _CODES:
+    if sign in CURRENCY_CODES:
         return first - 1, sign
     named = currency_prefixes().get(cut.lower(first - 1)) if sign[:1].isupper() else None  # "Rs 41 crore"
     return (first - 1, named) if named else (first, None)

@@ -182,3 +182,9 @@ def _is_decimal(cut: Tokens, draft: Draft) -> bool:
     return bool(draft.numeral.low % 1) or (
         draft.numeral.high < ALL and not written.isdecimal() and written[:1].isdecimal()
     )
+
+
+def is_bought(cut: Tokens, one: Draft, draft: Draft, words: Words) -> bool:
+    """Whether a figure is what the sum right before it buys, not one more sum: "$5 for 3"."""
+    between = cut.lowers[one.stop : draft.first]
+    return len(between) == 1 and between[0] in words.bought and kind_of(one.unit, "") == "money"

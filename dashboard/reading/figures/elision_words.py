@@ -16,6 +16,7 @@ class Words:
 
     of_them: Phrases
     among: Phrases
+    bought: frozenset[str]
     counts: frozenset[str]
     counting: dict[str, str]
     tolls: frozenset[str]
@@ -70,6 +71,7 @@ def elision_words(language: str) -> Words:
     return Words(
         of_them=Phrases((phrase, "") for phrase in listed(said["of_them"])),
         among=Phrases((phrase, "") for phrase in listed(said["among"])),
+        bought=words(said["bought"]),
         counts=words(said["counts"]),
         counting={word: unit for unit, entries in rows["counting"].items() for word in listed(entries)},
         tolls=words(said["tolls"]),

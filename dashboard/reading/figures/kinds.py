@@ -10,6 +10,8 @@ from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
+# Units of time: what a figure is reckoned for, and no figure is a part of.
+PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 # How far a word of death or injury may stand behind a figure in its clause.
 BEHIND = 16
 _CLAUSE_ENDS = frozenset(".;:!?\n")

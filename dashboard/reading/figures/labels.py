@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.reading.figures.clock_words import is_clock
+from dashboard.reading.figures.codes import is_code
 from dashboard.reading.figures.named_numbers import is_in_name
 from dashboard.reading.figures.nouns import millimetres, nouns
 from dashboard.reading.figures.number_words import lexicon
@@ -62,6 +63,7 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
         or _is_code(cut, first)
         or _is_named(cut, numeral, words, language)
         or _is_calibre(cut, numeral, words)
+        or is_code(cut, numeral, language)
     )
 
 

@@ -92,13 +92,23 @@ def _letter(cut: Tokens, stop: int, words: Lexicon) -> float | None:
     if cut.touch(stop - 1) and before in CURRENCY_SIGNS:
         return size
     if words.traits.letters_before_nouns and cut.touch(stop - 1) and not cut.touch(stop):
-        counted = noun(cut.lower(stop + 1), words.language) or nouns(words.language).measure(cut, stop + 1)
+        counted = (
+            _is_many(cut, stop + 1, words)
+            or noun(cut.lower(stop + 1), words.language)
+            or nouns(words.language).measure(cut, stop + 1)
+        )
         if counted:
             return size
     if after in CURRENCY_SIGNS and cut.touch(stop):
         return size
     # "€300m for Ukraine and 50m for Moldova"
     return size if cut.touch(stop - 1) and not cut.touch(stop) and _was_signed(cut, first, cut.lower(stop)) else None
+
+
+def _is_many(cut: Tokens, place: int, words: Lexicon) -> bool:
+    """Whether a plural follows that is not so many metres long: "50m phones", "2m Audis"; "8m waves" are high."""
+    word, named = cut.lower(place), cut.word(place)[:1].isupper() and cut.lower(place).endswith("is")
+    return word[:1].isalpha() and (named or nouns(words.language).is_plural(word)) and word not in words.measured
 
 
 def _was_signed(cut: Tokens, first: int, letter: str) -> bool:

@@ -58,6 +58,7 @@ class Lexicon:
     of: frozenset[str]
     ordinal_suffixes: frozenset[str]
     letters: dict[str, float]
+    measured: frozenset[str]
     each: frozenset[str]
     meaning: Callable[[str], Meaning | None] = field(default=lambda word: None)
 
@@ -148,6 +149,7 @@ def lexicon(language: str) -> Lexicon:
         frozenset(listed(words["of"]["words"])),
         frozenset(listed(words["ordinals"]["suffixes"])),
         words["letters"],
+        frozenset(listed(words["measured"]["words"])),
         frozenset(listed(words["alone"]["each"])),
     )
     made.meaning = lru_cache(maxsize=65_536)(lambda word: _meaning(made, word))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 CURRENCY_SIGNS = frozenset("$€£¥₽₴")
+CURRENCY_CODES = frozenset(
+    ("USD", "EUR", "GBP", "CHF", "RUB", "UAH", "CNY", "JPY", "CAD", "AUD", "PLN", "SEK", "NOK", "DKK")
+)
 
 
 # Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.reading.figures.drafts import Draft
-from dashboard.reading.figures.kinds import kind_of
+from dashboard.reading.figures.kinds import PERIODS, kind_of
 from dashboard.reading.figures.nouns import noun, nouns, singular
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
@@ -25,7 +25,6 @@ PRICED_WITHIN = 14
 LONGEST = 4
 # Between two figures that share a period: "25,000 shells a month from just under 9,000".
 SHARED = 8
-PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 _CLAUSE_ENDS = frozenset(".;:!?\n,–—")
 # What money is told for with an article alone: "60 dollars le baril".
 _PRICED = frozenset(
@@ -216,7 +215,13 @@ def _priced(cut: Tokens, draft: Draft, begin: int, words: _Words, language: str)
         opens = cut.lower(place - 1) in words.subjects or (
             cut.word(place - 1) == "'" and cut.lower(place - 2) in words.subjects
         )
-        if opens and (measured := nouns(language).measure(cut, place)) and measured[1] in _PRICED:
+        # What stands right behind an earlier figure is that one's: "3,50 € le kilo et 5 € la voiture".
+        if (
+            opens
+            and (place - 1 > begin or begin == 0)
+            and (measured := nouns(language).measure(cut, place))
+            and measured[1] in _PRICED
+        ):
             return measured[1]
     return None
 
@@ -227,16 +232,15 @@ def _shared(cut: Tokens, drafts: Sequence[Draft], place: int, words: _Words) -> 
     for other in (drafts[place - 1] if place else None, drafts[place + 1] if place + 1 < len(drafts) else None):
         if other is None or other.per is None or other.unit != draft.unit:
             continue
-        price = other.per not in PERIODS and kind_of(draft.unit, "") == "money"
         first, stop = (other.stop, draft.first) if other.first < draft.first else (draft.stop, other.first)
         between = cut.lowers[first:stop]
+        price = other.per not in PERIODS and kind_of(draft.unit, "") == "money"
         if len(between) > SHARED * (2 if price else 1) or not all(
             word[0].isalnum() or word in (",", "(", "'") for word in between
         ):
             continue
         if other.first < draft.first and words.of_them.before(cut, draft.first):
             continue
-        joined = between[-1:] == ["("] or any(word in words.shared for word in between)
-        if joined or price:
+        if price or between[-1:] == ["("] or any(word in words.shared for word in between):
             return other.per
     return None

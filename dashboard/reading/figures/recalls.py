@@ -9,22 +9,20 @@ from collections.abc import Sequence
 from dashboard.reading.figures import bare, counts, earlier
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.elision_words import Words
-from dashboard.reading.figures.kinds import casualties_near, kind_of
+from dashboard.reading.figures.kinds import PERIODS, casualties_near, kind_of
 from dashboard.reading.figures.nouns import Noun, countable, noun
+from dashboard.reading.figures.told_ages import OLDEST
 from dashboard.reading.figures.topics import topic
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
 # How many words may stand between "of" and the whole that a figure is a part of.
 PARTITIVE = 6
-# No figure is a part of a time.
-PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 # How far behind a share its number may stand.
 SAID_AGAIN = 9
 # How far apart two figures stand of which one is held against the other.
 HELD_WITHIN = 8
-# Ages: of those told beside "the oldest", and how far before its number that word may stand.
-AGES = range(1, 111)
+# How far before the number of an age "the oldest" may stand.
 ELDEST_WITHIN = 5
 # So near "en" and its figure stand, and a verb of shooting down and its figure.
 CLITIC_WITHIN = 6
@@ -39,6 +37,8 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     draft = drafts[place]
     if _is_age(cut, drafts, place, words):
         draft.unit, draft.persons = "year_old", ""
+        return
+    if place and earlier.is_bought(cut, drafts[place - 1], draft, words):
         return
     if pattern := bare.told(cut, parts, drafts, place, language):
         draft.unit, draft.persons = pattern.unit, pattern.persons
@@ -147,7 +147,8 @@ def _is_price(cut: Tokens, draft: Draft, words: Words) -> bool:
 def _is_age(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> bool:
     """Whether a figure is an age: "der jüngste war 20", "the oldest of them 91", "a third of them over 50"."""
     draft = drafts[place]
-    if draft.numeral.high not in AGES or draft.numeral.sort != "point" or not draft.elided:
+    years = draft.numeral.high
+    if not 0 < years <= OLDEST or years % 1 or draft.numeral.sort != "point" or not draft.elided:
         return False
     if cut.lower(draft.first - 1) in words.whole and place and drafts[place - 1].unit in ("fraction", "percent"):
         return cut.lower(draft.first) in words.above

@@ -11,6 +11,7 @@ from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
+# No one is older.
 OLDEST = 120
 # A number alone behind a name or noun is an age from here on; among several of a row one may be less.
 YOUNGEST = 10
