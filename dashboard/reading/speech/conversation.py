@@ -260,7 +260,7 @@ class Conversation:
         if bisect_right(self._turns, number) != bisect_right(self._turns, self._spoke):
             self._last = None
             return
-        if self._verb_second and self._interrupted(number):
+        if self._verb_second and self._interrupted(number, last.source):
             self._last = self._stance(number) if strong else None
             last, ago = self._last, 1
             if last is None:
@@ -273,9 +273,9 @@ class Conversation:
             self._said.append(Said(last.source, last.cue, (first, stop), "reported", last.spare))
             self._spoke = number
 
-    def _interrupted(self, number: int) -> bool:
+    def _interrupted(self, number: int, spoke: Span) -> bool:
         """Whether between the last speaker and a sentence the agency itself names somebody else."""
-        return any(
+        return self._speakers.interrupts(spoke, self._spoke, number) or any(
             self._is_own(*self._parts.bounds(between))
             for between in range(max(self._spoke + 1, number - _STRONG_AFTER), number)
         )
