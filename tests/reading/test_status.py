@@ -53,6 +53,7 @@ def status_of(text: str, language: str, words: str) -> str | None:
         ("de", "Die 500 Soldaten kamen am Montag.", "500", None),
         ("de", "Weder Paris noch Rom bestätigten die 70 Festnahmen.", "70", "not_confirmed"),
         ("de", "Die 70 Festnahmen bestätigte niemand.", "70", "not_confirmed"),
+        ("de", "Bisher hat niemand die 70 Festnahmen bestätigt.", "70", "not_confirmed"),
         ("en", "Neither Paris nor Rome confirmed the 70 arrests.", "70", "not_confirmed"),
         ("en", "No fewer than 70 arrests were confirmed.", "70", "confirmed"),
         ("fr", "Ni Rome ni Berlin n'ont confirmé les 70 arrestations.", "70", "not_confirmed"),

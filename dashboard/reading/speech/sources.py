@@ -52,6 +52,8 @@ def opens_with_nobody(cut: Tokens, grammar: Grammar, index: int, first: int) -> 
 def _opens(cut: Tokens, grammar: Grammar, index: int) -> bool:
     before = cut.lowers[index - 1]
     roles = ("contrasts", "openers", "that", "and")
+    if grammar.has("having", before) and grammar.has("nobodies_behind", cut.lowers[index]):
+        return True  # "Bisher hat niemand die 500 Toten bestätigt"
     return cut.words[index - 1][0] in SIGNS or any(grammar.has(role, before) for role in roles)
 
 
