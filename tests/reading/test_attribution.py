@@ -448,3 +448,17 @@ def test_the_source_of_one_line_of_a_list_has_no_part_in_the_others() -> None:
     )
     assert claimant(text, "en", "52") == "the health ministry"
     assert [claimant(text, "en", number) for number in ("14", "11", "217")] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "scope"),
+    [
+        ("de", "Entgegen den Angaben aus Frankreich starben 5 Menschen.", None),
+        ("de", "Anders als in Frankreich starben in Italien 5 Menschen.", "Italien"),
+        ("en", "Contrary to claims from France, 5 people died.", None),
+    ],
+)
+def test_a_figure_holds_in_no_place_that_is_contradicted(language: str, text: str, scope: str | None) -> None:
+    (figure,) = read(text, date(2024, 11, 6), language).figures
+    found = figure.scope
+    assert (text[found.start : found.end] if found else None) == scope

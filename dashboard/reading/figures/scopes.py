@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.reading.figures.quantities import Quantity
+from dashboard.reading.speech.grammar import grammar
+from dashboard.reading.speech.sources import contrast_before
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -18,6 +20,8 @@ from dashboard.reading.vocabulary import listed, table
 AFTER = 20
 BEFORE = 24
 LEADING = 5
+# How many words behind "contrary to" its place stands: who is contradicted there is nowhere.
+CONTRARY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ def scopes(cut: Tokens, parts: Sentences, found: Sequence[Quantity], language: s
     words = _words(language)
     begins = words.names.by_first
     names = [place for place, low in enumerate(cut.lowers) if low in begins and cut.words[place][0].isupper()]
+    known = grammar(language)
+    names = [place for place in names if contrast_before(cut, known, place, max(0, place - CONTRARY)) < 0]
     made: list[Scope | None] = []
     for quantity in found:
         first, stop = parts.bounds(parts.number(quantity.first))

@@ -14,7 +14,6 @@ from dashboard.reading.speech.grammar import QUOTES, grammar
 from dashboard.reading.speech.headlines import headline_claim, is_ticker, past_clock
 from dashboard.reading.speech.interviews import interview
 from dashboard.reading.speech.lists import Owner, carried, may_carry
-from dashboard.reading.speech.names import latter
 from dashboard.reading.speech.plain_speech import plain_claim
 from dashboard.reading.speech.quotations import behind_link, quotation_around, quotations
 from dashboard.reading.speech.quote_tags import quote_tag
@@ -27,6 +26,7 @@ from dashboard.reading.speech.reported import (
     taker_of_stance,
 )
 from dashboard.reading.speech.rivals import rivals_of
+from dashboard.reading.speech.sources import with_known_source
 from dashboard.reading.speech.speakers import Speakers
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -185,9 +185,9 @@ class Conversation:
         claim.ambiguous = cue.ambiguous and not claim.quoted
         if cue.ambiguous and not is_speech(self._cut, self._grammar, claim, first, stop):
             return False
-        stands_for = latter(self._cut, self._grammar, claim.source)
-        if stands_for:
-            claim.source, claim.stands_for = None, stands_for
+        claim = with_known_source(self._cut, self._grammar, claim, at, first)
+        if claim is None:
+            return False
         if self._grammar.has("pronouns", claim.stands_for) and quotation_around(self._quoted, at):
             return False
         claims.append(claim)
@@ -260,7 +260,7 @@ class Conversation:
         if bisect_right(self._turns, number) != bisect_right(self._turns, self._spoke):
             self._last = None
             return
-        if self._verb_second and self._interrupted(number):
+        if self._verb_second and self._interrupted(number, last.source):
             self._last = self._stance(number) if strong else None
             last, ago = self._last, 1
             if last is None:
@@ -273,9 +273,9 @@ class Conversation:
             self._said.append(Said(last.source, last.cue, (first, stop), "reported", last.spare))
             self._spoke = number
 
-    def _interrupted(self, number: int) -> bool:
+    def _interrupted(self, number: int, spoke: Span) -> bool:
         """Whether between the last speaker and a sentence the agency itself names somebody else."""
-        return any(
+        return self._speakers.interrupts(spoke, self._spoke, number) or any(
             self._is_own(*self._parts.bounds(between))
             for between in range(max(self._spoke + 1, number - _STRONG_AFTER), number)
         )

@@ -42,7 +42,7 @@ def emerging(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -
 
 
 def called(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
-    """Hieß es aus Kiew; aus Kiew hieß es; wie es in der Mitteilung hieß."""
+    """Hieß es aus Kiew; aus Kiew hieß es; wie es in der Mitteilung hieß. "Es hieß" alone is nobody's."""
     start = clause_start(cut, first, index)
     alone = cut.lowers[index] in words_of("being_called_alone")
     if not alone and not any(lower in words_of("it") for lower in cut.lowers[start : min(stop, index + 3)]):
@@ -57,7 +57,8 @@ def called(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> 
         )
         content = boundary + 1 if boundary >= 0 else after
     if behind is None:
-        return Claim(None, (index, index + 1), "say", content, stands_for="same")
+        goes_on = not words_of("being_called_on").isdisjoint(cut.lowers[start : min(stop, after + 1)])
+        return Claim(None, (index, index + 1), "say", content, stands_for="same" if goes_on else "")
     return Claim(behind, (index, index + 1), "say", content)
 
 

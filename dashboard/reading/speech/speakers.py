@@ -16,6 +16,8 @@ from dashboard.reading.text.tokens import Tokens
 _SENTENCES, _NAMED = 8, 8
 # How much of a sentence is searched for people.
 _TOKENS = 40
+# The most tokens of a sentence in which another only opposes who spoke.
+_SHORT = 16
 # How many sentences of a paragraph are searched for a subject, and how far into each.
 _NEAR, _OPENING = 4, 12
 
@@ -87,7 +89,9 @@ class Speakers:
             if sentence - speaker.sentence > _SENTENCES:
                 break
             if self._fits(word, speaker.name):
-                if word != "same" and self._passed_over(speaker, sentence):
+                if word != "same" and (
+                    self._passed_over(speaker, sentence) or self.interrupts(speaker.name, speaker.sentence, sentence)
+                ):
                     return None
                 apart = word != "same" and self._parts.paragraphs[speaker.sentence] != self._parts.paragraphs[sentence]
                 near = self._subject_here(word, sentence, token) if apart else self._person_since(word, sentence, token)
@@ -105,6 +109,20 @@ class Speakers:
         if not people or people[0][0] > first + 1:
             return False
         return self._cut.lowers[people[0][1] - 1] not in self._cut.lowers[slice(*speaker.name)]
+
+    def interrupts(self, spoke: Span, since: int, sentence: int) -> bool:
+        """Whether a short sentence since somebody spoke begins with the bare name of another: "Merz disagreed."."""
+        cut, grammar = self._cut, self._grammar
+        for number in range(max(since + 1, sentence - _NEAR), sentence):
+            first, stop = self._parts.bounds(number)
+            end = run_of_names(cut, grammar, first, min(stop, first + _OPENING))
+            if not first < end < stop or stop - first > _SHORT or self._is_body((first, end)):
+                continue
+            lower = cut.lowers[end]
+            objects = grammar.role("opposing").intersection(cut.lowers[end : min(stop, end + _OPENING)])
+            if objects and cut.words[end].islower() and not grammar.has("of", lower):
+                return cut.lowers[end - 1] not in cut.lowers[slice(*spoke)]
+        return False
 
     def _beside(self, word: str, sentence: int, token: int) -> Span | None:
         """Return the person at the head of a sentence that goes on behind a semicolon with "he" at `token`."""

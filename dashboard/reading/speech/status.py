@@ -10,6 +10,8 @@ from functools import cache
 from operator import attrgetter
 
 from dashboard.reading.speech.attribution import Attribution
+from dashboard.reading.speech.grammar import grammar
+from dashboard.reading.speech.sources import opens_with_nobody
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
@@ -64,7 +66,8 @@ def statuses(cut: Tokens, parts: Sentences, language: str, claims: Sequence[Attr
 
     `claims` are those of the text: what a sentence of its own denies is the nearest before that somebody claims.
     """
-    phrases, about = _phrases(language), _about(language)
+    phrases, about, words = _phrases(language), _about(language), grammar(language)
+    turned, nobody_behind = table(language, "status")["said_by_nobody"], words.role("nobodies_behind")
     lowers = cut.lowers
     found: list[Status] = []
     behind, sentence, kept, tried = 0, -1, 0, 0
@@ -81,6 +84,8 @@ def statuses(cut: Tokens, parts: Sentences, language: str, claims: Sequence[Attr
         end, code = _longest(lowers, at, stop, phrases[lowers[at]])
         if end == at:
             continue
+        if code in turned and (cut.lower(end) in nobody_behind or opens_with_nobody(cut, words, at, first)):
+            code = turned[code]
         begins, ends = first, stop
         if code in _LOOKING_BACK and _looks_back(cut, first, stop, about):
             earliest = _earliest(parts, number)
