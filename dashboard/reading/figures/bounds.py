@@ -14,6 +14,8 @@ RANK = ("<=", ">=", "<", ">", "~<", "~>", "~")
 # How far before "plus que" its "ne" may stand.
 NEGATION = 6
 
+_OPENING = frozenset('([„“"«')
+
 
 # Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.
 @dataclass(slots=True)
@@ -132,6 +134,8 @@ def _is_preposition(cut: Tokens, first: int, stop: int, words: _Words, small: bo
     """Whether a word that can bound is a preposition here: "Gespräche über zwei Verträge", "Gegen zwei Manager"."""
     phrase = " ".join(cut.lowers[first:stop]).replace(" '", "'")
     before_it = cut.lower(first - 1)
+    if not phrase[0].isalpha():  # "5 -> 20", "> 20" of a quoted mail
+        return cut.touch(first - 1) and before_it not in _OPENING or not cut.touch(stop - 1)
     if (before_it, phrase) in words.always:
         return True
     if phrase in words.negated:  # "il n'y a plus que 5 hommes", "Plus que 12 jours"

@@ -68,7 +68,10 @@ def changed_by(language: str) -> frozenset[str]:
 
 
 def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numeral | None:
-    if first.sort not in ("point", "round") or second.sort not in ("point", "round", "fraction", "times"):
+    fractions = first.sort == second.sort == "fraction" and first.low == first.high
+    if first.sort not in ("point", "round") and not fractions:
+        return None
+    if second.sort not in ("point", "round", "fraction", "times"):
         return None
     if first.bare and 1900 <= first.low < 2100 and not (second.bare and 1900 <= second.low < 2100):
         return None  # "since October 2023 to 43,314": a year is no end of a count
@@ -91,6 +94,8 @@ def _from_one(cut: Tokens, second: Numeral, words: _Words) -> Numeral | None:
     """Read a range from one, whose first end looks like an article: "un à deux", "ein bis zwei"."""
     place = second.first - 1
     size = second.magnitude if second.magnitude > 1 else 1
+    if size == 1 and cut.lower(place - 1) in words.dashes and not _is_digits(cut, second):  # "ein- bis zweitausend"
+        size = next((one for one in (1000, 100) if second.low >= one), 1)
     if second.sort not in ("point", "times") or not 1 < second.low / size <= 5:
         return None
     word = cut.lower(place)
