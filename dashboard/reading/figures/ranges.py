@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from dashboard.reading.figures.nouns import nouns
 from dashboard.reading.figures.number_words import Lexicon, lexicon
 from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.figures.signs import is_negative, is_positive
 from dashboard.reading.figures.votes import is_vote
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed
@@ -80,6 +82,8 @@ def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numer
     between = tuple(cut.lowers[first.stop : second.first])
     if is_vote(cut, first.first, first.stop, words.lexicon.language):
         return None  # "rejected by 45 votes to 55", "voted 6-9"
+    if _is_signed(cut, second, words):
+        return _signed(cut, first, second, between[:-1], words)
     if not _is_join(cut, first, second, between, words):
         return None
     low, high = _ends(first, second)
@@ -88,6 +92,32 @@ def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numer
         return None
     sort = second.sort if second.sort in ("fraction", "times") else "range"
     return Numeral(first.first, second.stop, low, high, sort, magnitude=second.magnitude, tail=second.tail)
+
+
+def _is_signed(cut: Tokens, second: Numeral, words: _Words) -> bool:
+    """Whether the second end has a sign of its own and is a measure that can be negative: "bis minus 3 Grad"."""
+    language = words.lexicon.language
+    measured = nouns(language).measure(cut, second.stop)
+    if measured is None or measured[1] not in ("degree", "percent"):
+        return False
+    return is_negative(cut, second.first, language) or is_positive(cut, second.first, language)
+
+
+def _signed(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, ...], words: _Words) -> Numeral | None:
+    """Return the range of two ends with a sign each, from the lower to the higher: "minus 3 bis plus 4 Grad"."""
+    language = words.lexicon.language
+    below = is_negative(cut, first.first, language)
+    if not below or first.magnitude != second.magnitude or second.sort not in ("point", "round"):
+        return None
+    opened = _opened(cut, first, words)
+    joins = between in words.to or (len(between) == 1 and between[0] in words.also and opened == "and")
+    if not joins or _changes(cut, first, words):
+        return None
+    # An end with a unit of its own has its sign already: "-5% to +3%".
+    ends = (-abs(first.low), -abs(second.low) if is_negative(cut, second.first, language) else second.high)
+    if ends[0] == ends[1]:
+        return None
+    return Numeral(first.first, second.stop, min(ends), max(ends), "range", magnitude=second.magnitude)
 
 
 def _from_one(cut: Tokens, second: Numeral, words: _Words) -> Numeral | None:
