@@ -14,6 +14,10 @@ RANK = ("<=", ">=", "<", ">", "~<", "~>", "~")
 # How far before "plus que" its "ne" may stand.
 NEGATION = 6
 
+# Signs that bound, and what they may stand against.
+_SIGNS = frozenset("<>≤≥~≈±")
+_OPENING = frozenset('([„“"«')
+
 
 # Not frozen: scores of them are made for a story, and frozen ones take three times as long to make.
 @dataclass(slots=True)
@@ -114,6 +118,12 @@ def _tails(language: str) -> dict[str, str]:
     return {tail: code for code, entries in rows.items() for tail in listed(entries)}
 
 
+def is_sign(cut: Tokens, place: int) -> bool:
+    """Whether a sign at `place` bounds what it touches, not the end of an arrow or of markup: ">20", "≤5"."""
+    free = not cut.touch(place - 1) or cut.word(place - 1) in _OPENING
+    return cut.word(place) in _SIGNS and cut.touch(place) and free
+
+
 def adds_within(word: str, language: str) -> bool:
     """Whether a word between numeral and head adds the figure to another: "3.000 weitere Soldaten"."""
     return word in _words(language).inner
@@ -132,6 +142,8 @@ def _is_preposition(cut: Tokens, first: int, stop: int, words: _Words, small: bo
     """Whether a word that can bound is a preposition here: "Gespräche über zwei Verträge", "Gegen zwei Manager"."""
     phrase = " ".join(cut.lowers[first:stop]).replace(" '", "'")
     before_it = cut.lower(first - 1)
+    if not phrase[0].isalpha():  # "5 -> 20", "> 20" of a quoted mail
+        return not is_sign(cut, first) or not cut.touch(stop - 1)
     if (before_it, phrase) in words.always:
         return True
     if phrase in words.negated:  # "il n'y a plus que 5 hommes", "Plus que 12 jours"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dashboard.reading.figures import ages, bounds, exceeding, heads, over_places, votes
+from dashboard.reading.figures import ages, bounds, exceeding, heads, over_places, signs, votes
 from dashboard.reading.figures.nouns import currency_prefixes, nouns
 from dashboard.reading.figures.number_words import lexicon
 from dashboard.reading.figures.numeral import CURRENCY_CODES, CURRENCY_SIGNS, Numeral
@@ -15,7 +15,6 @@ from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
 _LETTERED_SIGNS = {"us": "USD", "c": "CAD", "ca": "CAD", "a": "AUD", "au": "AUD", "hk": "HKD", "nz": "NZD"}
-_MINUS_SIGNS = frozenset("-−–")
 # A number of up to so many is one that "talks about" or "gegen" may stand before as a preposition.
 SMALL = 19
 
@@ -88,11 +87,19 @@ def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | 
     elif numeral.sort == "fraction" and made.unit != "percent":
         made.unit = "fraction"
     # In "au moins 8 %" the minus belongs to the bound.
-    unbound = bound.code is None or made.first == numeral.first
-    if made.unit in ("degree", "percent") and unbound and _is_negative(cut, numeral.first, language):
+    if bound.code is None or made.first == numeral.first:
+        take_minus(cut, made, language)
+    return made
+
+
+def take_minus(cut: Tokens, made: Draft, language: str) -> None:
+    """Take the minus before a figure that can be negative; a range may have the signs of both its ends already."""
+    numeral = made.numeral
+    if numeral.low < 0:
+        made.first = min(made.first, numeral.first - 1)
+    elif made.unit in ("degree", "percent") and signs.is_negative(cut, numeral.first, language):
         made.numeral = Numeral(numeral.first, numeral.stop, -numeral.high, -numeral.low, numeral.sort)
         made.first = numeral.first - 1
-    return made
 
 
 @cache
@@ -190,10 +197,3 @@ def _opening(cut: Tokens, first: int, numeral: Numeral, language: str, small: bo
     openers = (*listed(rows["open_and"]), *listed(rows["open_to"]))
     place = bounds.before(cut, first, language, small=small).first
     return place - 1 if cut.lower(place - 1) in openers else first
-
-
-def _is_negative(cut: Tokens, first: int, language: str) -> bool:
-    """Whether a minus stands before a numeral: "minus acht Grad", "-8 degrés"."""
-    if cut.lower(first - 1) in listed(table(language, "numbers")["digits"]["minus"]):
-        return True
-    return cut.word(first - 1) in _MINUS_SIGNS and cut.touch(first - 1) and not cut.touch(first - 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.reading.figures import bounds
 from dashboard.reading.figures.clock_words import is_clock
 from dashboard.reading.figures.codes import is_code
 from dashboard.reading.figures.named_numbers import is_in_name
@@ -85,6 +86,8 @@ def _grows_from(cut: Tokens, first: int) -> bool:
         return before.lower() not in ("us", "eur", "usd", "chf", "gbp", "ca", "rd", "d", "l")
     if before in _HYPHENS:
         return cut.touch(first - 2) and cut.word(first - 2)[-1:].isalnum() and not cut.word(first - 2)[-1:].isdecimal()
+    if bounds.is_sign(cut, first - 1) or (before == "=" and bounds.is_sign(cut, first - 2)):
+        return False
     return before[0] != "\n" and before not in _OPEN
 
 

@@ -245,6 +245,8 @@ def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
         found = noun(low, "fr")
         if low in words.adverbs and found is None:
             return None  # "dix blessés, dont cinq graves"
+        if found is None and (number := lexicon("fr").meaning(low)) and number.value:
+            return None
         if low in words.adverbs and cut.word(at + 1)[:1].isalpha() and noun(cut.lower(at + 1), "fr") is not None:
             continue
         if found is None and word[0].isupper() and step == 0 and numeral.bare and numeral.low < 100:

@@ -71,14 +71,24 @@ def part(cut: Tokens, index: int, times: float, first: int, words: Lexicon) -> N
         articles, wholes = listed(rules["article_before"]), listed(rules["before"])
         adjective = before in listed(rules["qualified"]) and cut.lower(index - 2) in articles
         told = adjective and (after in wholes or not wholes or cut.lower(index - 2) in words.articles)
-        if not (before in articles and after in wholes) and not told:
+        if not (before in articles and after in wholes) and not told and not _opens_range(cut, index, words):
             return None
         first = index
-    elif not _is_part(cut, index, times, counted, rules, words.language):
+    elif not _is_part(cut, index, times, counted, rules, words.language) and not _opens_range(cut, index, words):
         return None
     if cut.touch(index) and cut.words[index + 1] == "-":
         return None
     return _of_magnitude(cut, index, first, (known.part or 0) * times, words)
+
+
+def _opens_range(cut: Tokens, index: int, words: Lexicon) -> bool:
+    """Whether a part is the first of two ends: "between a quarter and a third"."""
+    rows = words.words["ranges"]
+    place = index + 2 + (cut.lower(index + 2) in words.articles)
+    known = words.meaning(cut.lowers[place]) if place < len(cut) else None
+    if known is None or known.part is None or known.value is not None:
+        return False
+    return cut.lower(index - 2) in listed(rows["open_and"]) and cut.lower(index + 1) in listed(rows["and"])
 
 
 def _was_told(cut: Tokens, index: int, word: str) -> bool:

@@ -77,6 +77,9 @@ def quantities(
     made = _with_ranges(cut, made, language)
     shared_magnitudes.share(cut, made, language)
     elisions.fill(cut, parts, made, language)
+    for draft in made:
+        if draft.elided and draft.code is None and draft.numeral.sort == "point" and draft.numeral.low > 0:
+            drafts.take_minus(cut, draft, language)  # "von minus 3 auf plus 4 Grad"
     shared_magnitudes.follow(cut, made, language)
     _take_points(cut, made, language)
     senses.settle(cut, made, language)
@@ -119,7 +122,8 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
             both = ranges.joined(cut, ends, language)
             if len(both) == 1:
                 first = min(drafts.opened_at(cut, last.first, both[0], language), last.first)
-                joined[-1] = replace(draft, numeral=both[0], first=first, code="range")
+                added = draft.increment and both[0].low >= 0  # in "-5% to +3%" the plus is a sign
+                joined[-1] = replace(draft, numeral=both[0], first=first, code="range", increment=added)
                 continue
         joined.append(draft)
     return joined

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from dashboard.reading.figures.nouns import nouns
 from dashboard.reading.figures.number_words import Lexicon, lexicon
 from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.figures.signs import is_negative, is_positive
 from dashboard.reading.figures.votes import is_vote
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed
@@ -68,7 +70,10 @@ def changed_by(language: str) -> frozenset[str]:
 
 
 def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numeral | None:
-    if first.sort not in ("point", "round") or second.sort not in ("point", "round", "fraction", "times"):
+    fractions = first.sort == second.sort == "fraction" and first.low == first.high
+    if first.sort not in ("point", "round") and not fractions:
+        return None
+    if second.sort not in ("point", "round", "fraction", "times"):
         return None
     if first.bare and 1900 <= first.low < 2100 and not (second.bare and 1900 <= second.low < 2100):
         return None  # "since October 2023 to 43,314": a year is no end of a count
@@ -77,6 +82,8 @@ def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numer
     between = tuple(cut.lowers[first.stop : second.first])
     if is_vote(cut, first.first, first.stop, words.lexicon.language):
         return None  # "rejected by 45 votes to 55", "voted 6-9"
+    if _is_signed(cut, second, words):
+        return _signed(cut, first, second, between[:-1], words)
     if not _is_join(cut, first, second, between, words):
         return None
     low, high = _ends(first, second)
@@ -87,10 +94,38 @@ def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numer
     return Numeral(first.first, second.stop, low, high, sort, magnitude=second.magnitude, tail=second.tail)
 
 
+def _is_signed(cut: Tokens, second: Numeral, words: _Words) -> bool:
+    """Whether the second end has a sign of its own and is a measure that can be negative: "bis minus 3 Grad"."""
+    language = words.lexicon.language
+    measured = nouns(language).measure(cut, second.stop)
+    if measured is None or measured[1] not in ("degree", "percent"):
+        return False
+    return is_negative(cut, second.first, language) or is_positive(cut, second.first, language)
+
+
+def _signed(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, ...], words: _Words) -> Numeral | None:
+    """Return the range of two ends with a sign each, from the lower to the higher: "minus 3 bis plus 4 Grad"."""
+    language = words.lexicon.language
+    below = is_negative(cut, first.first, language)
+    if not below or first.magnitude != second.magnitude or second.sort not in ("point", "round"):
+        return None
+    opened = _opened(cut, first, words)
+    joins = between in words.to or (len(between) == 1 and between[0] in words.also and opened == "and")
+    if not joins or _changes(cut, first, words):
+        return None
+    # An end with a unit of its own has its sign already: "-5% to +3%".
+    ends = (-abs(first.low), -abs(second.low) if is_negative(cut, second.first, language) else second.high)
+    if ends[0] == ends[1]:
+        return None
+    return Numeral(first.first, second.stop, min(ends), max(ends), "range", magnitude=second.magnitude)
+
+
 def _from_one(cut: Tokens, second: Numeral, words: _Words) -> Numeral | None:
     """Read a range from one, whose first end looks like an article: "un à deux", "ein bis zwei"."""
     place = second.first - 1
     size = second.magnitude if second.magnitude > 1 else 1
+    if size == 1 and cut.lower(place - 1) in words.dashes and not _is_digits(cut, second):  # "ein- bis zweitausend"
+        size = next((one for one in (1000, 100) if second.low >= one), 1)
     if second.sort not in ("point", "times") or not 1 < second.low / size <= 5:
         return None
     word = cut.lower(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.reading.figures.digits import MOST_DIGITS
 from dashboard.reading.figures.magnitudes import after_dot, finished, is_mile, multiplied
 from dashboard.reading.figures.number_words import Lexicon, Meaning
 from dashboard.reading.figures.numeral import Numeral
@@ -13,12 +14,16 @@ from dashboard.reading.traits import Traits
 LONGEST = 14
 # A number word of its own from here on has its magnitude in it: "Dreiviertelmillion".
 SUM = 250_000
+# What is told behind "a million" without another magnitude is at least so much, or counts something else.
+LEAST_REST = 20
 
 
 def of_words(cut: Tokens, index: int, known: Meaning, words: Lexicon) -> Numeral | None:
     """Read a numeral whose first word that says something of a number stands at `index`."""
     if known.half and not known.part:
         return half(cut, index, words)
+    if _is_unreadable(cut.word(index - 1)):
+        return None
     before = cut.lower(index - 1)
     article = before in words.articles and "\n" not in before
     few = _few_before(cut, index, words)
@@ -32,7 +37,7 @@ def of_words(cut: Tokens, index: int, known: Meaning, words: Lexicon) -> Numeral
     if article and (size := known.round or known.group or known.magnitude):
         sort = "round" if known.round else "point"
         numeral = Numeral(index - 1, index + 1, size, size, sort, magnitude=size)
-        return multiplied(cut, numeral, words)
+        return _goes_on(cut, index, known, words) or multiplied(cut, numeral, words)
     if known.vague is not None and (known.magnitude is None or not known.alone):
         return _vague(cut, index, index, known.vague, words)
     if known.round is not None and known.value is None:
@@ -42,6 +47,28 @@ def of_words(cut: Tokens, index: int, known: Meaning, words: Lexicon) -> Numeral
     found = _value(cut, index, words)
     if found and article and cut.lowers[index] in words.half_joined:  # "une demi-douzaine"
         found.first = index - 1
+    return found
+
+
+def _is_unreadable(word: str) -> bool:
+    """Whether a word is a row of digits too long for a number: what follows multiplies nothing that is known."""
+    return len(word) > MOST_DIGITS and word.isdecimal()
+
+
+def _goes_on(cut: Tokens, index: int, known: Meaning, words: Lexicon) -> Numeral | None:
+    """Read a number whose article counts its first magnitude: "un million deux cent mille", "a hundred and fifty"."""
+    size = known.magnitude
+    place = index + 1 + (cut.lower(index + 1) == words.compound_and)
+    following = words.meaning(cut.lowers[place]) if place < len(cut) else None
+    if not size or following is None or following.part or following.times or cut.lower(place) in words.half_added:
+        return None
+    if following.value is None and following.magnitude != 100:
+        return None
+    found = _value(cut, index, words, counted=True)
+    # "a million two days ago" counts no million and two.
+    if found is None or found.sort != "point" or not LEAST_REST <= found.low - size < size:
+        return None
+    found.first = index - 1
     return found
 
 
@@ -77,8 +104,11 @@ def _vague(cut: Tokens, first: int, index: int, base: float, words: Lexicon) -> 
     return Numeral(first, stop, 2 * base, 9 * base, "vague", magnitude=base)
 
 
-def _value(cut: Tokens, index: int, words: Lexicon) -> Numeral | None:
-    """Read a number written in words, over several of them: "deux mille cinq cents", "two and a half million"."""
+def _value(cut: Tokens, index: int, words: Lexicon, *, counted: bool = False) -> Numeral | None:
+    """Read a number written in words, over several of them: "deux mille cinq cents", "two and a half million".
+
+    `counted` tells that an article before the first word, a magnitude, says one of it.
+    """
     total, current, last, magnitude, tail = 0.0, None, 0.0, 1.0, ""
     stop, place = index, index
     while place < len(cut) and place - index < LONGEST:
@@ -109,7 +139,12 @@ def _value(cut: Tokens, index: int, words: Lexicon) -> Numeral | None:
             size = known.magnitude or known.group or known.vague or 1.0
             if size == 1000 and place > index and is_mile(cut, place, words.language):
                 break
-            if current is None and place == index and not known.alone and cut.lower(index - 1) not in words.each:
+            if (
+                current is None
+                and place == index
+                and not (known.alone or counted)
+                and cut.lower(index - 1) not in words.each
+            ):
                 return None
             if size == 100 and (current is None or current < 100):
                 current, last = (current or 1) * 100, 100.0
