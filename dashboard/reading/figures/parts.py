@@ -86,6 +86,8 @@ def _opens_range(cut: Tokens, index: int, words: Lexicon) -> bool:
     rows = words.words["ranges"]
     place = index + 2 + (cut.lower(index + 2) in words.articles)
     known = words.meaning(cut.lowers[place]) if place < len(cut) else None
+    if cut.lower(index - 1) not in words.articles:
+        return False  # "between the ninth and the tenth"
     if known is None or known.part is None or known.value is not None:
         return False
     return cut.lower(index - 2) in listed(rows["open_and"]) and cut.lower(index + 1) in listed(rows["and"])
