@@ -129,9 +129,7 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
         Figure(
             quantity,
             # Nobody claims an age that comes with the name ("Anna Roth, 45,"), nor what the house adds by itself.
-            None
-            if _comes_with_name(cut, quantity) or is_background(cut, quantity, language)
-            else claimant_at(claims, quantity.start, quantity.end),
+            None if is_background(cut, quantity, language) else _claimant(cut, claims, quantity),
             status_at(marks, quantity.start, quantity.end),
             scope,
             *_sentence(cut, parts, quantity.first),
@@ -145,6 +143,15 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
         attributions=tuple(claims),
         statuses=tuple(marks),
     )
+
+
+def _claimant(cut: Tokens, claims: list[Attribution], quantity: Quantity) -> Attribution | None:
+    """Return who claims a figure; of ages that present somebody, only those in what is said, not beside who said it."""
+    claim = claimant_at(claims, quantity.start, quantity.end)
+    if claim is None or not _comes_with_name(cut, quantity):
+        return claim
+    within = claim.content_start >= claim.cue_end or quantity.end <= claim.cue_start
+    return claim if within and not quantity.surface.isdecimal() else None
 
 
 def _comes_with_name(cut: Tokens, quantity: Quantity) -> bool:

@@ -23,12 +23,31 @@ def is_speech(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: int
     return _follows(cut, grammar, claim.cue[1], stop)
 
 
-def without_overruled(claims: list[Claim]) -> list[Claim]:
-    """Return the claims of a sentence, in order, without the ambiguous ones before a trailing "the ministry said"."""
+def without_overruled(cut: Tokens, grammar: Grammar, claims: list[Claim]) -> list[Claim]:
+    """Return the claims of a sentence, in order, without the ambiguous ones before a trailing "the ministry said".
+
+    Where a source is named behind, nobody else is asked: "On dénombre 15 blessés, selon la police", "One of them told".
+    """
     last = claims[-1]
+    if last.sort == "according" and last.source and not last.leading:
+        claims = [one for one in claims if one is last or not _is_unnamed(cut, grammar, one)]
     if last.content is not None or last.ambiguous:
         return claims
-    return [one for one in claims if not one.ambiguous or one.content is None or one is last]
+    return [
+        one
+        for one in claims
+        if not one.ambiguous
+        or one.content is None
+        or one is last
+        or _tells(cut, grammar, one.cue[1], one.cue[1] + _SOON)
+    ]
+
+
+def _is_unnamed(cut: Tokens, grammar: Grammar, claim: Claim) -> bool:
+    if claim.source is None:
+        return grammar.has("unresolved", claim.stands_for)
+    opens = cut.lowers[claim.source[0]]
+    return grammar.has("unresolved", opens) and grammar.has("of", cut.lower(claim.source[0] + 1))
 
 
 def without_go_betweens(cut: Tokens, claims: list[Claim], stop: int) -> list[Claim]:
@@ -77,6 +96,8 @@ def _follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
         lower, word = cut.lowers[at], cut.words[at]
         if grammar.has("that", lower):
             return not any(grammar.has("compares", one) for one in cut.lowers[index:at])
+        if grammar.has("told_infinitives", lower) and _tells(cut, grammar, index, at + 1):
+            return True
         if word in QUOTES:
             return at < index + _SOON
         if word in ",:":
@@ -84,6 +105,16 @@ def _follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
         if grammar.has("modals", lower) or _is_count(cut, grammar, at):
             return False
     return False
+
+
+def _tells(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether an infinitive of what is told follows but for adverbs: "a assuré mercredi avoir reçu 40 chars"."""
+    at = index
+    while at < min(stop, len(cut)) and not grammar.has("told_infinitives", cut.lowers[at]):
+        if not (grammar.has("time_words", cut.lowers[at]) or grammar.has("between", cut.lowers[at])):
+            return False
+        at += 1
+    return at < min(stop, len(cut))
 
 
 def _follows_sign(cut: Tokens, grammar: Grammar, index: int, content: int, stop: int) -> bool:

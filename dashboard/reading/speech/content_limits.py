@@ -107,6 +107,30 @@ def _in_which(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
     return word[0].isdigit() or (word[0].islower() and not adjective)
 
 
+def within_apposition(cut: Tokens, grammar: Grammar, first: int, begins: int, end: int, stop: int) -> Span | None:
+    """Return the apposition before a verb that ends with its source: "La grève, suivie par 60 % selon la CGT, a"."""
+    if grammar.traits.verb_second or end + 1 >= stop or cut.words[end] != "," or is_boundary(cut, begins - 1):
+        return None
+    if not (grammar.has("modals", cut.lowers[end + 1]) or grammar.has("negating", cut.lowers[end + 1])):
+        return None
+    comma = next((at for at in range(begins - 1, max(first, begins - REACH), -1) if cut.words[at] == ","), -1)
+    if comma < 0 or not any(cut.words[at][0].isdigit() for at in range(comma, begins)):
+        return None
+    return comma + 1, end
+
+
+def before_aside(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
+    """Return where a headline turns to something else, or `stop`: "dit avoir abattu 25 drones, un mort à Kiev"."""
+    headline = stop < len(cut) and cut.words[stop][0] == "\n"
+    if not headline or not grammar.has("aside_after", cut.lower(index)):
+        return stop
+    for at in range(index, min(stop - 3, index + REACH)):
+        counts = cut.words[at + 1][0].isdigit() or grammar.has("determiners", cut.lowers[at + 1])
+        if cut.words[at] == "," and counts and grammar.has("in", cut.lowers[at + 3]):
+            return at
+    return stop
+
+
 def before_comment(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     """Return where what is said ends before what the agency remarks on it by itself, or `stop`.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.content_limits import (
+    before_aside,
     before_comment,
     before_report,
     before_turn,
     behind_background,
     between_dashes,
+    within_apposition,
     within_item,
 )
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
@@ -34,6 +36,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
         if claim.content is not None:
             end = min(stop, claim.end if claim.end is not None else stop)
             end = _until_contrast(cut, grammar, claim, end)
+            end = before_aside(cut, grammar, min(claim.content, end), end)
             end = before_comment(cut, grammar, min(claim.content, end), end)
             end = _until_another(cut, grammar, claim, min(claim.content, end), end)
             end = before_turn(cut, grammar, claim.content, end) if claim.sort == "state" else end
@@ -56,6 +59,10 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             )
             if start > first and relative and not _describes(cut, grammar, ends, first, stop, claim):
                 left = start
+            enclosed = within_apposition(cut, grammar, left, begins, ends, stop)
+            if enclosed:
+                laid.append(enclosed)
+                continue
             left = max(left, _set_against(cut, grammar, left, claim.extent[0]))
         if left == first and claim.sort in ("laut", "according"):
             left = behind_background(cut, grammar, first, begins)
@@ -116,6 +123,13 @@ def _begins_anew(cut: Tokens, grammar: Grammar, comma: int) -> bool:
     )
 
 
+def _turns_to_deeds(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a target ends before what came of it or what is done: "vise 8 % et n'investira que 30 millions"."""
+    if grammar.has("aftermath", cut.lowers[index]):
+        return True
+    return grammar.has("and", cut.lowers[index]) and grammar.has("negating", cut.lower(index + 1))
+
+
 def _until_contrast(cut: Tokens, grammar: Grammar, claim: Claim, end: int) -> int:
     """Return where what a document lists ends at "but", and a forecast that was cut at what came of it."""
     if grammar.traits.verb_second:
@@ -124,7 +138,10 @@ def _until_contrast(cut: Tokens, grammar: Grammar, claim: Claim, end: int) -> in
         near = range(claim.partner, min(end - 1, claim.partner + REACH))
         end = next((at for at in near if cut.words[at] == "," and _adds(cut, grammar, at + 1)), end)
         end = next((at for at in near if at < end and _begins_anew(cut, grammar, at)), end)
-        end = next((at for at in near if at < end and grammar.has("aftermath", cut.lowers[at])), end)
+        end = next((at for at in near if at < end and _turns_to_deeds(cut, grammar, at)), end)
+    if claim.sort in ("want", "plan"):  # "expects growth of 3.2% after 3.3% last year"
+        near = range(claim.content or 0, min(end, (claim.content or 0) + REACH))
+        return next((at for at in near if grammar.has("afterwards", cut.lowers[at])), end)
     if claim.sort not in ("document", "record"):
         return end
     near = range(claim.content or 0, min(end, (claim.content or 0) + REACH))

@@ -197,7 +197,7 @@ class Conversation:
     def _keep(self, claims: list[Claim], number: int, first: int, stop: int) -> None:
         if len(claims) > 1:
             claims = [claim for claim in claims if claim.sort != "citing"] or claims[:1]
-        claims = without_overruled(sorted(claims, key=lambda claim: claim.extent))
+        claims = without_overruled(self._cut, self._grammar, sorted(claims, key=lambda claim: claim.extent))
         claims = without_go_betweens(self._cut, claims, stop) if self._verb_second else claims
         for claim, span in zip(claims, contents(self._cut, self._grammar, claims, first, stop), strict=True):
             source, empty = claim.source, span[1] <= span[0]
@@ -267,7 +267,7 @@ class Conversation:
                 return
         weak = weak and not self._grammar.has("demonstratives", self._cut.lowers[first])  # "Das wäre ein Drittel"
         first = behind_link(self._cut, self._grammar, first, stop)
-        quoted = self._cut.words[first] in QUOTES and self._all_quoted(first, stop)
+        quoted = self._all_quoted(first, stop)
         together = self._parts.paragraphs[number] == self._parts.paragraphs[self._spoke]
         if (strong and ago <= _STRONG_AFTER) or (together and ago <= 1 and (weak or quoted)):
             self._said.append(Said(last.source, last.cue, (first, stop), "reported", last.spare))

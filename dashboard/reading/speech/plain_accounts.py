@@ -137,6 +137,19 @@ def from_eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) 
     return None
 
 
+def from_citing(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Return the claim of "Yonhap, citing the army, puts": of who cites, if that is the subject, else who is cited."""
+    end = plain_phrase(cut, grammar, index + 1, stop)
+    if end == index + 1:
+        return None
+    if index > first and cut.words[index - 1] == "," and cut.word(end) == ",":
+        start = past_starters(cut, grammar, clause_start(cut, first, index - 1), index - 1)
+        named = start < index - 1 and plain_phrase(cut, grammar, start, index - 1) == index - 1
+        if named and could_speak(cut, grammar, (start, index - 1)):
+            return Claim((start, index - 1), (index, index + 1), "citing", end + 1)
+    return Claim((index + 1, end), (index, index + 1), "citing")
+
+
 def from_gerund(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int, before: Claim | None) -> Claim | None:
     """Return the claim of "..., adding that": whoever spoke before in the sentence, or its subject."""
     attached = _attached(cut, grammar, index, first)

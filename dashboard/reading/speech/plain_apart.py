@@ -33,6 +33,8 @@ def subject_apart(cut: Tokens, grammar: Grammar, comma: int, first: int) -> Span
         if start >= comma:
             return _apart_before(cut, grammar, comma - 1, first) if cut.word(comma - 1) == "," else None
         return subject_described(cut, grammar, start, comma)
+    if grammar.has("modals", cut.lowers[start]):  # ", a vendu ses parts, a annoncé son directeur"
+        return None
     return _apart_before(cut, grammar, start - 1, first, comma)
 
 
@@ -57,11 +59,16 @@ def joined_subject(cut: Tokens, grammar: Grammar, conjunction: int, first: int) 
     begins = past_starters(cut, grammar, clause_start(cut, first, conjunction, grammar.role("openers")), conjunction)
     if begins >= conjunction:
         begins = past_starters(cut, grammar, past_dateline(cut, first, conjunction), conjunction)
-    modals = grammar.role("modals")
-    verbs = (at for at in range(begins + 1, conjunction) if is_past(cut, grammar, at) or cut.lowers[at] in modals)
+    verbs = (at for at in range(begins + 1, conjunction) if _is_verb(cut, grammar, at))
     end = next(verbs, conjunction)
     named = end < conjunction and plain_phrase(cut, grammar, begins, end) == end
     return (begins, end) if named and could_speak(cut, grammar, (begins, end)) else None
+
+
+def _is_verb(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a verb stands at `index`, or "se" before one: "Le Fonds se montre prudent et prévoit"."""
+    lower = cut.lowers[index]
+    return is_past(cut, grammar, index) or grammar.has("modals", lower) or grammar.has("reflexives", lower)
 
 
 def is_apposition(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim, Span
-from dashboard.reading.speech.cues import Cue
+from dashboard.reading.speech.cues import Cue, speaking
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, is_boundary, next_boundary
-from dashboard.reading.speech.plain_subjects import owner
+from dashboard.reading.speech.plain_subjects import is_past, owner
 from dashboard.reading.text.tokens import Tokens
 
 # A quotation that is all that is said begins at most so many tokens behind the verb.
@@ -93,7 +93,34 @@ def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bo
         return True
     if grammar.has("skips", lower) and not grammar.has("determiners", lower):
         return True
+    heard = index
+    while heard < end and (cut.words[heard][0].isupper() or grammar.has("determiners", cut.lowers[heard])):
+        heard += 1
+    if index < heard < end and grammar.has("prepositions", cut.lowers[heard]):  # "told The Associated Press in Kyiv"
+        return not any(cut.words[at][0].isdigit() for at in range(index, end))
     return end - index <= 5 and not any(cut.words[at][0].isdigit() for at in range(index, end))
+
+
+def within_relative(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: int) -> Claim:
+    """Return a claim of a relative clause, which ends where its sentence goes on: ", qui voulait 100, a obtenu 30"."""
+    start = claim.extent[1] if claim.content is None else claim.content
+    opens = claim.source is not None and claim.source[0] <= first + 1
+    for at in range(start, min(stop - 1, start + REACH)):
+        if cut.words[at] in QUOTES:
+            break
+        if cut.words[at] == "," and _goes_on(cut, grammar, at + 1, opens):
+            claim.end = at
+            break
+    return claim
+
+
+def _goes_on(cut: Tokens, grammar: Grammar, index: int, opens: bool) -> bool:
+    """Whether the verb of a sentence begins at `index`; if its subject `opens` it, the verb may be any word."""
+    lower = cut.lowers[index]
+    if opens and cut.words[index].isalpha() and cut.words[index].islower() and lower not in grammar.small:
+        return True
+    known = any(grammar.has(role, lower) for role in ("modals", "negating", "reflexives"))
+    return known or lower in speaking(grammar.language) or is_past(cut, grammar, index)
 
 
 def content_behind(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
@@ -101,7 +128,8 @@ def content_behind(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     that, modals = grammar.role("that"), grammar.role("modals")
     for at in range(index, min(stop, index + REACH // 2)):
         if cut.lowers[at] in that:
-            return at + 1
+            joined = at > index + 1 and grammar.has("and", cut.lowers[at - 1])  # "said five died and that 14 were hurt"
+            return index if joined else at + 1
         if (cut.words[at] in QUOTES and at < index + _SOON) or (cut.words[at] == ":" and not cut.touch(at)):
             return at
         if cut.lowers[at] in modals or cut.words[at] == ";" or cut.words[at][0].isdigit():

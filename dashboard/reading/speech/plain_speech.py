@@ -11,6 +11,7 @@ from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_b
 from dashboard.reading.speech.names import plain_phrase
 from dashboard.reading.speech.owned_figures import plain_owner, plain_participle
 from dashboard.reading.speech.plain_accounts import (
+    from_citing,
     from_eyes,
     from_gerund,
     from_opinion,
@@ -24,15 +25,13 @@ from dashboard.reading.speech.plain_apart import (
     opening_bracket,
     subject_apart,
 )
-from dashboard.reading.speech.plain_contents import told
+from dashboard.reading.speech.plain_contents import told, within_relative
 from dashboard.reading.speech.plain_nouns import from_noun, from_origin
 from dashboard.reading.speech.plain_passives import is_by_near, passive, quoted_as, said_in
 from dashboard.reading.speech.plain_pointers import french_pointer, pointed
 from dashboard.reading.speech.plain_subjects import (
     could_speak,
-    has_will,
-    is_counter,
-    is_document,
+    first_noun,
     is_verbal,
     past_starters,
     subject_described,
@@ -40,7 +39,14 @@ from dashboard.reading.speech.plain_subjects import (
     with_partners,
     with_place,
 )
-from dashboard.reading.speech.plain_verbs import between, is_noun, needed, past_since
+from dashboard.reading.speech.plain_verbs import (
+    between,
+    is_noun,
+    may_do,
+    needed,
+    past_since,
+    tells_nothing,
+)
 from dashboard.reading.text.tokens import Tokens
 
 
@@ -81,8 +87,7 @@ def plain_claim(
     if role == "eyes":
         return from_eyes(cut, grammar, index, first, stop)
     if role == "citing":
-        end = plain_phrase(cut, grammar, index + 1, stop)
-        return Claim((index + 1, end), (index, index + 1), "citing") if end > index + 1 else None
+        return from_citing(cut, grammar, index, first, stop)
     return None
 
 
@@ -146,7 +151,7 @@ def _finite(
         return None
     if not grammar.role("not_said").isdisjoint(lowers[last + 1 : min(stop, last + 6)]):
         return None
-    if grammar.has("answers", cut.lower(last + 1)):
+    if tells_nothing(cut, grammar, cue, span, stop):
         return None
     if is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
         return None
@@ -189,9 +194,12 @@ def _finite(
         return _verb_first(cut, grammar, cue, span, start, first, stop, claim_before)
     if opener in grammar.role("relatives") and is_verbal(cut, grammar, start):
         subject = subject_described(cut, grammar, clause_start(cut, first, start - 1), start - 1)
-        if subject and not _may_do(cut, grammar, cue, subject):
+        if subject and not may_do(cut, grammar, cue, subject):
             return None
-        return told(cut, grammar, cue, span, subject, "", start - 1, first, stop) if subject else None
+        if subject is None:
+            return None
+        claim = told(cut, grammar, cue, span, subject, "", start - 1, first, stop)
+        return within_relative(cut, grammar, claim, first, stop)
     start = past_starters(cut, grammar, start, before)
     if start == before and grammar.has("pronouns", lowers[start]):
         if grammar.has("relatives", lowers[start]):
@@ -212,12 +220,13 @@ def _finite(
             return told(cut, grammar, cue, span, subject, "", subject[0], first, stop)
     if subject is None:
         return french_pointer(cut, grammar, span, first, stop)
-    owned = plain_owner(cut, grammar, span, subject, start - 1, first)
+    asserted = cue.sort == "want" and cut.word(start - 2) == ","  # "la livraison de 18 chars, que Kiev réclamait"
+    owned = None if asserted else plain_owner(cut, grammar, span, subject, start - 1, first)
     if owned:
         return owned
     if cue.sort == "hold":
         return None
-    if not _may_do(cut, grammar, cue, subject):
+    if not may_do(cut, grammar, cue, subject):
         return None
     if cue.sort != "document" and grammar.has("determiners", lowers[before]):
         return None
@@ -228,15 +237,6 @@ def _finite(
     if claim.content is not None and grammar.has("relative_openers", opener) and cut.word(start - 2) == ",":
         claim.end = next_boundary(cut, claim.content, stop)  # ", which Russia said involved 34 drones,"
     return claim
-
-
-def _may_do(cut: Tokens, grammar: Grammar, cue: Cue, subject: Span) -> bool:
-    """Whether a subject says something by a verb: a document "shows", a ministry "records"."""
-    if cue.sort == "document":
-        return is_document(cut, grammar, subject)
-    if cue.sort == "want":
-        return has_will(cut, grammar, subject)
-    return cue.sort != "record" or is_counter(cut, grammar, subject)
 
 
 def _verb_first(
@@ -257,9 +257,10 @@ def _verb_first(
             subject = claim_before.source
         else:
             subject = subject_apart(cut, grammar, start - 1, first)
-        if subject is None or not _may_do(cut, grammar, cue, subject):
+        if subject is None or not may_do(cut, grammar, cue, subject):
             return None
-        return told(cut, grammar, cue, span, subject, "", start - 1, first, stop, within=True)
+        claim = told(cut, grammar, cue, span, subject, "", start - 1, first, stop, within=True)
+        return within_relative(cut, grammar, claim, first, stop)
     if lower in grammar.role("openers") and not grammar.has("as", lower):
         return None
     if sign == ")":
@@ -275,7 +276,8 @@ def _verb_first(
             return Claim(None, span, cue.sort, stands_for=cut.lowers[after], quoted=quoted)
         after = stop
     end = plain_phrase(cut, grammar, after, stop) if after < stop else after
-    if end > after and not grammar.has("openers", cut.lowers[last + 1]):
+    told_of = end > after and grammar.has("measures", cut.lowers[first_noun(cut, grammar, after, end)])
+    if end > after and not told_of and not grammar.has("openers", cut.lowers[last + 1]):
         closing = past_plain(cut, grammar, end, stop)
         closed = closing >= stop or is_boundary(cut, closing) or cut.words[closing] == "."
         closed = closed or grammar.has("relatives", cut.lowers[end])  # "said an official who asked not to be named"
@@ -292,6 +294,6 @@ def _verb_first(
             return Claim((after, end), span, cue.sort, quoted=quoted)
     if sign == ",":
         subject = subject_apart(cut, grammar, start - 1, first)
-        if subject and _may_do(cut, grammar, cue, subject):
+        if subject and may_do(cut, grammar, cue, subject):
             return told(cut, grammar, cue, span, subject, "", subject[0], first, stop)
     return None

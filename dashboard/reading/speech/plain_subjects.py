@@ -224,6 +224,7 @@ def could_speak(cut: Tokens, grammar: Grammar, phrase: Span) -> bool:
     """Whether a phrase names a body, a person by title, or anybody by name, or stands for one."""
     return bool(latter(cut, grammar, phrase)) or any(
         grammar.has("people", cut.lowers[at])
+        or grammar.has("people", cut.lowers[at].removesuffix("s"))
         or grammar.has("bodies", cut.lowers[at])
         or (cut.words[at][0].isupper() and at > phrase[0])
         for at in range(*phrase)

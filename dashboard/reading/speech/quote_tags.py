@@ -100,7 +100,8 @@ def _verb(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
 def _is_somebody(cut: Tokens, grammar: Grammar, start: int, end: int) -> bool:
     """Whether a phrase names a person: by title, or with two words of a name."""
     names = sum(is_name(cut, grammar, at) for at in range(start, end))
-    return names_person(cut, grammar, start, end) or (names >= 2 and is_name(cut, grammar, end - 1))
+    last = end - 2 if cut.words[end - 1] == "." else end - 1  # "Paul T."
+    return names_person(cut, grammar, start, end) or (names >= 2 and is_name(cut, grammar, last))
 
 
 def _closes(cut: Tokens, grammar: Grammar, end: int, stop: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.names import is_name, names_person, plain_phrase, run_of_names
-from dashboard.reading.speech.plain_subjects import is_past, past_dateline
+from dashboard.reading.speech.plain_subjects import first_noun, is_past, past_dateline
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
@@ -16,6 +16,8 @@ from dashboard.reading.text.tokens import Tokens
 _SENTENCES, _NAMED = 8, 8
 # How much of a sentence is searched for people.
 _TOKENS = 40
+# "The NIS": an article and a short name in capitals.
+_WITH_ARTICLE = 2
 # The most tokens of a sentence in which another only opposes who spoke.
 _SHORT = 16
 # How many sentences of a paragraph are searched for a subject, and how far into each.
@@ -173,7 +175,8 @@ class Speakers:
         if word == "same" or last is None or self._is_person(last.name):
             return None
         name = self._subject_here(word, sentence, token, last.sentence)
-        return name if name and names_person(self._cut, self._grammar, *name) else None
+        person = name is not None and names_person(self._cut, self._grammar, *name)
+        return name if name and (person or self._is_short_name(name)) else None
 
     def _subject_here(self, word: str, sentence: int, token: int, since: int = -1) -> Span | None:
         """Return who is the subject of this sentence or one before in its paragraph, if a pronoun can stand for it.
@@ -228,8 +231,19 @@ class Speakers:
             return False
         head = next((at for at in range(*name) if grammar.has("of", cut.lowers[at])), name[1])
         if any(grammar.has(role, cut.lowers[at]) for at in range(name[0], head) for role in ("bodies", "people")):
-            return not any(grammar.has("measures", cut.lowers[at]) for at in range(*name))
+            noun = first_noun(cut, grammar, *name)
+            about = range(noun, noun + 1 if grammar.traits.head_first else name[1])
+            return not any(grammar.has("measures", cut.lowers[at]) for at in about)
+        if self._is_short_name(name):
+            return True
         return name[1] - name[0] > 1 and all(is_name(cut, grammar, at) for at in range(*name))
+
+    def _is_short_name(self, name: Span) -> bool:
+        """Whether a name is an article and a few capitals: "The NIS"."""
+        grammar, cut = self._grammar, self._cut
+        if name[1] - name[0] != _WITH_ARTICLE or not grammar.has("definite", cut.lowers[name[0]]):
+            return False
+        return cut.words[name[0] + 1].isupper() and len(cut.words[name[0] + 1]) >= _WITH_ARTICLE
 
     def _heads_body(self, name: Span) -> bool:
         """Whether an English name ends with a body: "Ukraine's General Staff" is nobody's title."""
