@@ -151,7 +151,7 @@ def _claimant(cut: Tokens, claims: list[Attribution], quantity: Quantity) -> Att
     if claim is None or not _comes_with_name(cut, quantity):
         return claim
     within = claim.content_start >= claim.cue_end or quantity.end <= claim.cue_start
-    return claim if within and not quantity.surface.isdecimal() else None
+    return claim if within and cut.word(quantity.first - 1) not in (",", "(") else None
 
 
 def _comes_with_name(cut: Tokens, quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ The house that writes converts currencies and describes places: "400 million dol
 from __future__ import annotations
 
 from dashboard.reading.figures.quantities import Quantity
-from dashboard.reading.speech.grammar import grammar
+from dashboard.reading.speech.grammar import Grammar, grammar
 from dashboard.reading.text.tokens import Tokens
 
 # How many adjectives stand between a place and its size.
@@ -21,9 +21,29 @@ def is_background(cut: Tokens, quantity: Quantity, language: str) -> bool:
         return False
     if cut.words[before] == "(" and words.has("converted", quantity.kind):
         return cut.word(quantity.stop) == ")" and cut.word(before - 1)[:1].isalpha()
+    if _dwells(cut, words, quantity) or _locates(cut, words, quantity):
+        return True
     if quantity.kind == "money" or not words.has("size_of", cut.lowers[before]):
         return False
     at = before - 1
     while at > max(0, before - _ADJECTIVES) and cut.words[at][0].islower() and not words.has("sized", cut.lowers[at]):
         at -= 1
     return words.has("sized", cut.lowers[at])
+
+
+def _dwells(cut: Tokens, words: Grammar, quantity: Quantity) -> bool:
+    """Whether a figure tells how many live in a place: "où vivent 90.000 personnes", "where 2 million people live"."""
+    before = cut.lower(quantity.first - 1)
+    if words.has("where", before):
+        return words.has("dwelling", cut.lower(quantity.stop))
+    return words.has("dwelling", before) and words.has("where", cut.lower(quantity.first - 2))
+
+
+def _locates(cut: Tokens, words: Grammar, quantity: Quantity) -> bool:
+    """Whether a distance only tells where a place lies: "à Bara, à 70 km au sud", "Bara, 40 miles west of"."""
+    if quantity.kind != "distance" or not words.has("lying", cut.lower(quantity.stop)):
+        return False
+    at = quantity.first - 1
+    if words.has("lying_at", cut.lowers[at]):
+        at -= 1
+    return at > 0 and cut.words[at] == "," and cut.words[at - 1][0].isupper()

@@ -6,9 +6,11 @@ from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.content_limits import (
     before_aside,
     before_comment,
+    before_other_side,
     before_report,
     before_turn,
     behind_background,
+    behind_relative,
     between_dashes,
     within_apposition,
     within_item,
@@ -37,6 +39,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             end = min(stop, claim.end if claim.end is not None else stop)
             end = _until_contrast(cut, grammar, claim, end)
             end = before_aside(cut, grammar, min(claim.content, end), end)
+            end = before_other_side(cut, grammar, min(claim.content, end), end)
             end = before_comment(cut, grammar, min(claim.content, end), end)
             end = _until_another(cut, grammar, claim, min(claim.content, end), end)
             end = before_turn(cut, grammar, claim.content, end) if claim.sort == "state" else end
@@ -93,7 +96,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 continue
         if claim.sort == "laut":
             right = before_report(cut, grammar, ends, right, spoken=True)
-        laid.append((min(left, begins), max(right, ends)))
+        laid.append((behind_relative(cut, grammar, claim, stop) or min(left, begins), max(right, ends)))
     return [within_item(cut, claim, span) for claim, span in zip(claims, laid, strict=True)]
 
 
@@ -204,7 +207,9 @@ def _parting(cut: Tokens, grammar: Grammar, one: Claim, other: Claim, clause: bo
         return max(end, other.cue[0])
     signs = [at for at in range(start, end) if is_boundary(cut, at) or grammar.has("contrasts", cut.lowers[at])]
     if not signs:
-        return end
+        trailing = one.sort == other.sort == "according" and not other.leading
+        joint = (at for at in range(start, end) if grammar.has("against", cut.lowers[at]))
+        return next(joint, end) if trailing else end
     if clause or other.leading:
         return signs[-1]
     strong = [at for at in signs if cut.words[at] in ":;"]

@@ -38,6 +38,18 @@ def subject_apart(cut: Tokens, grammar: Grammar, comma: int, first: int) -> Span
     return _apart_before(cut, grammar, start - 1, first, comma)
 
 
+def subject_start(cut: Tokens, grammar: Grammar, before: int, first: int) -> int:
+    """Return where the clause begins whose subject ends at `before`, with brackets in it: "Le maire (PS) de Rouen"."""
+    openers = grammar.role("openers")
+    start = clause_start(cut, first, before + 1, openers)
+    if start > before >= first:
+        start = named_start(cut, grammar, before, first) or start
+    if first < start <= before and cut.words[start - 1] == ")" and grammar.has("of", cut.lowers[start]):
+        opening = opening_bracket(cut, start - 1, first)
+        start = clause_start(cut, first, opening, openers) if opening < start - 1 else start
+    return start
+
+
 def named_start(cut: Tokens, grammar: Grammar, closing: int, first: int) -> int:
     """Return where the clause begins whose subject ends with a name in quotation marks: "Le « Journal » écrit"; or 0.
 

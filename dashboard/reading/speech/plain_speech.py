@@ -21,9 +21,9 @@ from dashboard.reading.speech.plain_accounts import (
 from dashboard.reading.speech.plain_apart import (
     is_apposition,
     joined_subject,
-    named_start,
     opening_bracket,
     subject_apart,
+    subject_start,
 )
 from dashboard.reading.speech.plain_contents import told, within_relative
 from dashboard.reading.speech.plain_nouns import from_noun, from_origin
@@ -184,9 +184,7 @@ def _finite(
         joined = joined_subject(cut, grammar, before, first)
         if joined:  # "Rutte praised Kyiv and said"
             return told(cut, grammar, cue, span, joined, "", before, first, stop)
-    start = clause_start(cut, first, before + 1, grammar.role("openers"))
-    if start > before >= first:
-        start = named_start(cut, grammar, before, first) or start
+    start = subject_start(cut, grammar, before, first)
     opener = lowers[start - 1] if start > first else ""
     if grammar.has("as", opener) and cut.lower(start - 2).endswith(grammar.posing):  # "callers posing as officers told"
         return None
