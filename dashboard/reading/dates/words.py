@@ -63,10 +63,7 @@ class DateWords:
     def at(self, role: str, line: Line, index: int) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that begins at a token, and the token after it."""
         lowers = line.lowers
-        if index < 0 or index >= len(lowers):
-            return None
-        entries = self.roles[role].get(lowers[index])
-        if entries is None:
+        if index < 0 or index >= len(lowers) or (entries := self.roles[role].get(lowers[index])) is None:
             return None
         for rest, value in entries:
             if not rest:
@@ -79,10 +76,7 @@ class DateWords:
     def before(self, role: str, line: Line, stop: int, floor: int = 0) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that ends before token `stop`, and its first token."""
         lowers = line.lowers
-        if stop - 1 < floor:
-            return None
-        entries = self.backwards[role].get(lowers[stop - 1])
-        if entries is None:
+        if stop <= floor or (entries := self.backwards[role].get(lowers[stop - 1])) is None:
             return None
         for rest, value in entries:
             first = stop - 1 - len(rest)

@@ -32,9 +32,10 @@ def style(cut: Tokens, language: str) -> Style:
     decimal: str = table(language, "numbers")["digits"]["decimal"]
     group = "." if decimal == "," else ","
     votes: Counter[str] = Counter()
-    for index in [place for place, word in enumerate(cut.words) if word[0].isdigit()]:
+    # Digits without a sign tell nothing, and most words have none.
+    for index in [place for place, word in enumerate(cut.words) if "." in word or "," in word]:
         word = cut.words[index]
-        if not 3 <= len(word) <= MOST_DIGITS * 2:
+        if not (3 <= len(word) <= MOST_DIGITS * 2 and word[0].isdigit()):
             continue
         signs = [sign for sign in word if sign in ".,"]
         if len(set(signs)) == 2:

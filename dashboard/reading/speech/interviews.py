@@ -39,8 +39,7 @@ class _Paragraph:
 
 def interview(cut: Tokens, parts: Sentences, grammar: Grammar) -> tuple[list[Answer], list[int]]:
     """Return the answers of an interview and the sentences that begin a turn in it; nothing if a text is none."""
-    ends = [at for at, word in enumerate(cut.words) if word == "?"]
-    if len(ends) < _LABELLED:
+    if cut.words.count("?") < _LABELLED:
         return [], []
     paragraphs = _paragraphs(cut, parts, grammar)
     asked = [place for place, one in enumerate(paragraphs) if one.asks and place + 1 < len(paragraphs)]

@@ -36,7 +36,8 @@ class Sentences:
 
     def bounds(self, number: int) -> tuple[int, int]:
         """Return the first token of a sentence and the one after its last."""
-        return self.firsts[number], self.firsts[number + 1] if number + 1 < len(self.firsts) else self.count
+        firsts = self.firsts
+        return firsts[number], firsts[number + 1] if number + 1 < len(firsts) else self.count
 
 
 def sentences(cut: Tokens, language: str) -> Sentences:

@@ -53,7 +53,12 @@ class Tokens:
 
     def touch(self, index: int) -> bool:
         """Whether the tokens `index` and `index + 1` stand together without a space."""
-        return index >= 0 and index + 1 < len(self.starts) and self.ends[index] == self.starts[index + 1]
+        if index < 0:
+            return False
+        try:
+            return self.ends[index] == self.starts[index + 1]
+        except IndexError:
+            return False
 
     def between(self, index: int) -> str:
         """Return what stands between the tokens `index` and `index + 1`: spaces, or nothing."""
@@ -61,11 +66,22 @@ class Tokens:
 
     def lower(self, index: int) -> str:
         """Return the form of a token to look up, or nothing before the first and after the last."""
-        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+        # Asked more often than anything else: the end of the text is met seldom enough to be an exception.
+        if index < 0:
+            return ""
+        try:
+            return self.lowers[index]
+        except IndexError:
+            return ""
 
     def word(self, index: int) -> str:
         """Return a token as written, or nothing before the first and after the last."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.words[index]
+        except IndexError:
+            return ""
 
     def surface(self, first: int, stop: int) -> str:
         """Return the text from token `first` up to, not including, token `stop`."""
