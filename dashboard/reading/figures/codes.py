@@ -31,14 +31,10 @@ def is_code(cut: Tokens, numeral: Numeral, language: str) -> bool:
 def _is_lettered(cut: Tokens, numeral: Numeral) -> bool:
     """Whether a letter in brackets touches the digits: "401(k)"."""
     stop = numeral.stop
+    if cut.word(stop) != "(" or not cut.touch(stop - 1):
+        return False
     letter = cut.word(stop + 1)
-    return (
-        cut.word(stop) == "("
-        and cut.touch(stop - 1)
-        and len(letter) == 1
-        and letter.isalpha()
-        and cut.word(stop + 2) == ")"
-    )
+    return len(letter) == 1 and letter.isalpha() and cut.word(stop + 2) == ")"
 
 
 def _is_dialled(cut: Tokens, first: int) -> bool:
