@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from dashboard.reading.speech.conversation import Conversation, Said
 from dashboard.reading.text.sentences import Sentences
@@ -15,8 +15,7 @@ from dashboard.reading.text.tokens import Tokens
 _NEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A claim. Offsets are code points (half-open); `source` is the text of its span, and so is `cue`.
 
     An empty `source` (its start and end are those of the cue) means that the text names nobody near: the words are

@@ -104,10 +104,9 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
         words, starts, ends = [words[at] for at in kept], [starts[at] for at in kept], [ends[at] for at in kept]
     cut = Tokens(text, starts, ends, words)
     unusual = set(_UNUSUAL.findall(section))
-    if not unusual:
-        cut.lowers.extend([word.lower() for word in words])
-    elif unusual == {"’"}:  # the one that French and English copy is full of
-        cut.lowers.extend([word.lower() if "’" not in word else folded(word) for word in words])
+    if words and unusual <= {"’"}:  # the one that French and English copy is full of
+        # All at once: no token has a space in it.
+        cut.lowers.extend(" ".join(words).lower().replace("’", "'").split(" "))
     else:
         cut.lowers.extend([word.lower() if word.isascii() else folded(word) for word in words])
     return cut
