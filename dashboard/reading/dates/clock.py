@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.reading.dates.line import Line
 from dashboard.reading.dates.words import DateWords
@@ -10,8 +10,7 @@ from dashboard.reading.dates.words import DateWords
 _HOURS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A clock time over the tokens `first` up to, not including, `stop`; `timex` is as in "T14:30"."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import table
@@ -15,8 +15,7 @@ SPACES = frozenset(" \u00a0\u202f\u2009\u2007")
 MOST_DIGITS = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a text writes numbers: the sign that groups thousands besides spaces and apostrophes, and the decimal."""
 
     group: str

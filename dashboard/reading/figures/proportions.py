@@ -36,7 +36,9 @@ def _words(language: str) -> _Words:
     rows = table(language, "numbers")["proportions"]
     of, one, not_before = (frozenset(listed(rows[key])) for key in ("of", "one", "not_before"))
     ends = frozenset(phrase.split()[-1] for phrase in of)
-    return _Words(of, ends, one, bool(rows["noun_between"]), bool(rows["any_whole"]), not_before, bool(rows["whole_alone"]))
+    return _Words(
+        of, ends, one, bool(rows["noun_between"]), bool(rows["any_whole"]), not_before, bool(rows["whole_alone"])
+    )
 
 
 def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:

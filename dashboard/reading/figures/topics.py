@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.figures.nouns import Noun, countable
 from dashboard.reading.text.phrases import Phrases
@@ -18,8 +19,7 @@ WORDS_BACK = 90
 REACH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A noun a text is about to count, and the token it stands at."""
 
     noun: Noun

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from dashboard.reading.speech.attribution import Attribution
 from dashboard.reading.speech.grammar import grammar
@@ -43,8 +43,7 @@ _LOOKING_BACK = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """A remark on how sure something is. Offsets are code points; `surface` is the text from `start` to `end`.
 
     `status` is its code: near_certain, confirmed, not_confirmed, neither_confirmed_nor_denied,
