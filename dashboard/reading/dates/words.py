@@ -250,7 +250,8 @@ def _join_units(words: DateWords, flat: dict[str, dict[str, str]], endings: tupl
 def skipped(line: Line, words: DateWords, index: int, *roles: str, most: int = 3) -> int:
     """Return the first token from `index` on that is in none of the roles, no further than `most` on."""
     for _ in range(most):
-        if not any(line.lower(index) in words.roles[role] for role in roles):
+        word = line.lower(index)
+        if not any(word in words.roles[role] for role in roles):
             break
         index += 1
     return index

@@ -85,6 +85,6 @@ def value(word: str, written: Style) -> float | None:
 def _number(groups: list[str], decimals: str) -> float | None:
     if len(groups) > 1 and not (1 <= len(groups[0]) <= 3 and all(len(part) == 3 for part in groups[1:])):
         return None
-    if not all(part.isdecimal() for part in groups) or (decimals and not decimals.isdecimal()):
+    if not all(map(str.isdecimal, groups)) or (decimals and not decimals.isdecimal()):
         return None
     return float("".join(groups) + (f".{decimals}" if decimals else ""))

@@ -62,9 +62,9 @@ def _opens(cut: Tokens, grammar: Grammar, index: int) -> bool:
 
 def _names_nobody(cut: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a word makes a subject nobody; "no fewer than" and "No. 10" do not."""
-    after = cut.lower(index + 1)
     if not grammar.has("nobodies", cut.lowers[index]):
         return False
+    after = cut.lower(index + 1)
     return not (grammar.has("still_somebody", after) or after[:1].isdigit() or after == ".")
 
 
