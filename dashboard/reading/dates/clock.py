@@ -71,6 +71,8 @@ def _time(line: Line, words: DateWords, index: int) -> Clock | None:
     hour, minute, stop, written = _digits(line, words, index)
     if hour is None:
         return None
+    if line.lower(stop) not in words.hour_words:
+        return Clock(index, stop, f"T{hour:02d}:{minute or 0:02d}") if written else None
     late = words.at("clock_afternoon", line, stop)
     if late is not None and hour < 12:
         hour += 12

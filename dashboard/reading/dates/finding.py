@@ -119,7 +119,7 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     found: list[Found] = []
     stop = 0
     used = set(lowers)
-    begins = {word for word in used if not word.isalpha() and ("-" in word or "0" <= word[:1] <= "9")}
+    begins = {word for word in used if not word.isalpha() and ("-" in word[1:] or "0" <= word[:1] <= "9")}
     begins |= triggers.keys() & used
     last = len(lowers) - 1
     begins.update([lowers[place] for place in numerals])

@@ -26,6 +26,7 @@ _BEFORE = 3
 _WITHIN, _SHORT, _MOST, _TRIED = 30, 12, 8, 40
 # How many statuses before an offset are looked at.
 _NEAR = 12
+_BEGIN = attrgetter("bears_start")
 # Remarks about one sentence alone.
 _ABOUT_ONE = frozenset(("denied",))
 # Remarks that are often made in a sentence of their own, about the one before.
@@ -102,7 +103,7 @@ def statuses(cut: Tokens, parts: Sentences, language: str, claims: Sequence[Attr
 
 def status_at(found: Sequence[Status], start: int, end: int) -> Status | None:
     """Return the remark that bears on what stands from `start` to `end`, the one in its own sentence first."""
-    nearest = bisect_right(found, end, key=attrgetter("bears_start"))
+    nearest = bisect_right(found, end, key=_BEGIN)
     best: Status | None = None
     for one in found[max(0, nearest - _NEAR) : nearest]:
         if (
