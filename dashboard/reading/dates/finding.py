@@ -118,7 +118,7 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     triggers, numerals, lowers = _triggers(language), read.numerals, read.lowers
     found: list[Found] = []
     stop = 0
-    used = set(lowers)
+    used = read.forms
     begins = {word for word in used if not word.isalpha() and ("-" in word[1:] or "0" <= word[:1] <= "9")}
     begins |= triggers.keys() & used
     last = len(lowers) - 1

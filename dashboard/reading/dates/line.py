@@ -16,6 +16,7 @@ class Line:
 
     text: str
     lowers: list[str]
+    forms: frozenset[str]
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -71,4 +72,6 @@ class Line:
 
 def line(cut: Tokens, parts: Sentences, found: Sequence[Numeral]) -> Line:
     """Return the tokens of a text as a line."""
-    return Line(cut.text, cut.lowers, cut.words, cut.starts, cut.ends, {one.first: one for one in found}, parts)
+    return Line(
+        cut.text, cut.lowers, cut.forms, cut.words, cut.starts, cut.ends, {one.first: one for one in found}, parts
+    )

@@ -32,9 +32,10 @@ def style(cut: Tokens, language: str) -> Style:
     group = "." if decimal == "," else ","
     votes: Counter[str] = Counter()
     # Digits without a sign tell nothing, and most words have none.
-    for index in [place for place, word in enumerate(cut.words) if "." in word or "," in word]:
+    telling = {form for form in cut.forms if ("." in form or "," in form) and form[0].isdigit()}
+    for index in [place for place, lower in enumerate(cut.lowers) if lower in telling] if telling else ():
         word = cut.words[index]
-        if not (3 <= len(word) <= MOST_DIGITS * 2 and word[0].isdigit()):
+        if not 3 <= len(word) <= MOST_DIGITS * 2:
             continue
         signs = [sign for sign in word if sign in ".,"]
         if len(set(signs)) == 2:

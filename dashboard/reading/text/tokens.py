@@ -38,7 +38,8 @@ class Tokens:
     """The tokens of `text`, in order; the lists have the same length.
 
     `starts` and `ends` are offsets in code points (half-open); `words` the tokens as written; `lowers` the forms to
-    look up (lower case, composed, without soft hyphens, straight apostrophe and hyphen).
+    look up (lower case, composed, without soft hyphens, straight apostrophe and hyphen); `forms` each of these once:
+    what is asked of every word is asked of them, as a text says most of its words several times.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
+    forms: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -109,6 +111,7 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
         cut.lowers.extend(" ".join(words).lower().replace("’", "'").split(" "))
     else:
         cut.lowers.extend([word.lower() if word.isascii() else folded(word) for word in words])
+    cut.forms = frozenset(cut.lowers)
     return cut
 
 
