@@ -138,6 +138,8 @@ def _remarks(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
 
 def within_item(cut: Tokens, claim: Claim, span: Span) -> Span:
     """Return a content without what stands behind or before the signs that part a liveblog: "+++ 09:30 Moskau +++"."""
+    if "+" not in cut.forms:
+        return span
     start, end = span
     first, last = claim.extent
     if not 0 <= start < end <= len(cut):
