@@ -39,6 +39,8 @@ def _is_lettered(cut: Tokens, numeral: Numeral) -> bool:
 
 def _is_dialled(cut: Tokens, first: int) -> bool:
     """Whether digits stand in a row of groups behind a plus: "+49 30 1234"."""
+    if "+" not in cut.forms:
+        return False
     begin = first
     while begin > max(first - GROUPS, 0) and cut.words[begin - 1].isdecimal():
         begin -= 1
