@@ -235,6 +235,11 @@ def test_an_article_counts_only_where_it_is_bounded_or_alone(language, text, fig
 CLAIMED_AGES = [
     ("en", "The mayor said that 12 people died, the oldest was 91.", "The mayor"),
     ("en", "The mayor said that 12 people and a teacher, 62, were safe.", None),
+    ("en", "A 52-year-old man died, the mayor said.", "the mayor"),
+    ("en", '"It was loud," said Iryna Lozova, a 47-year-old nurse.', None),
+    ("fr", "Une retraitée de 83 ans a été tuée, a dit le maire.", "le maire"),
+    ("fr", "« Tout a brûlé », raconte Paul Serre, 61 ans.", None),
+    ("fr", "Paul Serre est sauf, assure Anna Roth, 61 ans.", None),
 ]
 
 
@@ -242,3 +247,16 @@ CLAIMED_AGES = [
 def test_an_age_that_comes_with_a_name_is_nobodys_claim(language, text, source):
     figure = reading(language, text).figures[-1]
     assert (figure.claim.source if figure.claim else None) == source
+
+
+PLACED = [
+    ("fr", "Elle a fait 12 morts à Derna, où vivent 90.000 personnes, a dit le maire.", [12]),
+    ("fr", "Elle a fait 12 morts à Bara, à 70 kilomètres au sud, a dit le maire.", [12]),
+    ("en", "It killed 12 in Derna, where 90,000 people live, the mayor said.", [12]),
+    ("en", "It killed 12 in Bara, 70 kilometers west of Derna, the mayor said.", [12]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "values"), PLACED)
+def test_how_many_live_in_a_place_and_where_it_lies_is_nobodys_claim(language, text, values):
+    assert [one.quantity.low for one in reading(language, text).figures if one.claim] == values

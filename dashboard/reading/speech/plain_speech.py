@@ -274,6 +274,7 @@ def _verb_first(
             return Claim(None, span, cue.sort, stands_for=cut.lowers[after], quoted=quoted)
         after = stop
     end = plain_phrase(cut, grammar, after, stop) if after < stop else after
+    apart = subject_apart(cut, grammar, start - 1, first) if sign == "," and not quoted else None
     told_of = end > after and grammar.has("measures", cut.lowers[first_noun(cut, grammar, after, end)])
     if end > after and not told_of and not grammar.has("openers", cut.lowers[last + 1]):
         closing = past_plain(cut, grammar, end, stop)
@@ -281,7 +282,6 @@ def _verb_first(
         closed = closed or grammar.has("relatives", cut.lowers[end])  # "said an official who asked not to be named"
         spoken = quoted or sign != "," or closed or grammar.traits.free_inversion
         spoken = spoken and not (grammar.traits.head_first and grammar.has("of", cut.lowers[last + 1]))  # "promet de"
-        apart = subject_apart(cut, grammar, start - 1, first) if sign == "," and not quoted else None
         speaks = (closed or grammar.traits.free_inversion) and could_speak(cut, grammar, (after, end))
         named = cut.words[after][0].isupper() or grammar.has("determiners", cut.lowers[after])
         either = (
@@ -291,7 +291,7 @@ def _verb_first(
             end = with_place(cut, grammar, end, stop)
             return Claim((after, end), span, cue.sort, quoted=quoted)
     if sign == ",":
-        subject = subject_apart(cut, grammar, start - 1, first)
+        subject = subject_apart(cut, grammar, start - 1, first) if quoted else apart
         if subject and may_do(cut, grammar, cue, subject):
             return told(cut, grammar, cue, span, subject, "", subject[0], first, stop)
     return None
