@@ -93,9 +93,9 @@ class Conversation:
 
     def _head(self) -> None:
         """Add the claims of headlines, the first lines and the heads of a ticker, as far as nobody else claims them."""
-        spoken = {
-            lower for one in self._said if one.source for lower in self._cut.lowers[one.source[0] : one.source[1]]
-        }
+        sources = [range(*one.source) for one in self._said if one.source]
+        lowers, words = self._cut.lowers, self._cut.words  # "Syndicat suisse" lets no "Suisse:" speak
+        spoken = {lowers[at] for one in sources for at in one if at == one[0] or words[at][0].isupper()}
         for number in range(len(self._parts)):
             first, stop = self._parts.bounds(number)
             ticker = is_ticker(self._cut, first)

@@ -12,6 +12,8 @@ from dashboard.reading.text.tokens import Tokens
 LONGEST = 18
 _APPOSITION = 8
 _LATTER = 2
+# How far the links of a name reach: "de la".
+_LINKS = 4
 
 
 def is_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
@@ -178,9 +180,18 @@ def _with_apposition(cut: Tokens, grammar: Grammar, at: int, stop: int) -> int:
     if grammar.traits.articles_before_titles and grammar.has("determiners", cut.lowers[start]):
         start = next((one for one in range(start, min(stop, start + 5)) if cut.words[one][0].isupper()), start)
     end = run_of_names(cut, grammar, start, min(stop, at + 1 + _APPOSITION))
+    end = with_links(cut, grammar, end, stop) if end > start else end
     if end < start + 2 or cut.words[end - 2] in "'’":  # ", Hungary's prime minister"
         return at
     return end if end >= stop or cut.words[end] in ",.:" or cut.words[end][0].islower() else at
+
+
+def with_links(cut: Tokens, grammar: Grammar, end: int, stop: int) -> int:
+    """Return the end of a name that goes on behind a link: "Charles de Courvoix", "Anne Le Bihan"."""
+    at = end
+    while at < min(stop, end + _LINKS) and (grammar.has("name_links", cut.lowers[at]) or cut.words[at] in "'’"):
+        at += 1
+    return run_of_names(cut, grammar, at, min(stop, at + _LINKS)) if end < at < stop else end
 
 
 def phrase_until(cut: Tokens, grammar: Grammar, index: int, target: int, joins: bool = True) -> int:

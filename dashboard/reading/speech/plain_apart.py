@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary
-from dashboard.reading.speech.names import is_name, plain_phrase, run_of_names
+from dashboard.reading.speech.names import is_name, plain_phrase, run_of_names, with_links
 from dashboard.reading.speech.plain_subjects import (
     could_speak,
     is_past,
@@ -140,6 +140,7 @@ def _with_name(cut: Tokens, grammar: Grammar, comma: int, until: int) -> int:
             return comma
         at += 1
     end = run_of_names(cut, grammar, at, until) if until >= 0 and at < until else at
+    end = with_links(cut, grammar, end, until) if at < end else end
     return end if end > at and (end == until or cut.words[end] == ",") else comma
 
 
