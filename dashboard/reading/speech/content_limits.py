@@ -184,6 +184,8 @@ def _remarks(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
     if grammar.has("determiners", lower):
         # ", the third since April", but ", a third of them women"
         return grammar.has("comments", cut.lower(index + 1)) and not grammar.has("of", cut.lower(index + 2))
+    if grammar.has("outdoing", lower):  # ", beating forecasts of 360", ", loin de l'objectif de 4 %"
+        return True
     near = cut.lowers[index + 1 : min(stop, index + _CLAUSE)]
     if grammar.has("where", lower):
         return any(grammar.has("dwelling", one) for one in near)

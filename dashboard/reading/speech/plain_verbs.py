@@ -19,6 +19,8 @@ def is_noun(cut: Tokens, grammar: Grammar, index: int) -> bool:
         return True
     if grammar.has("plural_verbs", lowers[index]):
         before = cut.lower(index - 1)
+        if grammar.has("that", cut.lower(index + 1)) and cut.words[index - 1][0].isupper():
+            return False  # "Economists at Nordbank estimate that"
         return not (before.endswith("s") or grammar.has("plain_subjects", before))
     if grammar.has("singular_verbs", lowers[index]):
         after = cut.lower(index + 1)
