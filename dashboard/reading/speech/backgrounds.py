@@ -12,6 +12,16 @@ from dashboard.reading.text.tokens import Tokens
 
 # How many adjectives stand between a place and its size.
 _ADJECTIVES = 3
+# How far before an age the word stands that the ages of several follow: "von 14, 15 und 17 Jahren".
+_AGES = 8
+
+
+def is_counted(cut: Tokens, index: int, language: str) -> bool:
+    """Whether somebody not named is told of by age: "unter ihnen eine 74-Jährige", "zwei Frauen von 36 Jahren"."""
+    words, at = grammar(language), index - 1
+    while at > max(0, index - _AGES) and (cut.words[at][0] in "0123456789," or words.has("and", cut.lowers[at])):
+        at -= 1
+    return words.has("aged", cut.lower(at))
 
 
 def is_background(cut: Tokens, quantity: Quantity, language: str) -> bool:

@@ -143,8 +143,11 @@ def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, s
             return Claim(near, (min(cue[0], start), max(cue[1], end)), "laut")
     if spoken in words_of("same_accounts") or (grammar.has("possessives", article) and account == start + 1):
         return Claim(None, (min(cue[0], start), max(cue[1], end)), "laut", stands_for="same", leading=leading)
-    if grammar.has("determiners", cut.lowers[start]):
+    if grammar.has("determiners", article):
         start += 1
+    vague = start == account or all(lower in words_of("vague_accounts") for lower in cut.lowers[start:account])
+    if vague and cut.lowers[account] in words_of("accounts_of_nobody"):  # "nach ersten Schätzungen": of whom?
+        return Claim(None, (min(cue[0], start), max(cue[1], end)), "laut", leading=leading)
     return Claim((start, end), cue, "laut", leading=leading)
 
 

@@ -39,7 +39,8 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
         return None  # "Es drohen 15 Jahre Haft"
     if claim is None or claim.source is None:
         return claim
-    if is_lifeless(cut, grammar, *claim.source) or is_measured(cut, grammar, *claim.source):
+    told = cue.sort == "document"  # "Zahlen der Uno zeigen: ..."
+    if not told and (is_lifeless(cut, grammar, *claim.source) or is_measured(cut, grammar, *claim.source)):
         return None
     if grammar.has("holding", lower) and any(grammar.has("venues", one) for one in cut.lowers[slice(*claim.source)]):
         inhabited = any(grammar.has("inhabitants", one) for one in cut.lowers[index : min(stop, index + _OBJECT)])

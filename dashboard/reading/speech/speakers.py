@@ -9,6 +9,7 @@ from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.names import is_name, names_person, plain_phrase, run_of_names
 from dashboard.reading.speech.plain_subjects import is_past, past_dateline
+from dashboard.reading.speech.titles import full_name
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
@@ -49,6 +50,9 @@ class Speakers:
     def fuller(self, name: Span, sentence: int) -> Span:
         """Return the one source named before that "the ministry" or "le général" is short for, else the name itself."""
         cut, grammar = self._cut, self._grammar
+        if grammar.has("short_articles", cut.lowers[name[0]]) and name[1] == name[0] + 2:
+            near = (one.name for one in self._named if sentence - one.sentence <= _SENTENCES)
+            return full_name(cut, grammar, name, near)
         first = name[0] + (2 if cut.word(name[0] + 1) in "'’" else 1)
         if not grammar.has("definite", cut.lowers[name[0]]) or first + 1 != name[1] or cut.word(first)[:1].isupper():
             return name
