@@ -14,7 +14,7 @@ from dashboard.reading.speech.german_deals import (
     leave_out_audience,
     without_known,
 )
-from dashboard.reading.speech.german_objects import is_judged, is_known, with_quoted
+from dashboard.reading.speech.german_objects import is_judged, is_known, with_object, with_quoted
 from dashboard.reading.speech.german_participles import participle_claim
 from dashboard.reading.speech.german_subjects import is_document, is_lifeless, is_measured
 from dashboard.reading.speech.german_verbs import finite_claim
@@ -58,6 +58,8 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
         return None
     if is_other_object(cut, grammar, index, stop):
         return None
+    if grammar.has("taking_objects", lower):
+        with_object(cut, grammar, claim, index, stop)
     leave_out_audience(cut, grammar, claim, index, stop)
     if grammar.has("demanding", lower):
         return without_known(cut, grammar, claim, index, stop)
@@ -79,6 +81,8 @@ def _belongs(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
 
 def _reckons(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
     """Whether a phrase names somebody who comes to a figure by reckoning, and not by votes or goals."""
+    if any(grammar.has("contenders", lower) for lower in cut.lowers[first:stop]):
+        return False
     return any(
         grammar.has("reckoners", lower.rpartition("-")[2]) or lower.endswith(grammar.document_endings)
         for lower in cut.lowers[first:stop]

@@ -142,7 +142,7 @@ def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: b
             break
         elif (joins and grammar.has("joins", lower)) or grammar.has("and", lower):
             end = _german_core(cut, grammar, at + 1, limit)
-            if end == at + 1 or cut.words[at + 1][0].isdigit():
+            if end == at + 1 or cut.words[at + 1][0].isdigit() or grammar.has("occasions", cut.lowers[at + 1]):
                 break
         else:
             break
