@@ -57,6 +57,8 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             if start > first and relative and not _describes(cut, grammar, ends, first, stop, claim):
                 left = start
             left = max(left, _set_against(cut, grammar, left, claim.extent[0]))
+            if any(grammar.has("contrary", " ".join(cut.lowers[first : first + length])) for length in (1, 2, 3)):
+                left = max(left, start)  # "Entgegen russischen Angaben, wonach 40 fielen, waren es laut Kiew 4"
         if left == first and claim.sort in ("laut", "according"):
             left = behind_background(cut, grammar, first, begins)
         if left == first:
