@@ -15,7 +15,7 @@ from dashboard.reading.figures.numerals import numerals
 from dashboard.reading.figures.quantities import Quantity, quantities
 from dashboard.reading.figures.scopes import Scope, scopes
 from dashboard.reading.speech.attribution import Attribution, attributions, claimant_at
-from dashboard.reading.speech.backgrounds import is_background, is_counted
+from dashboard.reading.speech.backgrounds import has_words_for_ages, is_background, is_counted
 from dashboard.reading.speech.status import Status, status_at, statuses
 from dashboard.reading.text.languages import language_of
 from dashboard.reading.text.sentences import Sentences, sentences
@@ -155,6 +155,8 @@ def _claimant(cut: Tokens, claims: list[Attribution], quantity: Quantity, langua
     claim = claimant_at(claims, quantity.start, quantity.end)
     if claim is None or not _comes_with_name(cut, quantity, language):
         return claim
+    if has_words_for_ages(language):
+        return None
     within = claim.content_start >= claim.cue_end or quantity.end <= claim.cue_start
     return claim if within and cut.word(quantity.first - 1) not in (",", "(") else None
 

@@ -36,6 +36,11 @@ def is_counted(cut: Tokens, index: int, language: str) -> bool:
     return words.has("aged", cut.lower(at))
 
 
+def has_words_for_ages(language: str) -> bool:
+    """Whether words before an age tell in a language that somebody is told of who is not named (`is_counted`)."""
+    return bool(grammar(language).role("aged"))
+
+
 def is_background(cut: Tokens, quantity: Quantity, language: str) -> bool:
     """Whether a figure only converts the one before it, or tells the size of a place or how far it lies."""
     words, before = grammar(language), quantity.first - 1
