@@ -10,7 +10,7 @@ from dashboard.reading.figures import bare, counts, earlier
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.elision_words import Words
 from dashboard.reading.figures.kinds import PERIODS, casualties_near, kind_of
-from dashboard.reading.figures.nouns import Noun, countable, noun
+from dashboard.reading.figures.nouns import Noun, countable
 from dashboard.reading.figures.told_ages import OLDEST
 from dashboard.reading.figures.topics import topic
 from dashboard.reading.text.sentences import Sentences
@@ -18,8 +18,6 @@ from dashboard.reading.text.tokens import Tokens
 
 # How many words may stand between "of" and the whole that a figure is a part of.
 PARTITIVE = 6
-# How far behind a share its number may stand.
-SAID_AGAIN = 9
 # How far apart two figures stand of which one is held against the other.
 HELD_WITHIN = 8
 # How far before the number of an age "the oldest" may stand.
@@ -27,6 +25,10 @@ ELDEST_WITHIN = 5
 # So near "en" and its figure stand, and a verb of shooting down and its figure.
 CLITIC_WITHIN = 6
 DOWNED_WITHIN = 4
+# So many people there are not.
+MANKIND = 1_000_000_000
+# So far behind a sum the verb of paying it may stand.
+PAID_WITHIN = 5
 # How far before a bare number a word of prices may stand.
 PRICED_WITHIN = 9
 _CLAUSE_ENDS = frozenset(".;:!?\n")
@@ -52,7 +54,7 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     if place and earlier.is_joined_back(cut, drafts[place - 1], draft, words):
         draft.take_head(drafts[place - 1])
         return
-    if counts.is_labelled(cut, draft) and (known := counts.labelled(cut, draft, words, language)):
+    if counts.is_labelled(cut, draft, words, language) and (known := counts.labelled(cut, draft, words, language)):
         draft.unit, draft.persons = known.unit, known.persons
         return
     if whole := _whole(cut, parts, drafts, place, words):
@@ -65,7 +67,7 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
         counts.before(cut, parts, draft, words, language)
         or counts.behind(cut, draft, words, language)
         or by_neighbours(cut, draft, words, language)
-        or _share_said_again(cut, drafts, place, words, language)
+        or counts.said_again(cut, drafts, place, words, language)
         or _partitive(cut, draft, words, language)
     )
     if told:
@@ -100,7 +102,8 @@ def _from_before(
         if things:
             draft.take_head(earlier.not_smaller(things, draft))
             return
-    if casualties_near(cut, draft.first, draft.stop, language) == "beside":
+    harmed = casualties_near(cut, draft.first, draft.stop, language)
+    if harmed == "beside":
         draft.unit, draft.persons = "person", "casualties"
         return
     if _are_people(cut, draft, words):
@@ -108,6 +111,12 @@ def _from_before(
         draft.unit, draft.persons = "person", persons if persons != "casualties" else "people"
         return
     found = earlier.nearest(cut, parts, drafts, place, known, words)
+    if harmed and found is not None and kind_of(found.unit, found.persons) == "count" and any(
+            one.unit == "person" for one in known
+        ):
+        # "Three skiers died in two avalanches. Five others were hurt."
+        draft.unit, draft.persons = "person", "casualties"
+        return
     named = topic(cut, parts, draft.first, language)
     if named and (found is None or named.place > found.first):
         draft.unit, draft.persons = named.noun.unit, named.noun.persons
@@ -116,6 +125,7 @@ def _from_before(
         draft.unit, draft.persons = "person", "people"
         return
     people = cut.lower(draft.stop + (cut.word(draft.stop) == ",")) in words.people_do
+    people = people and draft.numeral.low < MANKIND and not _is_paid(cut, draft, words)
     if found is not None and not (people and kind_of(found.unit, found.persons) in earlier.MEASURES):
         draft.take_head(found)
     elif people:
@@ -142,6 +152,13 @@ def _is_price(cut: Tokens, draft: Draft, words: Words) -> bool:
         if cut.lowers[before] in words.priced:
             return True
     return False
+
+
+def _is_paid(cut: Tokens, draft: Draft, words: Words) -> bool:
+    """Whether millions are said to be paid: "28 millions ont été versés"."""
+    if draft.numeral.magnitude < earlier.LARGE:
+        return False
+    return not words.paid.isdisjoint(cut.lowers[draft.stop : draft.stop + PAID_WITHIN])
 
 
 def _is_age(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> bool:
@@ -210,26 +227,6 @@ def by_neighbours(cut: Tokens, draft: Draft, words: Words, language: str) -> Nou
         return Noun("vote")
     if before == "," and words.in_all.at(cut, draft.stop):  # "the trucks, 15 in all"
         return countable(earlier_word, language)
-    return None
-
-
-def _share_said_again(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words, language: str) -> Noun | None:
-    """Return the whole of a share that is said again as a number: "two thirds of the buildings, or about 400"."""
-    draft, one = drafts[place], drafts[place - 1] if place else None
-    if one is None or one.unit not in ("fraction", "percent") or draft.first - one.stop > SAID_AGAIN:
-        return None
-    before = cut.lower(draft.first - 1)
-    # A plain comma is not enough for what may be a share itself: "58 % des Français, six de moins".
-    large = draft.numeral.high > earlier.ALL
-    tied = (before in ("(", ",") and large) or (before in words.that_is and cut.lower(draft.first - 2) in ("(", ","))
-    if not tied:
-        return None
-    for at in range(one.first, draft.first - 1):
-        if words.capitalised_nouns and not cut.words[at][0].isupper():
-            continue
-        known = (noun if at < one.stop else countable)(cut.lowers[at], language)
-        if known is not None and known.unit not in (*PERIODS, "fraction"):
-            return known
     return None
 
 
