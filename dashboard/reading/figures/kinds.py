@@ -74,7 +74,10 @@ def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | 
         return "near"
     for place in range(first - 1, max(first - 1 - words.before, -1), -1):
         if cut.lowers[place] in words.losing or _tells_harm(cut, place, words):
-            return "near"
+            # "179 perished and two survived"
+            if place + 1 == first or cut.lowers[place + 1] not in words.joins:
+                return "near"
+            break
         if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == "," or cut.words[place][0].isdecimal():
             break
     resume = 0

@@ -73,7 +73,7 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     if told:
         draft.unit, draft.persons = told.unit, told.persons
         return
-    if _is_price(cut, draft, words):
+    if _is_price(cut, draft, words) and not _are_people(cut, draft, words):
         if money := earlier.sum_before(cut, drafts, place):
             draft.take_head(money)
         return
@@ -124,12 +124,17 @@ def _from_before(
     if draft.numeral.sort == "vague":
         draft.unit, draft.persons = "person", "people"
         return
-    people = cut.lower(draft.stop + (cut.word(draft.stop) == ",")) in words.people_do
+    # "Gusts of 140 kph, at sea 165, are possible": what is measured does nothing.
+    comma = cut.word(draft.stop) == "," and (found is None or kind_of(found.unit, "") not in earlier.MEASURES)
+    people = cut.lower(draft.stop + comma) in words.people_do
     people = people and draft.numeral.low < MANKIND and not _is_paid(cut, draft, words)
     if found is not None and not (people and kind_of(found.unit, found.persons) in earlier.MEASURES):
         draft.take_head(found)
     elif people:
         draft.unit, draft.persons = "person", "people"
+    elif clitic and place and (whole := _partitive(cut, drafts[place - 1], words, language)):
+        # "80% des foyers ont du courant après une attaque qui en avait privé 38.000"
+        draft.unit, draft.persons = whole.unit, whole.persons
 
 
 def _held_against(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
