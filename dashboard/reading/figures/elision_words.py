@@ -30,6 +30,7 @@ class Words:
     people_do: frozenset[str]
     men: frozenset[str]
     capitalised_nouns: bool
+    stops: frozenset[str]
     head_first: bool
     plural_tells: bool
     people_get: Phrases
@@ -87,6 +88,7 @@ def elision_words(language: str) -> Words:
         people_do=words(said["people_do"]),
         men=words(said["men"]),
         capitalised_nouns=traits(language).capitalised_nouns,
+        stops=words(rows["modifiers"]["stops"]),
         head_first=traits(language).head_first,
         plural_tells=traits(language).plural_ending == "s or es",
         people_get=Phrases((phrase, "") for phrase in listed(asked["people_get"])),

@@ -19,9 +19,9 @@ BEFORE = 3
 BETWEEN = 4
 # How far before "from A to B" a verb of change may stand that makes it two values.
 CHANGE = 12
-# "neun, zehn Leute": the largest of two numbers in a row that are a guess.
-# What changes by something comes to more than so many times as much, or both are ends of a range.
+# "By 21,300 to 2.79 million": what changed came to more than so many times as much, or both are ends of a range.
 STEP = 20
+# "neun, zehn Leute": the largest of two numbers in a row that are a guess.
 MOST_GUESSED = 10
 # "5 - 6 Panzer": with spaces the second end is at most so many times the first.
 SPACED = 3

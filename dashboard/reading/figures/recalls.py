@@ -110,10 +110,13 @@ def _from_before(
         persons = next((one.persons for one in known if one.unit == "person"), "people")
         draft.unit, draft.persons = "person", persons if persons != "casualties" else "people"
         return
-    found = earlier.nearest(cut, parts, drafts, place, known, words)
-    if harmed and found is not None and kind_of(found.unit, found.persons) == "count" and any(
-            one.unit == "person" for one in known
-        ):
+    found = None if _is_named(cut, draft, words) else earlier.nearest(cut, parts, drafts, place, known, words)
+    if (
+        harmed
+        and found is not None
+        and kind_of(found.unit, found.persons) == "count"
+        and any(one.unit == "person" for one in known)
+    ):
         # "Three skiers died in two avalanches. Five others were hurt."
         draft.unit, draft.persons = "person", "casualties"
         return
@@ -135,6 +138,14 @@ def _from_before(
     elif clitic and place and (whole := _partitive(cut, drafts[place - 1], words, language)):
         # "80% des foyers ont du courant après une attaque qui en avait privé 38.000"
         draft.unit, draft.persons = whole.unit, whole.persons
+
+
+def _is_named(cut: Tokens, draft: Draft, words: Words) -> bool:
+    """Whether a name right behind a number is what it counts, though no table has it: "sept Kronstadt", "12 Zala"."""
+    name = cut.word(draft.stop)
+    if words.capitalised_nouns or not draft.elided or not name[:1].isupper() or cut.lower(draft.stop) in words.stops:
+        return False
+    return "\n" not in cut.between(draft.stop - 1)
 
 
 def _held_against(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
