@@ -47,11 +47,18 @@ _PROBE = st.components.v2.component("lagebild_probe", html="<span></span>\n", js
 def seen() -> tuple[Theme, Screen]:
     """Return theme and screen class; before the browser has answered, what its headers suggest."""
     result = _PROBE(key="probe", on_seen_change=lambda: None, height=1)
+    state = st.session_state
+    state["awaited"] = "awaited" not in state and not result.seen
     screen, _, theme = str(result.seen or "").partition(" ")
     if screen in get_args(Screen) and theme in get_args(Theme):
         return ("dark" if theme == "dark" else "light"), _screen(screen)
     agent = st.context.headers.get("User-Agent", "")
     return ("dark" if st.context.theme.type == "dark" else "light"), "phone" if "Mobile" in agent else "desk"
+
+
+def awaited() -> bool:
+    """Whether the browser's first report is on its way: the page will be drawn again in a moment, for this window."""
+    return bool(st.session_state.get("awaited"))
 
 
 def _screen(name: str) -> Screen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import citing, doors
+from dashboard import citing, doors, probe
 from dashboard.loading import store
 from dashboard.views import citations
 from dashboard.views import receipt as views
@@ -14,9 +14,13 @@ WIDTH = 720  # pixels on a desk; Streamlit scales it with the size of type, and 
 
 
 def open_asked(request: Request) -> None:
-    """Open the receipt the address asks for with `figure=`, if it does; closing it takes the parameter out."""
+    """Open the receipt the address asks for with `figure=`, if it does; closing it takes the parameter out.
+
+    Not before the browser has reported: Streamlit closes every drawer when the whole page is run again, so a link to a
+    receipt would open it, close it and open it once more.
+    """
     figure_id = doors.receipt_asked()
-    if not figure_id:
+    if not figure_id or probe.awaited():
         return
     view = store().passing(views.receipt, request, figure_id)
     st.dialog(view.title, width=WIDTH, position="right", on_dismiss=doors.close_receipt)(_draw)(view, request)

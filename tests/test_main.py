@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,16 @@ def test_bench_refuses_what_cannot_be_measured(arguments, capsys):
         options_of(*arguments)
     assert left.value.code == 2
     assert arguments[0] in capsys.readouterr().err
+
+
+def test_an_installed_package_brings_the_tables_and_templates_it_reads():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    package = ROOT / "dashboard"
+    files = {path for path in package.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")}
+    own = {
+        path
+        for path in files
+        if not any(part == "static" or part.startswith(".") for part in path.relative_to(package).parts)
+    }
+    assert own
+    assert own == {path for pattern in settings["package-data"]["dashboard"] for path in package.glob(pattern)}

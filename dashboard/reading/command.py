@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from dashboard.reading.reader import Reading
     from dashboard.reading.registers import Register
 
-LANGUAGES = ("de", "en", "fr")
+NAMES = {"de": "German", "en": "English", "fr": "French"}
+LANGUAGES = tuple(NAMES)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -76,6 +77,8 @@ def run(arguments: argparse.Namespace, register: Callable[[], Register]) -> int:
             print(f"read: {message}", file=sys.stderr)
             failed = True
             continue
+        if other := _other_language(reading):
+            print(f"read: {path}: {other}", file=sys.stderr)
         if arguments.json:
             print(json.dumps(_answer(received, reading, path), ensure_ascii=False))
         elif known is not None:
@@ -103,6 +106,16 @@ def _read(path: Path, published: date | None, language: str | None) -> tuple[Rec
         raise UnreadableError("says no day of publication; give it with --published, as in --published 2024-11-06")
     said = (received.language or "").partition("-")[0].lower()
     return received, read(received.text, day, language or (said if said in LANGUAGES else None))
+
+
+def _other_language(reading: Reading) -> str | None:
+    """Return a warning if a text was read in a language that its words do not seem to be in; None if all is well."""
+    from dashboard.reading.reader import language_told
+
+    told = language_told(reading.text)
+    if told in (None, reading.language):
+        return None
+    return f"read as {NAMES[reading.language]}, but it looks like {NAMES[told]}; if it is, add --language {told}"
 
 
 def _answer(received: Received, reading: Reading, path: Path) -> dict[str, Any]:

@@ -99,6 +99,11 @@ def read(text: str, published: date, language: str | None = None) -> Reading:
     return reading
 
 
+def language_told(text: str) -> str | None:
+    """Return the language a text's own words tell: "de", "en" or "fr"; None if they leave doubts."""
+    return language_of(tokens(text, 0, SECTION))
+
+
 def sections(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the sections of a text begin and end: one, unless it is much longer than any story.
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.geography.projection import to_km
+from tests.browser.conftest import Window
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +23,23 @@ BAR = """label => {
   const at = xaxis.ticktext.indexOf(label)
   return [area.x + xaxis.l2p(at), area.y + yaxis.l2p(60)]
 }"""
+
+# Counts the drawers that come and go from the moment the page is loaded, on a line so slow that whatever the first run
+# draws stands for a second before the browser's report is answered.
+DRAWERS = """
+const send = WebSocket.prototype.send
+let sent = 0
+WebSocket.prototype.send = function (message) {
+  if (sent++) setTimeout(() => send.call(this, message), 1000)
+  else send.call(this, message)
+}
+window.drawers = { came: 0, went: 0 }
+const holds = node => node.querySelector && node.querySelector('[role=dialog]')
+new MutationObserver(changes => changes.forEach(({ addedNodes, removedNodes }) => {
+  drawers.came += [...addedNodes].filter(holds).length
+  drawers.went += [...removedNodes].filter(holds).length
+})).observe(document, { subtree: true, childList: true })
+"""
 
 
 def receipt(window):
@@ -114,6 +132,14 @@ def test_a_link_to_a_receipt_opens_it_for_a_stranger_and_closing_leaves_the_page
     window.page.get_by_role("button", name="Close").click()
     closed(window, "/troops")
     window.sound()
+
+
+def test_a_receipt_opened_by_a_link_slides_in_once(windows):
+    page = windows.blank()
+    page.add_init_script(DRAWERS)
+    page.goto(f"{windows.url}/troops?as_of={DAY}&lang=en&figure=story-nk-8000")
+    opened(Window(page, windows.url, "en"), "story-nk-8000", "/troops")
+    assert page.evaluate("window.drawers") == {"came": 1, "went": 0}
 
 
 def test_a_receipt_a_stranger_closed_does_not_come_back(windows):

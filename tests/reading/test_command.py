@@ -73,6 +73,17 @@ def test_bad_files_get_a_line_each_and_the_others_are_read(tmp_path, capsys):
         assert f"{name}: " in line
 
 
+def test_a_language_that_the_words_contradict_is_kept_and_warned_of(tmp_path, capsys):
+    story = tmp_path / "story.txt"
+    story.write_text(
+        "Nach Angaben der Regierung wurden am Montag in der Region fast 300 Soldaten und 40 Zivilisten verletzt."
+    )
+    code, out, err = run(capsys, str(story), "--published", "2024-11-06", "--language", "fr", "--json")
+    assert (code, json.loads(out)["language"]) == (0, "fr")
+    assert err == f"read: {story}: read as French, but it looks like German; if it is, add --language de\n"
+    assert run(capsys, str(story), "--published", "2024-11-06", "--language", "de", "--json")[2] == ""
+
+
 def test_a_wire_item_brings_its_own_day_and_language_and_its_text_is_printed_with_it(tmp_path, capsys):
     item = tmp_path / "item.json"
     item.write_text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.reading.dates.line import Line
 from dashboard.reading.dates.words import DateWords
@@ -10,8 +10,7 @@ from dashboard.reading.dates.words import DateWords
 _HOURS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A clock time over the tokens `first` up to, not including, `stop`; `timex` is as in "T14:30"."""
 
     first: int
@@ -72,6 +71,8 @@ def _time(line: Line, words: DateWords, index: int) -> Clock | None:
     hour, minute, stop, written = _digits(line, words, index)
     if hour is None:
         return None
+    if line.lower(stop) not in words.hour_words:
+        return Clock(index, stop, f"T{hour:02d}:{minute or 0:02d}") if written else None
     late = words.at("clock_afternoon", line, stop)
     if late is not None and hour < 12:
         hour += 12

@@ -72,17 +72,18 @@ def _together(pieces: list[str]) -> str:
 
 def duration(line: Line, words: DateWords, index: int) -> Duration | None:
     """Return the duration that begins at a token."""
-    if (whole := words.at("whole_durations", line, index)) is not None:
-        return Duration(index, whole[1], 1, 1, "", whole=whole[0])
-    if (joined := words.value("joined_durations", line.lower(index))) is not None:
-        number, unit = joined.split()
-        if unit == "Y" and not _is_thing(line, words, index, digits=False):
-            return None
-        return Duration(index, index + 1, float(number), float(number), unit, adjective=True)
-    part = words.at("fractions", line, index)
-    if part is not None and (unit := words.at("units", line, part[1]) or words.at("plurals", line, part[1])):
-        amount = float(part[0])
-        return None if unit[0] == "WE" else Duration(index, unit[1], amount, amount, unit[0])
+    if line.lower(index) in words.lasting_words:
+        if (whole := words.at("whole_durations", line, index)) is not None:
+            return Duration(index, whole[1], 1, 1, "", whole=whole[0])
+        if (joined := words.value("joined_durations", line.lower(index))) is not None:
+            number, unit = joined.split()
+            if unit == "Y" and not _is_thing(line, words, index, digits=False):
+                return None
+            return Duration(index, index + 1, float(number), float(number), unit, adjective=True)
+        part = words.at("fractions", line, index)
+        if part is not None and (unit := words.at("units", line, part[1]) or words.at("plurals", line, part[1])):
+            amount = float(part[0])
+            return None if unit[0] == "WE" else Duration(index, unit[1], amount, amount, unit[0])
     if index in line.numerals:
         return _counted(line, words, index)
     if (one := words.at("ones", line, index)) is not None:
@@ -217,8 +218,10 @@ def _hyphenated(line: Line, words: DateWords, index: int) -> Duration | None:
     """Read "Drei-Tage-Frist", "three-day": a number word and a unit in one."""
     pieces = line.lowers[index].split("-", 3)
     number = words.value("numbers", pieces[0])
+    if number is None:
+        return None
     unit = words.value("units", pieces[1]) or words.value("plurals", pieces[1])
-    if number is None or unit is None or any(piece in words.roles["age_after"] for piece in pieces[2:]):
+    if unit is None or any(piece in words.roles["age_after"] for piece in pieces[2:]):
         return None
     return Duration(index, index + 1, float(number), float(number), unit, adjective=True)
 

@@ -16,6 +16,7 @@ class Line:
 
     text: str
     lowers: list[str]
+    forms: frozenset[str]
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -28,15 +29,30 @@ class Line:
 
     def lower(self, index: int) -> str:
         """Return the form of a token to look up, or nothing before the first and after the last."""
-        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.lowers[index]
+        except IndexError:
+            return ""
 
     def word(self, index: int) -> str:
         """Return a token as written, or nothing before the first and after the last."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.words[index]
+        except IndexError:
+            return ""
 
     def touch(self, index: int) -> bool:
         """Whether the tokens `index` and `index + 1` stand together without a space."""
-        return index >= 0 and index + 1 < len(self.starts) and self.ends[index] == self.starts[index + 1]
+        if index < 0:
+            return False
+        try:
+            return self.ends[index] == self.starts[index + 1]
+        except IndexError:
+            return False
 
     def capital(self, index: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -48,14 +64,14 @@ class Line:
 
     def number(self, index: int) -> int | None:
         """Return a token of one to four plain digits as a number."""
-        if not 0 <= index < len(self.words):
-            return None
-        word = self.words[index]
-        if not "0" <= word[0] <= "9":
+        word = self.word(index)
+        if not "0" <= word[:1] <= "9":
             return None
         return int(word) if len(word) <= 4 and word.isascii() and word.isdigit() else None
 
 
 def line(cut: Tokens, parts: Sentences, found: Sequence[Numeral]) -> Line:
     """Return the tokens of a text as a line."""
-    return Line(cut.text, cut.lowers, cut.words, cut.starts, cut.ends, {one.first: one for one in found}, parts)
+    return Line(
+        cut.text, cut.lowers, cut.forms, cut.words, cut.starts, cut.ends, {one.first: one for one in found}, parts
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from dashboard.reading.dates import intervals
 from dashboard.reading.dates.calendar import day_number
@@ -19,8 +20,7 @@ _NEAR = 7
 _SOON = 14
 
 
-@dataclass(frozen=True, slots=True)
-class LoneDay:
+class LoneDay(NamedTuple):
     """A day over the tokens `first` up to, not including, `stop`.
 
     `months` is how many months from that of publication it is in; None where the text named the month before.

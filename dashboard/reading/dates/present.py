@@ -36,7 +36,10 @@ def is_strong_past(words: DateWords, word: str) -> bool:
     known = words.roles["past_strong"]
     if word in known or words.value("past", word) is not None:
         return True
-    return any(word.startswith(prefix) and word[len(prefix) :] in known for prefix in words.past_prefixes)
+    # Few words have any of the prefixes.
+    return word.startswith(words.past_prefixes) and any(
+        word.startswith(prefix) and word[len(prefix) :] in known for prefix in words.past_prefixes
+    )
 
 
 def _is_participle(line: Line, words: DateWords, place: int) -> bool:

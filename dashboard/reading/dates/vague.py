@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.reading.dates.line import Line
 from dashboard.reading.dates.words import DateWords
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """A vague time over the tokens `first` up to, not including, `stop`."""
 
     first: int
@@ -18,8 +17,7 @@ class Vague:
     sort: str = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Anaphor:
+class Anaphor(NamedTuple):
     """A day counted from one named before it: "am Vortag" (-1), "the same day" (0), "le lendemain" (1)."""
 
     first: int

@@ -25,6 +25,7 @@ class DateWords:
     the same by the last token, with the tokens before it.
 
     `after_digits` may follow the number of a date, a duration or a time; `leading` ends what may stand before one.
+    `lasting_words` begin a duration that is told without a number of its own, `hour_words` what follows an hour.
 
     `capital`: weekdays and months have a capital; `nouns_capital`: all nouns have; `month_first`: "October 31" is a
     day, unless `month_lead` stands before it ("in October 31 people"); `day_after_weekday`: "mardi 5" is one;
@@ -50,6 +51,8 @@ class DateWords:
     present_plural_not: tuple[str, ...] = ()
     after_digits: frozenset[str] = frozenset()
     leading: frozenset[str] = frozenset()
+    lasting_words: frozenset[str] = frozenset()
+    hour_words: frozenset[str] = frozenset()
     capital: bool = False
     nouns_capital: bool = False
     month_first: bool = False
@@ -63,10 +66,7 @@ class DateWords:
     def at(self, role: str, line: Line, index: int) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that begins at a token, and the token after it."""
         lowers = line.lowers
-        if index < 0 or index >= len(lowers):
-            return None
-        entries = self.roles[role].get(lowers[index])
-        if entries is None:
+        if index < 0 or index >= len(lowers) or (entries := self.roles[role].get(lowers[index])) is None:
             return None
         for rest, value in entries:
             if not rest:
@@ -79,10 +79,7 @@ class DateWords:
     def before(self, role: str, line: Line, stop: int, floor: int = 0) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that ends before token `stop`, and its first token."""
         lowers = line.lowers
-        if stop - 1 < floor:
-            return None
-        entries = self.backwards[role].get(lowers[stop - 1])
-        if entries is None:
+        if stop <= floor or (entries := self.backwards[role].get(lowers[stop - 1])) is None:
             return None
         for rest, value in entries:
             first = stop - 1 - len(rest)
@@ -124,6 +121,9 @@ _AFTER_DIGITS = (
     "decade_signs, decade_nouns, clock_words, clock_afternoon, clock_marks, clock_hours, clock_zones, "
     "connector_range, connector_listed"
 )
+# What tells a duration by itself, and what makes an hour of a number.
+_LASTING = "whole_durations, joined_durations, fractions"
+_HOURS = "clock_afternoon, clock_words, clock_zones, clock_hours"
 _SIGNS = frozenset("-‐‑–—/:.")
 # What may stand before a date and belong to it.
 _LEADING = "hedges, articles, leads, connector_between"
@@ -162,6 +162,8 @@ def date_words(language: str) -> DateWords:
     _join_weekdays(words, flat)
     _join_months(words, flat)
     _join_units(words, flat, endings)
+    words.lasting_words = frozenset().union(*(words.roles[role] for role in listed(_LASTING)))
+    words.hour_words = frozenset().union(*(words.roles[role] for role in listed(_HOURS)))
     return words
 
 
@@ -256,7 +258,8 @@ def _join_units(words: DateWords, flat: dict[str, dict[str, str]], endings: tupl
 def skipped(line: Line, words: DateWords, index: int, *roles: str, most: int = 3) -> int:
     """Return the first token from `index` on that is in none of the roles, no further than `most` on."""
     for _ in range(most):
-        if not any(line.lower(index) in words.roles[role] for role in roles):
+        word = line.lower(index)
+        if not any(word in words.roles[role] for role in roles):
             break
         index += 1
     return index

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dashboard.reading.dates import intervals
 from dashboard.reading.dates.line import Line
@@ -16,8 +16,7 @@ _MONTHS = {"M": 1, "Q": 3, "H": 6}
 _YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class YearBefore:
+class YearBefore(NamedTuple):
     """The same stretch of the year before, over the tokens `first` up to, not including, `stop`.
 
     `grain` is M, Q, H, W or any. With a `step` it is the stretch right before (-1: "im Vormonat") or after ("im
@@ -30,8 +29,7 @@ class YearBefore:
     step: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A stretch named in the same sentence: its first and last day and its TIMEX3 value."""
 
     start: date

@@ -53,9 +53,10 @@ def end(cut: Tokens, numeral: Numeral, language: str) -> int | None:
     """Return where the phrase of an age stops that stands in a row of them or behind a person, None if it is none."""
     words = _words(language)
     first, stop = numeral.first, numeral.stop
-    years = cut.lower(stop) in words.years
-    behind = cut.word(stop) == "," or cut.lower(stop) in words.joins
-    ahead = cut.word(first - 1) == "," or cut.lower(first - 1) in words.joins
+    before, after = cut.lower(first - 1), cut.lower(stop)
+    years = after in words.years
+    behind = after == "," or after in words.joins
+    ahead = before == "," or before in words.joins
     if not (years or behind or ahead):
         return None
     begin, last, count = first, stop, 1

@@ -36,15 +36,17 @@ class _Words:
     ago: frozenset[str]
     at: frozenset[str]
     some: frozenset[str]
+    introducing: frozenset[str]
     traits: Traits
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "labels")["ages"]
+    before = Phrases((phrase, "") for phrase in listed(rows["before"]))
     return _Words(
         after=Phrases((phrase, "") for phrase in listed(rows["after"])),
-        before=Phrases((phrase, "") for phrase in listed(rows["before"])),
+        before=before,
         joined=frozenset(listed(rows["joined"])),
         years=frozenset(listed(rows["years"])),
         lasting=listed(rows["lasting"]),
@@ -56,6 +58,7 @@ def _words(language: str) -> _Words:
         ago=frozenset(listed(rows["ago"])),
         at=frozenset(listed(rows["at"])),
         some=frozenset(listed(rows["some"])),
+        introducing=frozenset((*before.by_last, *listed(rows["joins"]), *bounds.last_words(language))),
         traits=traits(language),
     )
 
@@ -96,6 +99,8 @@ def _lasts(cut: Tokens, place: int, words: _Words) -> bool:
 
 def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool:
     """Whether words before tell an age: "im Alter von 36 und 61", "aged 24 and 31", "children under five"."""
+    if cut.lower(numeral.first - 1) not in words.introducing:
+        return False
     first = bounds.before(cut, numeral.first, language).first
     if words.before.before(cut, numeral.first) or (first < numeral.first and words.before.before(cut, first)):
         return True

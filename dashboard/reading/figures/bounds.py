@@ -77,6 +77,11 @@ def _words(language: str) -> _Words:
     )
 
 
+def last_words(language: str) -> frozenset[str]:
+    """Return the words that what bounds the number behind it, or adds it to others, ends with."""
+    return _words(language).ends
+
+
 def before(cut: Tokens, numeral: int, language: str, *, small: bool = False) -> Bound:
     """Return the bound that stands before the token `numeral`, which begins a numeral or its currency sign.
 

@@ -26,6 +26,9 @@ class _Words:
     joins: frozenset[str]
     month_days: frozenset[str]
     months: Phrases
+    # Most numbers stand neither before a word nor behind a word that a rule below asks for.
+    before: frozenset[str]
+    behind: frozenset[str]
 
 
 @cache
@@ -35,7 +38,9 @@ def _words(language: str) -> _Words:
     hours, parts, day_parts, months = (
         Phrases((phrase, "") for phrase in listed(rows[key])) for key in ("hours", "parts", "day_parts", "months")
     )
-    return _Words(hours, parts, at, day_parts, noon, joins, month_days, months)
+    before = frozenset((*hours.by_last, *parts.by_last, *joins, *at, *month_days))
+    behind = frozenset((*hours.by_first, *joins))
+    return _Words(hours, parts, at, day_parts, noon, joins, month_days, months, before, behind)
 
 
 def is_clock(cut: Tokens, numeral: Numeral, language: str) -> bool:
@@ -46,6 +51,8 @@ def is_clock(cut: Tokens, numeral: Numeral, language: str) -> bool:
     if _is_dotted(cut, first):
         beside = cut.lower(stop) in words.joins and cut.lower(stop + 1) in words.noon
         return beside or _is_alone(cut, first, stop)
+    if cut.lower(first - 1) not in words.before and cut.lower(stop) not in words.behind:
+        return False
     if numeral.high > _HOURS:
         minutes = words.hours.before(cut, first) is not None and cut.lower(first - 1)[-1:].isalpha()
         follows = cut.word(stop)[:1]

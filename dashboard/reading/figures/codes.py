@@ -31,18 +31,16 @@ def is_code(cut: Tokens, numeral: Numeral, language: str) -> bool:
 def _is_lettered(cut: Tokens, numeral: Numeral) -> bool:
     """Whether a letter in brackets touches the digits: "401(k)"."""
     stop = numeral.stop
+    if cut.word(stop) != "(" or not cut.touch(stop - 1):
+        return False
     letter = cut.word(stop + 1)
-    return (
-        cut.word(stop) == "("
-        and cut.touch(stop - 1)
-        and len(letter) == 1
-        and letter.isalpha()
-        and cut.word(stop + 2) == ")"
-    )
+    return len(letter) == 1 and letter.isalpha() and cut.word(stop + 2) == ")"
 
 
 def _is_dialled(cut: Tokens, first: int) -> bool:
     """Whether digits stand in a row of groups behind a plus: "+49 30 1234"."""
+    if "+" not in cut.forms:
+        return False
     begin = first
     while begin > max(first - GROUPS, 0) and cut.words[begin - 1].isdecimal():
         begin -= 1

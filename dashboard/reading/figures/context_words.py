@@ -96,7 +96,7 @@ class Story:
 
     def _count(self) -> int:
         if self.found is None:
-            self.found = len(self.words.war.intersection(self.cut.lowers))
+            self.found = len(self.words.war & self.cut.forms)
         return self.found
 
     def is_war(self) -> bool:

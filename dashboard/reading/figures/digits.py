@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import table
@@ -15,8 +15,7 @@ SPACES = frozenset(" \u00a0\u202f\u2009\u2007")
 MOST_DIGITS = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a text writes numbers: the sign that groups thousands besides spaces and apostrophes, and the decimal."""
 
     group: str
@@ -32,7 +31,9 @@ def style(cut: Tokens, language: str) -> Style:
     decimal: str = table(language, "numbers")["digits"]["decimal"]
     group = "." if decimal == "," else ","
     votes: Counter[str] = Counter()
-    for index in [place for place, word in enumerate(cut.words) if word[0].isdigit()]:
+    # Digits without a sign tell nothing, and most words have none.
+    telling = {form for form in cut.forms if ("." in form or "," in form) and form[0].isdigit()}
+    for index in [place for place, lower in enumerate(cut.lowers) if lower in telling] if telling else ():
         word = cut.words[index]
         if not 3 <= len(word) <= MOST_DIGITS * 2:
             continue
@@ -85,6 +86,6 @@ def value(word: str, written: Style) -> float | None:
 def _number(groups: list[str], decimals: str) -> float | None:
     if len(groups) > 1 and not (1 <= len(groups[0]) <= 3 and all(len(part) == 3 for part in groups[1:])):
         return None
-    if not all(part.isdecimal() for part in groups) or (decimals and not decimals.isdecimal()):
+    if not all(map(str.isdecimal, groups)) or (decimals and not decimals.isdecimal()):
         return None
     return float("".join(groups) + (f".{decimals}" if decimals else ""))

@@ -106,8 +106,10 @@ def _after_calibre(cut: Tokens, place: int) -> int:
 def _model(cut: Tokens, place: int, numeral: Numeral, language: str) -> Head | None:
     """Read a weapon named by its model: "12 F-16", "quatre Leopard 2"; the noun after it goes before the model."""
     word = cut.word(place)
+    if not word[:1].isupper():
+        return None
     unit = models().get(cut.lower(place)) or (models().get(cut.lower(place)[:-1]) if word[-1:] == "s" else None)
-    if not word[:1].isupper() or unit is None:
+    if unit is None:
         return None
     stop = place + 1
     if cut.word(stop) in ("-", "‐", "‑") and cut.touch(stop - 1) and cut.touch(stop):

@@ -20,7 +20,7 @@ _CLAUSE_ENDS = frozenset(".;:!?\n")
 def kind_of(unit: str | None, persons: str) -> str:
     """Return the kind of a figure in `unit`; `persons` says which persons it counts."""
     if unit == "person":
-        return {"troops": "troops", "casualties": "casualties"}.get(persons, "count")
+        return persons if persons in ("troops", "casualties") else "count"
     return kinds().get(unit or "", "count")
 
 
@@ -29,6 +29,7 @@ class _Words:
     verbs: frozenset[str]
     losses: frozenset[str]
     phrases: Phrases
+    telling: frozenset[str]
     spared: Phrases
     losing: frozenset[str]
     joins: frozenset[str]
@@ -41,10 +42,12 @@ def _words(language: str) -> _Words:
     rows = table(language, "nouns")["casualty_verbs"]
     losses = (*listed(rows["losses"]), *listed(table(language, "contexts")["persons"]["harmed"]))
     among = listed(table(language, "nouns")["anaphora"]["among"])
+    verbs, phrases = listed(rows["words"]), Phrases((phrase, "") for phrase in losses if " " in phrase)
     return _Words(
-        frozenset(listed(rows["words"])),
+        frozenset(verbs),
         frozenset(losses),
-        Phrases((phrase, "") for phrase in losses if " " in phrase),
+        phrases,
+        frozenset((*verbs, *losses, *phrases.by_first)),
         Phrases((phrase, "") for phrase in listed(table(language, "contexts")["persons"]["spared"])),
         frozenset(listed(rows["losing"])),
         frozenset(listed(rows["joins"])),
@@ -68,17 +71,19 @@ def _after_insertion(cut: Tokens, comma: int, words: _Words) -> int:
 def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | None:
     """Return "beside" where a word of death or injury touches a figure, "near" where one stands in its clause."""
     words = _words(language)
-    if any(cut.lower(place) in words.verbs and _tells_harm(cut, place, words) for place in (stop, first - 1, stop + 1)):
-        return "beside"
+    for place in (stop, first - 1, stop + 1):
+        if cut.lower(place) in words.verbs and _tells_harm(cut, place, words):
+            return "beside"
     if cut.lowers[stop - 1] in words.losses or cut.lowers[stop - 1] in words.verbs:
         return "near"
     for place in range(first - 1, max(first - 1 - words.before, -1), -1):
-        if cut.lowers[place] in words.losing or _tells_harm(cut, place, words):
+        low, word = cut.lowers[place], cut.words[place]
+        if low in words.losing or (low in words.telling and _tells_harm(cut, place, words)):
             # "179 perished and two survived"
             if place + 1 == first or cut.lowers[place + 1] not in words.joins:
                 return "near"
             break
-        if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == "," or cut.words[place][0].isdecimal():
+        if word[0] in _CLAUSE_ENDS or word == "," or word[0].isdecimal():
             break
     resume = 0
     for place in range(stop, min(stop + BEHIND, len(cut))):
@@ -87,7 +92,7 @@ def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | 
             continue
         if word == "," and (resume := _after_insertion(cut, place, words)):
             continue
-        if _tells_harm(cut, place, words):
+        if cut.lowers[place] in words.telling and _tells_harm(cut, place, words):
             return "near"
         if word[0] in _CLAUSE_ENDS or word == "," or word[0].isdecimal():
             return None

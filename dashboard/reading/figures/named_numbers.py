@@ -12,15 +12,18 @@ from dashboard.reading.vocabulary import table
 
 
 @cache
-def _names() -> tuple[Phrases, Phrases]:
+def _names() -> tuple[Phrases, Phrases, frozenset[str]]:
+    """Return the names that end with a number, those that begin with one, and all these numbers."""
     before, behind = numbered_names()
-    return Phrases((name, "") for name in before), Phrases((name, "") for name in behind)
+    ending, beginning = Phrases((name, "") for name in before), Phrases((name, "") for name in behind)
+    return ending, beginning, frozenset((*ending.by_last, *beginning.by_first))
 
 
 def is_in_name(cut: Tokens, numeral: Numeral, language: str) -> bool:
     """Whether a numeral ends or begins one of the names with numbers, or is itself written as a name."""
-    ending, beginning = _names()
-    if (ending.before(cut, numeral.first + 1) or beginning.at(cut, numeral.first)) is not None:
+    ending, beginning, numbers = _names()
+    named = cut.lowers[numeral.first] in numbers
+    if named and (ending.before(cut, numeral.first + 1) or beginning.at(cut, numeral.first)) is not None:
         return True
     return bool(table(language, "labels")["before"]["capitals"]) and _is_capitalised(cut, numeral.first)
 

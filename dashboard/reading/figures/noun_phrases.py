@@ -210,16 +210,17 @@ def english(cut: Tokens, place: int, numeral: Numeral, end: int | None = None) -
 
 def _english_head(cut: Tokens, first: int, stop: int, increment: bool) -> Head:
     """Return the head whose last word stands before `stop`; a known phrase of two words goes before its last word."""
-    for length in (3, 2, 1):
+    known, last = nouns("en").known, cut.lowers[stop - 1]
+    one = singular(last, "en")
+    for length in (3, 2):
         if stop - length < first:
             continue
-        words = cut.lowers[stop - length : stop]
-        phrase = " ".join([*words[:-1], singular(words[-1], "en")])
-        found = nouns("en").known.get(" ".join(words)) or nouns("en").known.get(phrase)
-        found = found or (noun(words[-1], "en") if length == 1 else None)
-        if found:
+        before = " ".join(cut.lowers[stop - length : stop - 1])
+        if found := known.get(f"{before} {last}") or known.get(f"{before} {one}"):
             return Head(stop, found.unit, found.persons, True, increment)
-    return Head(stop, singular(cut.lowers[stop - 1], "en"), "", False, increment)
+    if found := known.get(last) or known.get(one) or noun(last, "en"):
+        return Head(stop, found.unit, found.persons, True, increment)
+    return Head(stop, one, "", False, increment)
 
 
 def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:

@@ -22,9 +22,7 @@ def numerals(cut: Tokens, language: str, written: digits.Style | None = None) ->
     lowers, stop = cut.lowers, 0
     # What a word says of numbers is asked once, however often it stands in the text.
     meaning, articles = words.meaning, words.articles
-    telling = {
-        word: known for word in set(lowers) if (known := meaning(word)) or word[0].isdecimal() or word in articles
-    }
+    telling = {word: known for word in cut.forms if (known := meaning(word)) or word[0].isdecimal() or word in articles}
     for index in [place for place, word in enumerate(lowers) if word in telling]:
         if index < stop:
             continue

@@ -59,6 +59,8 @@ def _are_captured(
     if not (draft.persons == "troops" or draft.elided or head in words.anybody) or not story.is_war():
         return False
     around = range(max(first, draft.first - AROUND), min(stop, draft.stop + AROUND))
+    if words.captivity.by_first.keys().isdisjoint(cut.lowers[around.start : around.stop]):
+        return False
     return any(cut.lowers[at] in words.captivity.by_first and words.captivity.at(cut, at) for at in around)
 
 

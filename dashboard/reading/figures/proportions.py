@@ -23,6 +23,7 @@ PLURAL_WITHIN = 3
 @dataclass(frozen=True, slots=True)
 class _Words:
     of: frozenset[str]
+    of_ends: frozenset[str]
     one: frozenset[str]
     noun_between: bool
     any_whole: bool
@@ -34,7 +35,10 @@ class _Words:
 def _words(language: str) -> _Words:
     rows = table(language, "numbers")["proportions"]
     of, one, not_before = (frozenset(listed(rows[key])) for key in ("of", "one", "not_before"))
-    return _Words(of, one, bool(rows["noun_between"]), bool(rows["any_whole"]), not_before, bool(rows["whole_alone"]))
+    ends = frozenset(phrase.split()[-1] for phrase in of)
+    return _Words(
+        of, ends, one, bool(rows["noun_between"]), bool(rows["any_whole"]), not_before, bool(rows["whole_alone"])
+    )
 
 
 def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
@@ -57,6 +61,8 @@ def _part_before(
     cut: Tokens, last: Numeral | None, whole: Numeral, words: _Words, language: str
 ) -> tuple[int, float] | None:
     """Return where the part begins and its count, if `whole` ends a proportion."""
+    if cut.lower(whole.first - 1) not in words.of_ends:
+        return None  # nothing joins it to a part
     usual = whole.low in WHOLES
     if whole.sort != "point" or whole.magnitude > 1000 or cut.lower(whole.stop) in words.not_before:
         return None

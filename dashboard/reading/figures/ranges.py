@@ -56,6 +56,9 @@ class _Words:
         self.open_to = frozenset(listed(rows["open_to"]))
         self.change = frozenset(listed(rows["change"]))
         self.by = frozenset(listed(rows["by"]))
+        # Without any of these between two numerals they are no range.
+        joining = (*self.to, *self.even, tuple(self.dashes), tuple(self.either), tuple(self.also), (",",))
+        self.joining = frozenset(word for entry in joining for word in entry)
         self.joins = frozenset((*self.also, *self.either, *(entry[0] for entry in self.to if len(entry) == 1)))
         self.lexicon: Lexicon = lexicon(language)
 
@@ -82,6 +85,8 @@ def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numer
     if first.tail or second.stop - first.first > 24 or second.first - first.stop > BETWEEN:
         return None
     between = tuple(cut.lowers[first.stop : second.first])
+    if words.joining.isdisjoint(between):
+        return None
     if is_vote(cut, first.first, first.stop, words.lexicon.language):
         return None  # "rejected by 45 votes to 55", "voted 6-9"
     if _is_signed(cut, second, words):
@@ -125,12 +130,14 @@ def _signed(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, ..
 def _from_one(cut: Tokens, second: Numeral, words: _Words) -> Numeral | None:
     """Read a range from one, whose first end looks like an article: "un à deux", "ein bis zwei"."""
     place = second.first - 1
+    word = cut.lower(place)
+    if word not in words.joins:
+        return None
     size = second.magnitude if second.magnitude > 1 else 1
     if size == 1 and cut.lower(place - 1) in words.dashes and not _is_digits(cut, second):  # "ein- bis zweitausend"
         size = next((one for one in (1000, 100) if second.low >= one), 1)
     if second.sort not in ("point", "times") or not 1 < second.low / size <= 5:
         return None
-    word = cut.lower(place)
     joins = (word,) in words.to or word in words.either
     if not joins and (word not in words.also or _opened(cut, Numeral(place - 1, place, 1, 1), words) != "and"):
         return None

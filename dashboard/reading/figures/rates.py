@@ -106,24 +106,23 @@ def take(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
             continue
         begin = drafts[place - 1].stop if place else 0
         end = drafts[place + 1].first if place + 1 < len(drafts) else len(cut)
-        draft.per = (
-            _behind(cut, draft, words, language, end)
-            or _before(cut, draft, begin, words)
-            or _priced(cut, draft, begin, words, language)
-        )
+        kind = kind_of(draft.unit, draft.persons)
+        draft.per = _behind(cut, draft, kind, words, language, end) or _before(cut, draft, kind, begin, words)
+        if not draft.per and kind == "money":
+            draft.per = _priced(cut, draft, begin, words, language)
     for place, draft in enumerate(drafts):
         if draft.elided and not draft.per and draft.unit:
             draft.per = _shared(cut, drafts, place, words)
 
 
-def _behind(cut: Tokens, draft: Draft, words: _Words, language: str, end: int) -> str | None:
+def _behind(cut: Tokens, draft: Draft, kind: str, words: _Words, language: str, end: int) -> str | None:
     """Return what a figure is reckoned for by the words right behind it, or by a period later in its clause."""
     stop = draft.stop
     if found := words.direct.at(cut, stop):
         return found[1] if cut.lower(found[0]) not in words.no_rate_behind and not _is_year(cut, found[0]) else None
-    if reckoned := _per_noun(cut, draft, words, language):
+    if reckoned := _per_noun(cut, draft.stop, words, language, money=kind == "money"):
         return reckoned
-    if kind_of(draft.unit, draft.persons) == "percent":
+    if kind == "percent":
         return None
     if words.ends.isdisjoint(cut.lowers[stop : stop + BEHIND + LONGEST]):
         return None
@@ -149,10 +148,9 @@ def _is_year(cut: Tokens, place: int) -> bool:
     return len(cut.word(place)) == 4 and cut.word(place).isdecimal()
 
 
-def _per_noun(cut: Tokens, draft: Draft, words: _Words, language: str) -> str | None:
+def _per_noun(cut: Tokens, stop: int, words: _Words, language: str, *, money: bool) -> str | None:
     """Return the thing a figure is reckoned for: "per household", "je Megawattstunde", "a barrel", "le baril"."""
-    word, place = cut.lower(draft.stop), draft.stop + 1
-    money = kind_of(draft.unit, "") == "money"
+    word, place = cut.lower(stop), stop + 1
     if money and word in words.apiece:
         return "piece"
     article = word in words.articles
@@ -180,11 +178,11 @@ def _per_noun(cut: Tokens, draft: Draft, words: _Words, language: str) -> str | 
     return known.unit
 
 
-def _before(cut: Tokens, draft: Draft, begin: int, words: _Words) -> str | None:
+def _before(cut: Tokens, draft: Draft, kind: str, begin: int, words: _Words) -> str | None:
     """Return the period told before a figure in its clause: "Täglich würden 500 bis 600 Personen weggebracht"."""
     if words.ends.isdisjoint(cut.lowers[max(draft.first - BEFORE - 1, begin) : draft.first]):
         return None
-    if kind_of(draft.unit, draft.persons) == "percent":
+    if kind == "percent":
         return None
     if (found := words.close.before(cut, draft.first)) and found[0] >= begin:
         return found[1]
@@ -204,8 +202,6 @@ def _before(cut: Tokens, draft: Draft, begin: int, words: _Words) -> str | None:
 
 def _priced(cut: Tokens, draft: Draft, begin: int, words: _Words, language: str) -> str | None:
     """Return what a price is told for as the subject of its sentence: "Le litre de gazole coûte 1,62 euro"."""
-    if kind_of(draft.unit, "") != "money":
-        return None
     since = max(draft.first - PRICED_WITHIN, begin - 1, 0)
     if words.wares.isdisjoint(cut.lowers[since : draft.first]):
         return None

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.speech.grammar import grammar
@@ -24,8 +25,7 @@ LEADING = 5
 CONTRARY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Words of a text that name a place or nation; `text[start:end]` are these words. `is_place` tells which."""
 
     start: int

@@ -123,6 +123,8 @@ def _after_superlative(cut: Tokens, first: int, words: _Words) -> bool:
 
 def _is_in_row(cut: Tokens, index: int, words: _Words, language: str) -> bool:
     """Whether a number is one of a row of ages between signs: ", 43,", ", 23 and 29,", "(12, 14 und 16)"."""
+    if cut.word(index - 1) not in (",", "(") and cut.lower(index - 1) not in words.joins:
+        return False
     first, stop, count, oldest = index, index + 1, 1, float(cut.words[index])
     while count < ROW and (further := _number_before(cut, first, words)) is not None:
         first, count, oldest = further, count + 1, max(oldest, float(cut.words[further]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.figures.nouns import Noun, countable
 from dashboard.reading.text.phrases import Phrases
@@ -18,8 +19,7 @@ WORDS_BACK = 90
 REACH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A noun a text is about to count, and the token it stands at."""
 
     noun: Noun
@@ -47,12 +47,13 @@ def topic(cut: Tokens, parts: Sentences, figure: int, language: str) -> Topic | 
     """Return the last topic named before the token `figure`: asked for with "how many", or opening a sentence."""
     words = _words(language)
     here = parts.number(figure)
+    asks = not cut.forms.isdisjoint(words.how_many.by_first)
     for sentence in range(here, max(here - SENTENCES_BACK, -1), -1):
         first, stop = parts.bounds(sentence)
         stop = min(stop, figure)
         if stop < figure - WORDS_BACK:
             return None
-        for place in range(stop - 1, max(first, figure - WORDS_BACK) - 1, -1):
+        for place in range(stop - 1, max(first, figure - WORDS_BACK) - 1, -1) if asks else ():
             asked = words.how_many.at(cut, place) if cut.lowers[place] in words.how_many.by_first else None
             if asked and (found := _noun(cut, asked[0], stop, words, language)):
                 return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from dashboard.reading.speech.conversation import Conversation, Said
 from dashboard.reading.text.sentences import Sentences
@@ -13,10 +13,10 @@ from dashboard.reading.text.tokens import Tokens
 
 # How many claims before an offset are looked at: they are in order, and only a few cover one place.
 _NEAR = 12
+_BEGIN = attrgetter("content_start")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A claim. Offsets are code points (half-open); `source` is the text of its span, and so is `cue`.
 
     An empty `source` (its start and end are those of the cue) means that the text names nobody near: the words are
@@ -41,7 +41,7 @@ def attributions(cut: Tokens, parts: Sentences, language: str) -> list[Attributi
     A pronoun is resolved to a source named up to eight sentences before (see `Speakers`); else the source is empty.
     """
     found = [_attribution(cut, one) for one in Conversation(cut, parts, language).said()]
-    found.sort(key=attrgetter("content_start"))
+    found.sort(key=_BEGIN)
     return found
 
 
@@ -50,7 +50,7 @@ def claimant_at(found: Sequence[Attribution], start: int, end: int) -> Attributi
 
     None if nobody does (the agency's own voice), if it is denied rather than claimed, or if no name is known.
     """
-    nearest = bisect_right(found, start, key=attrgetter("content_start"))
+    nearest = bisect_right(found, start, key=_BEGIN)
     best: Attribution | None = None
     for one in found[max(0, nearest - _NEAR) : nearest]:
         if one.content_end >= end and not _names(one, start, end) and (best is None or _width(one) <= _width(best)):

@@ -115,12 +115,13 @@ def before_comment(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     """
     if grammar.traits.verb_second:
         return stop
-    for at in range(index, min(stop - 2, index + 2 * REACH)):
-        word = cut.words[at]
-        if word in QUOTES:
+    last = max(index, min(stop - 2, index + 2 * REACH))
+    for at, word in enumerate(cut.words[index:last], index):
+        if word == ",":
+            if _remarks(cut, grammar, at + 1, stop):
+                return at
+        elif word in QUOTES:
             return stop
-        if word == "," and _remarks(cut, grammar, at + 1, stop):
-            return at
     return stop
 
 
@@ -138,6 +139,8 @@ def _remarks(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
 
 def within_item(cut: Tokens, claim: Claim, span: Span) -> Span:
     """Return a content without what stands behind or before the signs that part a liveblog: "+++ 09:30 Moskau +++"."""
+    if "+" not in cut.forms:
+        return span
     start, end = span
     first, last = claim.extent
     if not 0 <= start < end <= len(cut):

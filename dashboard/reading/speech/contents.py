@@ -133,7 +133,7 @@ def _until_contrast(cut: Tokens, grammar: Grammar, claim: Claim, end: int) -> in
 
 def _until_another(cut: Tokens, grammar: Grammar, claim: Claim, start: int, end: int) -> int:
     """Return where a claim ends at a semicolon behind which somebody else is the subject: "; the governor counts 7"."""
-    if grammar.traits.verb_second or claim.source is None:
+    if grammar.traits.verb_second or claim.source is None or ";" not in cut.forms:
         return end
     name = cut.lowers[claim.source[1] - 1]
     for at in range(start, min(end - 1, start + 2 * REACH)):

@@ -135,8 +135,7 @@ def is_measured(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
         return True
     for at in range(first, min(stop, first + 5, len(cut))):
         lower = cut.lowers[at]
-        ends = bool(grammar.measure_endings) and lower.endswith(grammar.measure_endings)
-        if grammar.has("measures", lower) or (at > first and ends):
+        if grammar.has("measures", lower) or (at > first and lower.endswith(grammar.measure_endings)):
             return True
         if at > first and cut.words[at][0].isupper():
             return False

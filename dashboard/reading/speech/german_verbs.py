@@ -212,11 +212,11 @@ def _verb_second(
         end = _next_verb(cut, grammar, content, stop)
     if joins and sort == "state" and (pronoun or (source and source[0] < verb)):
         content = _past_owned(cut, grammar, content, stop)
-    counts = is_measured(cut, grammar, start, verb) or counted_object(cut, grammar, start, verb)
-    if sort == "state" and source and source[0] > verb and start < verb and counts:
-        content = start
-    if lowers[start] in grammar.role("state_prepositions") and sort == "state" and source and source[0] > verb:
-        content = start
+    if sort == "state" and source and source[0] > verb:
+        led = lowers[start] in grammar.role("state_prepositions")
+        before = start < verb
+        if led or (before and (is_measured(cut, grammar, start, verb) or counted_object(cut, grammar, start, verb))):
+            content = start
     return Claim(source, cue, sort, content, end, stands_for=pronoun, partner=partner)
 
 

@@ -114,6 +114,12 @@ def grammar(language: str) -> Grammar:
     return Grammar(language, roles, small, traits(language), *endings)
 
 
+@cache
+def first_words(language: str, role: str) -> frozenset[str]:
+    """Return the words that the phrases of a role begin with: most searches end at them."""
+    return frozenset(phrase.split()[0] for phrase in grammar(language).role(role))
+
+
 def is_boundary(cut: Tokens, index: int) -> bool:
     """Whether a clause may end at a token: a sign, or a dash that stands free."""
     word = cut.words[index]

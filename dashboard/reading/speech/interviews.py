@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import QUOTES, Grammar
@@ -20,16 +20,14 @@ _LABELLED, _BARE = 2, 3
 _INTRO = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Who answers, and the tokens of the answer."""
 
     who: Span
     content: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     number: int  # of its first sentence
     first: int
     stop: int
@@ -39,8 +37,7 @@ class _Paragraph:
 
 def interview(cut: Tokens, parts: Sentences, grammar: Grammar) -> tuple[list[Answer], list[int]]:
     """Return the answers of an interview and the sentences that begin a turn in it; nothing if a text is none."""
-    ends = [at for at, word in enumerate(cut.words) if word == "?"]
-    if len(ends) < _LABELLED:
+    if cut.words.count("?") < _LABELLED:
         return [], []
     paragraphs = _paragraphs(cut, parts, grammar)
     asked = [place for place, one in enumerate(paragraphs) if one.asks and place + 1 < len(paragraphs)]

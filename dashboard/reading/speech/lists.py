@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
@@ -20,8 +20,7 @@ _GUESTS = 1
 _INTRO = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """Who claims, by which word."""
 
     source: Span

@@ -31,8 +31,8 @@ def told(
     opener = cut.lowers[start - 1] if start > first else ""
     sign = cut.words[start - 1] if start > first else ""
     quoted = sign in QUOTES or (start > first + 1 and cut.words[start - 2] in QUOTES)
-    counted = not any(cut.words[at][0].isdigit() for at in range(max(first, start - REACH), start)) and _is_count(
-        cut, grammar, last + 1
+    counted = _is_count(cut, grammar, last + 1) and not any(
+        cut.words[at][0].isdigit() for at in range(max(first, start - REACH), start)
     )
     inserted = not (within or counted) and (
         (bool(opener) and grammar.has("as", opener) and not _has_object(cut, grammar, last + 1, stop))

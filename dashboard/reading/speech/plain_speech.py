@@ -275,13 +275,13 @@ def _verb_first(
             return Claim(None, span, cue.sort, stands_for=cut.lowers[after], quoted=quoted)
         after = stop
     end = plain_phrase(cut, grammar, after, stop) if after < stop else after
+    apart = subject_apart(cut, grammar, start - 1, first) if sign == "," and not quoted else None
     if end > after and not grammar.has("openers", cut.lowers[last + 1]):
         closing = past_plain(cut, grammar, end, stop)
         closed = closing >= stop or is_boundary(cut, closing) or cut.words[closing] == "."
         closed = closed or grammar.has("relatives", cut.lowers[end])  # "said an official who asked not to be named"
         spoken = quoted or sign != "," or closed or grammar.traits.free_inversion
         spoken = spoken and not (grammar.traits.head_first and grammar.has("of", cut.lowers[last + 1]))  # "promet de"
-        apart = subject_apart(cut, grammar, start - 1, first) if sign == "," and not quoted else None
         speaks = (closed or grammar.traits.free_inversion) and could_speak(cut, grammar, (after, end))
         named = cut.words[after][0].isupper() or grammar.has("determiners", cut.lowers[after])
         either = (
@@ -291,7 +291,7 @@ def _verb_first(
             end = with_place(cut, grammar, end, stop)
             return Claim((after, end), span, cue.sort, quoted=quoted)
     if sign == ",":
-        subject = subject_apart(cut, grammar, start - 1, first)
+        subject = subject_apart(cut, grammar, start - 1, first) if quoted else apart
         if subject and _may_do(cut, grammar, cue, subject):
             return told(cut, grammar, cue, span, subject, "", subject[0], first, stop)
     return None

@@ -80,6 +80,8 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
 
 def _has_object(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
     """Whether "its" and the like follow what must be a verb: "Nordvik cut its sales"."""
+    if grammar.role("possessives").isdisjoint(cut.lowers[first + 1 : stop]):
+        return False
     return any(
         grammar.has("possessives", cut.lowers[at])
         and cut.words[at - 1][0].islower()
@@ -112,7 +114,7 @@ def with_place(cut: Tokens, grammar: Grammar, end: int, stop: int) -> int:
 def with_partners(cut: Tokens, grammar: Grammar, subject: Span, first: int) -> Span:
     """Return "Britain and France" with those named before it: "The United States, Britain and France said"."""
     start = subject[0]
-    if not any(grammar.has("and", cut.lowers[at]) for at in range(*subject)):
+    if grammar.role("and").isdisjoint(cut.lowers[start : subject[1]]):
         return subject
     for _ in range(_PARTNERS):
         comma = start - 1

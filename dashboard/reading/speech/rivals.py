@@ -29,9 +29,9 @@ def _rival_of(cut: Tokens, grammar: Grammar, claim: Claim, stop: int) -> Claim |
     if claim.source is None or claim.content is None or claim.sort in ("deny", "accuse"):
         return None
     start = max(claim.partner, claim.content, claim.source[1])
-    lowers = cut.lowers
+    lowers, contrasts = cut.lowers, grammar.role("contrasts")
     for at in range(start + 1, min(stop - 2, start + _WITHIN)):
-        if lowers[at] == "," or grammar.has("contrasts", lowers[at]):
+        if lowers[at] == "," or lowers[at] in contrasts:
             found = _with_preposition(cut, grammar, claim, at, stop) or _with_figure(cut, grammar, claim, at, stop)
             if found:
                 return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim, Span
-from dashboard.reading.speech.grammar import SIGNS, Grammar
+from dashboard.reading.speech.grammar import SIGNS, Grammar, first_words
 from dashboard.reading.speech.names import latter
 from dashboard.reading.text.tokens import Tokens
 
@@ -31,10 +31,13 @@ def with_known_source(cut: Tokens, grammar: Grammar, claim: Claim, at: int, firs
 
 def contrast_before(cut: Tokens, grammar: Grammar, index: int, first: int) -> int:
     """Return where "contrary to", "anders als" begins before `index` in its part of the sentence, or -1."""
+    words, lowers, begins = cut.words, cut.lowers, first_words(grammar.language, "contrary")
     for at in range(index - 1, max(first, index - _CONTRAST) - 1, -1):
-        if cut.words[at][0] in SIGNS:
+        if words[at][0] in SIGNS:
             break
-        if any(grammar.has("contrary", " ".join(cut.lowers[at : at + length])) for length in range(1, _WORDS + 1)):
+        if lowers[at] in begins and any(
+            grammar.has("contrary", " ".join(lowers[at : at + length])) for length in range(1, _WORDS + 1)
+        ):
             return at
     return -1
 
@@ -59,9 +62,9 @@ def _opens(cut: Tokens, grammar: Grammar, index: int) -> bool:
 
 def _names_nobody(cut: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a word makes a subject nobody; "no fewer than" and "No. 10" do not."""
-    after = cut.lower(index + 1)
     if not grammar.has("nobodies", cut.lowers[index]):
         return False
+    after = cut.lower(index + 1)
     return not (grammar.has("still_somebody", after) or after[:1].isdigit() or after == ".")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
@@ -26,8 +26,7 @@ def _length(span: Span) -> int:
     return span[1] - span[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A source as it was named, in tokens, and the sentence it was named in."""
 
     name: Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from dashboard.reading.speech.attribution import Attribution
 from dashboard.reading.speech.grammar import grammar
@@ -26,6 +26,7 @@ _BEFORE = 3
 _WITHIN, _SHORT, _MOST, _TRIED = 30, 12, 8, 40
 # How many statuses before an offset are looked at.
 _NEAR = 12
+_BEGIN = attrgetter("bears_start")
 # Remarks about one sentence alone.
 _ABOUT_ONE = frozenset(("denied",))
 # Remarks that are often made in a sentence of their own, about the one before.
@@ -43,8 +44,7 @@ _LOOKING_BACK = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """A remark on how sure something is. Offsets are code points; `surface` is the text from `start` to `end`.
 
     `status` is its code: near_certain, confirmed, not_confirmed, neither_confirmed_nor_denied,
@@ -103,7 +103,7 @@ def statuses(cut: Tokens, parts: Sentences, language: str, claims: Sequence[Attr
 
 def status_at(found: Sequence[Status], start: int, end: int) -> Status | None:
     """Return the remark that bears on what stands from `start` to `end`, the one in its own sentence first."""
-    nearest = bisect_right(found, end, key=attrgetter("bears_start"))
+    nearest = bisect_right(found, end, key=_BEGIN)
     best: Status | None = None
     for one in found[max(0, nearest - _NEAR) : nearest]:
         if (

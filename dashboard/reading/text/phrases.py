@@ -39,7 +39,7 @@ class Phrases:
     def at(self, cut: Tokens, first: int) -> tuple[int, str] | None:
         """Return where the longest phrase stops that begins at token `first`, and its meaning."""
         lowers = cut.lowers
-        if not 0 <= first < len(lowers) or (begun := self.by_first.get(lowers[first])) is None:
+        if first < 0 or first >= len(lowers) or (begun := self.by_first.get(lowers[first])) is None:
             return None
         for words, meaning in begun:
             stop = first + len(words)

@@ -36,7 +36,8 @@ class Sentences:
 
     def bounds(self, number: int) -> tuple[int, int]:
         """Return the first token of a sentence and the one after its last."""
-        return self.firsts[number], self.firsts[number + 1] if number + 1 < len(self.firsts) else self.count
+        firsts = self.firsts
+        return firsts[number], firsts[number + 1] if number + 1 < len(firsts) else self.count
 
 
 def sentences(cut: Tokens, language: str) -> Sentences:
@@ -49,7 +50,8 @@ def sentences(cut: Tokens, language: str) -> Sentences:
     dotted_ordinals = traits(language).dotted_ordinals
     firsts, paragraphs, paragraph = ([0], [0], 0) if len(cut) else ([], [], 0)
     tokens, lowers, count = cut.words, cut.lowers, len(cut)
-    for index in [place for place, word in enumerate(tokens) if word in _ENDS or word[0] == "\n"]:
+    ends = {form for form in cut.forms if form in _ENDS or form[0] == "\n"}
+    for index in [place for place, lower in enumerate(lowers) if lower in ends]:
         word = tokens[index]
         if word[0] == "\n":
             paragraph += 1

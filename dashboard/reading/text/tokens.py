@@ -38,7 +38,8 @@ class Tokens:
     """The tokens of `text`, in order; the lists have the same length.
 
     `starts` and `ends` are offsets in code points (half-open); `words` the tokens as written; `lowers` the forms to
-    look up (lower case, composed, without soft hyphens, straight apostrophe and hyphen).
+    look up (lower case, composed, without soft hyphens, straight apostrophe and hyphen); `forms` each of these once:
+    what is asked of every word is asked of them, as a text says most of its words several times.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
+    forms: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -53,7 +55,12 @@ class Tokens:
 
     def touch(self, index: int) -> bool:
         """Whether the tokens `index` and `index + 1` stand together without a space."""
-        return index >= 0 and index + 1 < len(self.starts) and self.ends[index] == self.starts[index + 1]
+        if index < 0:
+            return False
+        try:
+            return self.ends[index] == self.starts[index + 1]
+        except IndexError:
+            return False
 
     def between(self, index: int) -> str:
         """Return what stands between the tokens `index` and `index + 1`: spaces, or nothing."""
@@ -61,11 +68,22 @@ class Tokens:
 
     def lower(self, index: int) -> str:
         """Return the form of a token to look up, or nothing before the first and after the last."""
-        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+        # Asked more often than anything else: the end of the text is met seldom enough to be an exception.
+        if index < 0:
+            return ""
+        try:
+            return self.lowers[index]
+        except IndexError:
+            return ""
 
     def word(self, index: int) -> str:
         """Return a token as written, or nothing before the first and after the last."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.words[index]
+        except IndexError:
+            return ""
 
     def surface(self, first: int, stop: int) -> str:
         """Return the text from token `first` up to, not including, token `stop`."""
@@ -88,12 +106,12 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
         words, starts, ends = [words[at] for at in kept], [starts[at] for at in kept], [ends[at] for at in kept]
     cut = Tokens(text, starts, ends, words)
     unusual = set(_UNUSUAL.findall(section))
-    if not unusual:
-        cut.lowers.extend([word.lower() for word in words])
-    elif unusual == {"’"}:  # the one that French and English copy is full of
-        cut.lowers.extend([word.lower() if "’" not in word else folded(word) for word in words])
+    if words and unusual <= {"’"}:  # the one that French and English copy is full of
+        # All at once: no token has a space in it.
+        cut.lowers.extend(" ".join(words).lower().replace("’", "'").split(" "))
     else:
         cut.lowers.extend([word.lower() if word.isascii() else folded(word) for word in words])
+    cut.forms = frozenset(cut.lowers)
     return cut
 
 
