@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.reading.figures import bare, counts, earlier
+from dashboard.reading.figures import bare, beside, counts, earlier
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.elision_words import Words
 from dashboard.reading.figures.kinds import PERIODS, casualties_near, kind_of
@@ -22,13 +22,8 @@ PARTITIVE = 6
 HELD_WITHIN = 8
 # How far before the number of an age "the oldest" may stand.
 ELDEST_WITHIN = 5
-# So near "en" and its figure stand, and a verb of shooting down and its figure.
-CLITIC_WITHIN = 6
-DOWNED_WITHIN = 4
 # So many people there are not.
 MANKIND = 1_000_000_000
-# So far behind a sum the verb of paying it may stand.
-PAID_WITHIN = 5
 # How far before a bare number a word of prices may stand.
 PRICED_WITHIN = 9
 _CLAUSE_ENDS = frozenset(".;:!?\n")
@@ -73,7 +68,7 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     if told:
         draft.unit, draft.persons = told.unit, told.persons
         return
-    if _is_price(cut, draft, words) and not _are_people(cut, draft, words):
+    if _is_price(cut, draft, words) and not beside.are_people(cut, draft, words):
         if money := earlier.sum_before(cut, drafts, place):
             draft.take_head(money)
         return
@@ -81,6 +76,8 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
         draft.unit, draft.persons = subject.unit, subject.persons
         return
     _from_before(cut, parts, drafts, place, words, language)
+    if draft.unit == "person" and draft.numeral.low >= MANKIND and (money := earlier.sum_before(cut, drafts, place)):
+        draft.take_head(money)
 
 
 def _from_before(
@@ -89,8 +86,8 @@ def _from_before(
     """Take the head of an earlier figure or of a topic named before, as the verbs beside it allow."""
     draft = drafts[place]
     known = earlier.candidates(cut, parts, drafts, place)
-    clitic = _has_clitic(cut, draft, words)
-    if clitic or _is_downed(cut, draft, words):
+    clitic = beside.has_clitic(cut, draft, words)
+    if clitic or beside.is_downed(cut, draft, words):
         things = [one for one in known if kind_of(one.unit, one.persons) == "weapons"]
         things = things or (
             [one for one in known if kind_of(one.unit, one.persons) not in earlier.MEASURES] if clitic else []
@@ -106,7 +103,7 @@ def _from_before(
     if harmed == "beside":
         draft.unit, draft.persons = "person", "casualties"
         return
-    if _are_people(cut, draft, words):
+    if beside.are_people(cut, draft, words):
         persons = next((one.persons for one in known if one.unit == "person"), "people")
         draft.unit, draft.persons = "person", persons if persons != "casualties" else "people"
         return
@@ -130,7 +127,7 @@ def _from_before(
     # "Gusts of 140 kph, at sea 165, are possible": what is measured does nothing.
     comma = cut.word(draft.stop) == "," and (found is None or kind_of(found.unit, "") not in earlier.MEASURES)
     people = cut.lower(draft.stop + comma) in words.people_do
-    people = people and draft.numeral.low < MANKIND and not _is_paid(cut, draft, words)
+    people = people and draft.numeral.low < MANKIND and not beside.is_paid(cut, draft, words)
     if found is not None and not (people and kind_of(found.unit, found.persons) in earlier.MEASURES):
         draft.take_head(found)
     elif people:
@@ -168,13 +165,6 @@ def _is_price(cut: Tokens, draft: Draft, words: Words) -> bool:
         if cut.lowers[before] in words.priced:
             return True
     return False
-
-
-def _is_paid(cut: Tokens, draft: Draft, words: Words) -> bool:
-    """Whether millions are said to be paid: "28 millions ont été versés"."""
-    if draft.numeral.magnitude < earlier.LARGE:
-        return False
-    return not words.paid.isdisjoint(cut.lowers[draft.stop : draft.stop + PAID_WITHIN])
 
 
 def _is_age(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> bool:
@@ -244,50 +234,6 @@ def by_neighbours(cut: Tokens, draft: Draft, words: Words, language: str) -> Nou
     if before == "," and words.in_all.at(cut, draft.stop):  # "the trucks, 15 in all"
         return countable(earlier_word, language)
     return None
-
-
-def _are_people(cut: Tokens, draft: Draft, words: Words) -> bool:
-    """Whether a verb beside a figure tells of people alone: "almost 9,000 flee", "was caring for more than 350"."""
-    if draft.unit is not None:
-        return False
-    if words.people_get.before(cut, draft.first):
-        return True
-    after = draft.stop
-    for place in range(after, min(after + 3, len(cut))):
-        low = cut.lowers[place]
-        if low in words.people_only:
-            return True
-        if low not in words.people_do:
-            return False
-    return False
-
-
-def _has_clitic(cut: Tokens, draft: Draft, words: Words) -> bool:
-    """Whether a pronoun before the verb stands for the head: "la défense en a abattu 72", "n'en a promis qu'une"."""
-    if not words.clitics or not draft.elided:
-        return False
-    for place in range(draft.first - 2, max(draft.first - 1 - CLITIC_WITHIN, 0), -1):
-        word = cut.words[place]
-        if cut.lowers[place] in words.clitics and cut.words[place + 1][0].isalpha():
-            return True
-        if not (word[0].isalpha() or word in "'’"):
-            return False
-    return False
-
-
-def _is_downed(cut: Tokens, draft: Draft, words: Words) -> bool:
-    """Whether a word of shooting down stands beside a figure: "nine were destroyed", "59 downed"."""
-    for place in range(draft.stop, min(draft.stop + DOWNED_WITHIN, len(cut))):
-        if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == ",":
-            break
-        if words.downed.at(cut, place):
-            return True
-    for place in range(draft.first, max(draft.first - DOWNED_WITHIN, 0), -1):
-        if words.downed.before(cut, place):
-            return True
-        if not cut.words[place - 1][0].isalpha():
-            break
-    return False
 
 
 def _partitive(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | None:

@@ -30,7 +30,8 @@ def settle(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
     told: frozenset[str] | None = None
     for place, draft in enumerate(drafts):
         if draft.numeral.high >= earlier.LARGE and draft.unit in sums():
-            money = earlier.sum_before(cut, drafts, place)
+            later = (one for one in drafts[place + 1 :] if kind_of(one.unit, "") == "money")
+            money = earlier.sum_before(cut, drafts, place) or next(later, None)
             draft.unit = money.unit if money else draft.unit
             continue
         if draft.unit not in senses:
