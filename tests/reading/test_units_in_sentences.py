@@ -206,3 +206,20 @@ def test_a_noun_has_the_unit_it_is_in_english(language, word, unit):
     found = noun(word, language)
     assert found is not None
     assert found.unit == unit
+
+
+POINTS = [
+    ("La participation a pris trois points de plus.", ["percent"]),
+    ("Le parti a deux points d'avance.", ["percent"]),
+    ("L'artillerie a frappé 64 points de déploiement.", ["point"]),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), POINTS)
+def test_french_points_of_something_are_no_percentage_points(text, named):
+    assert units("fr", text) == named
+
+
+def test_an_airliner_is_no_weapon() -> None:
+    assert kinds("en", "The carrier ordered 60 A320 jets.") == ["count"]
+    assert kinds("en", "The air force ordered 60 F-16 jets.") == ["weapons"]

@@ -202,6 +202,12 @@ def models() -> dict[str, str]:
 
 
 @cache
+def civil_models() -> frozenset[str]:
+    """Return the letters of models that are no weapons: "60 A320neo"."""
+    return frozenset(listed(_units()["civil_models"]["names"]))
+
+
+@cache
 def millimetres() -> frozenset[str]:
     """Return the words for millimetres, in which calibres are told."""
     return frozenset(listed(_units()["calibres"]["words"]))
