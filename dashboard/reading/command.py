@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from dashboard.reading.reader import Reading
     from dashboard.reading.registers import Register
 
-NAMES = {"de": "German", "en": "English", "fr": "French"}
-LANGUAGES = tuple(NAMES)
+LANGUAGES = ("de", "en", "fr")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -111,11 +110,12 @@ def _read(path: Path, published: date | None, language: str | None) -> tuple[Rec
 def _other_language(reading: Reading) -> str | None:
     """Return a warning if a text was read in a language that its words do not seem to be in; None if all is well."""
     from dashboard.reading.reader import language_told
+    from dashboard.reading.text.languages import name_of
 
     told = language_told(reading.text)
     if told in (None, reading.language):
         return None
-    return f"read as {NAMES[reading.language]}, but it looks like {NAMES[told]}; if it is, add --language {told}"
+    return f"read as {name_of(reading.language)}, but it looks like {name_of(told)}; if it is, add --language {told}"
 
 
 def _answer(received: Received, reading: Reading, path: Path) -> dict[str, Any]:

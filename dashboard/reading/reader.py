@@ -15,7 +15,7 @@ from dashboard.reading.figures.numerals import numerals
 from dashboard.reading.figures.quantities import Quantity, quantities
 from dashboard.reading.figures.scopes import Scope, scopes
 from dashboard.reading.speech.attribution import Attribution, attributions, claimant_at
-from dashboard.reading.speech.backgrounds import is_background
+from dashboard.reading.speech.backgrounds import is_background, is_counted
 from dashboard.reading.speech.status import Status, status_at, statuses
 from dashboard.reading.text.languages import language_of
 from dashboard.reading.text.sentences import Sentences, sentences
@@ -135,7 +135,7 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
             quantity,
             # Nobody claims an age that comes with the name ("Anna Roth, 45,"), nor what the house adds by itself.
             None
-            if _comes_with_name(cut, quantity) or is_background(cut, quantity, language)
+            if _comes_with_name(cut, quantity, language) or is_background(cut, quantity, language)
             else claimant_at(claims, quantity.start, quantity.end),
             status_at(marks, quantity.start, quantity.end),
             scope,
@@ -152,11 +152,13 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
     )
 
 
-def _comes_with_name(cut: Tokens, quantity: Quantity) -> bool:
+def _comes_with_name(cut: Tokens, quantity: Quantity, language: str) -> bool:
     """Whether an age only presents somebody: "the 45-year-old", "Anna Roth, 45,"; not "the oldest was 91"."""
     if quantity.unit != "year_old" or quantity.qualifier is not None:
         return False
-    return not quantity.surface.isdecimal() or cut.word(quantity.first - 1) in (",", "(")
+    if not quantity.surface.isdecimal():
+        return not is_counted(cut, quantity.first, language)
+    return cut.word(quantity.first - 1) in (",", "(")
 
 
 def _sentence(cut: Tokens, parts: Sentences, token: int) -> tuple[int, int]:

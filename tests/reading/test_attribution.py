@@ -425,6 +425,14 @@ BACKGROUNDS = [
     ("fr", "La police a fait état mardi de 12 morts.", "12", "La police"),
     ("fr", "Berne a annoncé 40 millions de francs (12 millions d'euros).", "12", ""),
     ("fr", "Berne a annoncé 40 millions de francs (dont 12 millions d'euros).", "12", "Berne"),
+    ("de", "Die Armee rief die Bewohner von Tell auf zu gehen, 60 Kilometer nördlich der Grenze.", "60", ""),
+    ("de", "Laut Polizei stießen die Züge 60 Kilometer nördlich der Stadt zusammen.", "60", "Polizei"),
+    ("de", "Das Dorf, in dem einst 480 Menschen wohnten, will das Heer eingenommen haben.", "480", ""),
+    ("de", "In Tell, wo 30.000 Menschen leben, gab es laut Polizei 4 Tote.", "30.000", ""),
+    ("de", "Verletzt wurde laut Polizei auch eine 74-Jährige.", "74", "Polizei"),
+    ("de", "Verletzt wurden laut Polizei zwei Kinder von 4 und 6 Jahren.", "6", "Polizei"),
+    ("de", "Drei Menschen kamen um, sagte Kern. Der jüngste sei 22 Jahre alt gewesen.", "22", "Kern"),
+    ("de", "Laut Polizei wurde die 74-jährige Fahrerin verletzt.", "74", ""),
 ]
 
 

@@ -7,18 +7,45 @@ The house that writes converts currencies and describes places: "400 million dol
 from __future__ import annotations
 
 from dashboard.reading.figures.quantities import Quantity
-from dashboard.reading.speech.grammar import grammar
+from dashboard.reading.speech.grammar import Grammar, grammar
 from dashboard.reading.text.tokens import Tokens
 
 # How many adjectives stand between a place and its size.
 _ADJECTIVES = 3
+# How far before an age the word stands that the ages of several follow: "von 14, 15 und 17 Jahren".
+_AGES = 8
+# How far before a figure the clause begins that describes a place.
+_CLAUSE = 7
+
+
+def _describes_place(cut: Tokens, words: Grammar, index: int) -> bool:
+    """Whether a figure stands in a clause like "in dem einst 480 Menschen wohnten", "wo 3 Millionen leben"."""
+    for at in range(index - 1, max(0, index - _CLAUSE), -1):
+        if cut.words[at] == ",":
+            after = cut.lowers[at + 1]
+            apart = words.has("prepositions", after) and words.has("relatives", cut.lowers[at + 2])
+            return apart or words.has("where", after)
+    return False
+
+
+def is_counted(cut: Tokens, index: int, language: str) -> bool:
+    """Whether somebody not named is told of by age: "unter ihnen eine 74-Jährige", "zwei Frauen von 36 Jahren"."""
+    words, at = grammar(language), index - 1
+    while at > max(0, index - _AGES) and (cut.words[at][0] in "0123456789," or words.has("and", cut.lowers[at])):
+        at -= 1
+    return words.has("aged", cut.lower(at))
 
 
 def is_background(cut: Tokens, quantity: Quantity, language: str) -> bool:
-    """Whether a figure only converts the one before it, or tells the size of a place."""
+    """Whether a figure only converts the one before it, or tells the size of a place or how far it lies."""
     words, before = grammar(language), quantity.first - 1
     if before < 1:
         return False
+    behind = cut.lower(quantity.stop)
+    if words.has("dwelt", behind) and _describes_place(cut, words, quantity.first):
+        return True
+    if quantity.kind == "distance" and cut.words[before] == "," and words.has("lying", behind):
+        return True  # "bei Awali, 60 Kilometer nördlich der Grenze"
     if cut.words[before] == "(" and words.has("converted", quantity.kind):
         return cut.word(quantity.stop) == ")" and cut.word(before - 1)[:1].isalpha()
     if quantity.kind == "money" or not words.has("size_of", cut.lowers[before]):

@@ -17,7 +17,8 @@ class Claim:
     its clause, so that nothing before it belongs to it. `quoted` is whether the cue stands behind a quotation,
     `backwards` whether the sentence before is claimed ("Das teilte die Polizei mit"). `partner` is the preposition that
     the figure follows ("sprach von"), or -1; the cue of an `elided` claim stands before, with another source.
-    `ambiguous` is whether the verb may do something else than say.
+    `ambiguous` is whether the verb may do something else than say. `answer` is who answers in an interview, if it is
+    "we" who say so.
     """
 
     source: Span | None
@@ -32,6 +33,7 @@ class Claim:
     partner: int = -1
     elided: bool = False
     ambiguous: bool = False
+    answer: Span | None = None
 
     @property
     def extent(self) -> Span:

@@ -49,7 +49,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             if enclosed:
                 laid.append(enclosed)
                 continue
-            left = _behind_semicolon(cut, first, begins)
+            left = _behind_semicolon(cut, grammar, first, begins)
             start = clause_start(cut, first, begins)
             relative = grammar.has("relatives", cut.lowers[start]) or grammar.has(
                 "plain_relatives", cut.lower(start + 1)
@@ -57,6 +57,8 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             if start > first and relative and not _describes(cut, grammar, ends, first, stop, claim):
                 left = start
             left = max(left, _set_against(cut, grammar, left, claim.extent[0]))
+            if any(grammar.has("contrary", " ".join(cut.lowers[first : first + length])) for length in (1, 2, 3)):
+                left = max(left, start)  # "Entgegen russischen Angaben, wonach 40 fielen, waren es laut Kiew 4"
         if left == first and claim.sort in ("laut", "according"):
             left = behind_background(cut, grammar, first, begins)
         if left == first:
@@ -172,9 +174,10 @@ def _set_against(cut: Tokens, grammar: Grammar, first: int, index: int) -> int:
     return first
 
 
-def _behind_semicolon(cut: Tokens, first: int, index: int) -> int:
+def _behind_semicolon(cut: Tokens, grammar: Grammar, first: int, index: int) -> int:
     """Return where the part of a sentence begins that `index` stands in, if a semicolon parts it; else `first`."""
-    for at in range(index - _LEAST, max(first, index - REACH), -1):
+    nearest = 1 if grammar.traits.verb_second else _LEAST  # "; getötet wurden laut Polizei 12"
+    for at in range(index - nearest, max(first, index - REACH), -1):
         if cut.words[at] == ";":
             return at + 1
     return first

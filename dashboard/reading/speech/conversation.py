@@ -12,7 +12,7 @@ from dashboard.reading.speech.cues import Cue, cues, speaking
 from dashboard.reading.speech.german_speech import german_claim
 from dashboard.reading.speech.grammar import QUOTES, grammar
 from dashboard.reading.speech.headlines import headline_claim, is_ticker, past_clock
-from dashboard.reading.speech.interviews import interview
+from dashboard.reading.speech.interviews import interview, with_answerer
 from dashboard.reading.speech.lists import Owner, carried, may_carry
 from dashboard.reading.speech.plain_speech import plain_claim
 from dashboard.reading.speech.quotations import behind_link, quotation_around, quotations
@@ -180,7 +180,7 @@ class Conversation:
             claim = german_claim(self._cut, self._grammar, cue, at, first, stop)
         else:
             claim = plain_claim(self._cut, self._grammar, cue, at, first, stop, before)
-        if claim is None or self._grammar.has("first_person", claim.stands_for):
+        if claim is None or not with_answerer(self._cut, self._grammar, claim, self._answers, at):
             return False
         claim.ambiguous = cue.ambiguous and not claim.quoted
         if cue.ambiguous and not is_speech(self._cut, self._grammar, claim, first, stop):
@@ -204,7 +204,7 @@ class Conversation:
             if empty and claim.partner < 0:
                 continue
             if source is None:
-                source = self._speakers.meant(claim.stands_for, number, claim.cue[0])
+                source = claim.answer or self._speakers.meant(claim.stands_for, number, claim.cue[0])
             elif claim.sort != "deny":
                 source = self._speakers.fuller(source, number)
                 self._speakers.add(source, number)

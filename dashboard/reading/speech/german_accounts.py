@@ -48,6 +48,10 @@ def _before(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) ->
         if grammar.has("pronouns", cut.lower(index + 1)) and cut.lower(index + 1) in words_of("dative_pronouns"):
             return Claim(None, (index, index + 1), "laut", stands_for=cut.lower(index + 1))
         return None
+    if end > index + 2 and grammar.has("plain_speakers", cut.lowers[index + 1]):
+        after = cut.lowers[index + 2]
+        if grammar.has("genitive", after) and grammar.has("nominative", after):
+            end = index + 2  # "laut Polizei der Fahrer": the subject
     if grammar.has("rules", cut.lowers[end - 1]):
         return None  # "laut Gesetz": nobody says it
     return _owned(cut, grammar, (index, index + 1), (index + 1, end), first, stop)
@@ -112,6 +116,10 @@ def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, s
     start, end = phrase
     account = next((at for at in range(start, min(end, start + 6)) if _is_account(cut.lowers[at])), -1)
     if account >= 0 and _is_report(cut.lowers[account]):
+        if start == account and end == start + 1 and cut.lowers[account] in words_of("accounts_of_nobody"):
+            return Claim(
+                None, (min(cue[0], start), max(cue[1], end)), "laut", leading=leads(cut, grammar, start, first)
+            )
         account = -1  # a report is a source itself: "einem Bericht der «FT»"
     leading = leads(cut, grammar, min(cue[0], start), first)
     if account < 0:
@@ -143,8 +151,11 @@ def _owned(cut: Tokens, grammar: Grammar, cue: Span, phrase: Span, first: int, s
             return Claim(near, (min(cue[0], start), max(cue[1], end)), "laut")
     if spoken in words_of("same_accounts") or (grammar.has("possessives", article) and account == start + 1):
         return Claim(None, (min(cue[0], start), max(cue[1], end)), "laut", stands_for="same", leading=leading)
-    if grammar.has("determiners", cut.lowers[start]):
+    if grammar.has("determiners", article):
         start += 1
+    vague = start == account or all(lower in words_of("vague_accounts") for lower in cut.lowers[start:account])
+    if vague and cut.lowers[account] in words_of("accounts_of_nobody"):  # "nach ersten Schätzungen": of whom?
+        return Claim(None, (min(cue[0], start), max(cue[1], end)), "laut", leading=leading)
     return Claim((start, end), cue, "laut", leading=leading)
 
 

@@ -66,10 +66,9 @@ def without_known(cut: Tokens, grammar: Grammar, claim: Claim, verb: int, stop: 
     figure = _figure(cut, verb, stop)
     if claim.content is None or not verb < claim.content <= figure:
         return claim
-    known = grammar.has("known_articles", cut.lowers[figure - 1]) and grammar.has(
-        "prepositions", cut.lowers[figure - 2]
-    )
-    if known:
+    article, before = cut.lowers[figure - 1], cut.lowers[figure - 2]
+    known = grammar.has("known_articles", article) and grammar.has("prepositions", before)
+    if known or grammar.has("known_receivers", article):  # "bot den 12 Familien 15 Millionen"
         claim.content = figure + 1
     return claim
 

@@ -14,7 +14,7 @@ from dashboard.reading.speech.german_deals import (
     leave_out_audience,
     without_known,
 )
-from dashboard.reading.speech.german_objects import is_judged, is_known, with_quoted
+from dashboard.reading.speech.german_objects import is_judged, is_known, with_object, with_quoted
 from dashboard.reading.speech.german_participles import participle_claim
 from dashboard.reading.speech.german_subjects import is_document, is_lifeless, is_measured
 from dashboard.reading.speech.german_verbs import finite_claim
@@ -39,7 +39,8 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
         return None  # "Es drohen 15 Jahre Haft"
     if claim is None or claim.source is None:
         return claim
-    if is_lifeless(cut, grammar, *claim.source) or is_measured(cut, grammar, *claim.source):
+    told = cue.sort == "document"  # "Zahlen der Uno zeigen: ..."
+    if not told and (is_lifeless(cut, grammar, *claim.source) or is_measured(cut, grammar, *claim.source)):
         return None
     if grammar.has("holding", lower) and any(grammar.has("venues", one) for one in cut.lowers[slice(*claim.source)]):
         inhabited = any(grammar.has("inhabitants", one) for one in cut.lowers[index : min(stop, index + _OBJECT)])
@@ -57,6 +58,8 @@ def german_claim(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int
         return None
     if is_other_object(cut, grammar, index, stop):
         return None
+    if grammar.has("taking_objects", lower):
+        with_object(cut, grammar, claim, index, stop)
     leave_out_audience(cut, grammar, claim, index, stop)
     if grammar.has("demanding", lower):
         return without_known(cut, grammar, claim, index, stop)
@@ -78,6 +81,8 @@ def _belongs(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
 
 def _reckons(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
     """Whether a phrase names somebody who comes to a figure by reckoning, and not by votes or goals."""
+    if any(grammar.has("contenders", lower) for lower in cut.lowers[first:stop]):
+        return False
     return any(
         grammar.has("reckoners", lower.rpartition("-")[2]) or lower.endswith(grammar.document_endings)
         for lower in cut.lowers[first:stop]

@@ -6,7 +6,7 @@ from dashboard.reading.speech.adjuncts import past_german
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.german_bounds import clause_start
 from dashboard.reading.speech.grammar import Grammar
-from dashboard.reading.speech.names import german_phrase, names_person, phrase_until
+from dashboard.reading.speech.names import german_phrase, names_person, past_embedded, phrase_until
 from dashboard.reading.text.tokens import Tokens
 
 # How far before "nach eigenen Angaben" its subject begins.
@@ -125,6 +125,9 @@ def is_lifeless(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
     noun = next((at for at in range(first, min(stop, first + 6)) if cut.words[at][0].isupper() and at > first), first)
     if cut.words[first][0].isupper() and not grammar.has("determiners", cut.lowers[first]):
         noun = first
+    if noun < stop and grammar.has("attributed", cut.lower(first + 1)):  # "das auf zehn Jahre angelegte Abkommen"
+        embedded = past_embedded(cut, grammar, first + 1, stop)
+        noun = embedded + 1 if embedded > first + 1 else noun
     lower = cut.lowers[noun].rpartition("-")[2]
     return grammar.has("lifeless", lower) or lower.endswith(grammar.lifeless_endings)
 

@@ -22,6 +22,8 @@ from dashboard.reading.text.tokens import Tokens
 # "bekannt gab" may be written apart, "an gab" not.
 _PREFIX = 4
 _SEVERAL = 2
+# What German participles end with.
+_PARTICIPLES = ("t", "en")
 
 
 def finite_claim(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop: int) -> Claim | None:
@@ -38,6 +40,8 @@ def finite_claim(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int,
         return None
     if cue.needs:
         needed = _needed(cut, grammar, cue, verb, stop)
+        if needed > verb and grammar.has("perfect", lowers[needed]) and not _is_done(cut, grammar, needed - 1):
+            return None
         if needed == verb:
             if not cue.split and start < verb and lowers[start] in cue.needs:  # "mit 40 Toten rechnet der Stab"
                 source, pronoun = subject_behind(cut, grammar, verb, stop, joins=False)
@@ -76,6 +80,13 @@ def _is_attribute(cut: Tokens, grammar: Grammar, verb: int) -> bool:
         return False
     article = grammar.has("determiners", before) and not grammar.has("demonstratives", before)
     return article or grammar.has("prepositions", before)
+
+
+def _is_done(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a participle stands at `index`: "will 40 Drohnen abgefangen haben", not "will 40 Panzer haben"."""
+    if grammar.has("held", cut.lowers[index]):  # "will den Ort unter Kontrolle haben"
+        return True
+    return cut.words[index][0].islower() and cut.lowers[index].endswith(_PARTICIPLES)
 
 
 def _is_otherwise(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
@@ -164,6 +175,8 @@ def _verb_second(
     lowers, cue = cut.lowers, (verb, verb + 1)
     source: Span | None = None
     pronoun = ""
+    if grammar.has("focus", lowers[start]) and german_phrase(cut, grammar, start + 1, verb) > start + 1:
+        start += 1  # "Auch die Polizei sprach von 40"
     if grammar.has("demonstratives", lowers[start]) and start + 1 == verb:
         source, pronoun = subject_behind(cut, grammar, verb, stop, joins)
         if source is None and not pronoun:
@@ -174,7 +187,7 @@ def _verb_second(
     else:
         end = german_phrase(cut, grammar, start, verb)
         adverbial = any(grammar.has(role, lowers[start]) for role in ("prepositions", "starters", "oblique"))
-        if not adverbial and end > start and not is_measured(cut, grammar, start, end):
+        if not adverbial and end > start and (sort == "document" or not is_measured(cut, grammar, start, end)):
             reach = past_german(cut, grammar, end, verb)
             elliptic = grammar.has("and", lowers[verb - 1])
             if reach >= verb or elliptic:
@@ -186,7 +199,7 @@ def _verb_second(
                 and (sort == "say" or needed > verb)
             ):
                 behind, _ = subject_behind(cut, grammar, verb, stop, joins)
-                source = behind or source
+                source = behind if behind and not behind[0] <= needed < behind[1] else source
             if source and counted_object(cut, grammar, start, end):
                 behind, _ = subject_behind(cut, grammar, verb, stop, joins)
                 source = behind if behind and grammar.has("nominative", lowers[behind[0]]) else source

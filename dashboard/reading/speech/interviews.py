@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
-from dashboard.reading.speech.claims import Span
+from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.grammar import QUOTES, Grammar
 from dashboard.reading.speech.introductions import people_introduced
 from dashboard.reading.speech.names import is_name, names_person, run_of_names
@@ -45,6 +46,21 @@ def interview(cut: Tokens, parts: Sentences, grammar: Grammar) -> tuple[list[Ans
         return [], []
     found = _labelled(cut, paragraphs) or _bare(cut, grammar, paragraphs, asked)
     return (found, [one.number for one in paragraphs]) if found else ([], [])
+
+
+def with_answerer(cut: Tokens, grammar: Grammar, claim: Claim, answers: list[Answer], at: int) -> bool:
+    """Whether a claim at token `at` is one; of "we" in an interview, who answers becomes the source.
+
+    Elsewhere "wir rechnen mit 500" and "nach unserer Rechnung" are quoted, and who is quoted is known from around it.
+    """
+    owned = claim.source is not None and grammar.has("first_owners", cut.lowers[claim.source[0]])
+    if not (owned or grammar.has("first_person", claim.stands_for)):
+        return True
+    place = bisect_right(answers, at, key=lambda one: one.content[0]) - 1
+    if place < 0 or at >= answers[place].content[1]:
+        return False
+    claim.source, claim.stands_for, claim.answer = None, "", answers[place].who
+    return True
 
 
 def _paragraphs(cut: Tokens, parts: Sentences, grammar: Grammar) -> list[_Paragraph]:

@@ -12,6 +12,8 @@ from dashboard.reading.text.tokens import Tokens
 LONGEST = 18
 _APPOSITION = 8
 _LATTER = 2
+# How far behind its article a participle stands with what belongs to it.
+_EMBEDDED = 8
 
 
 def is_name(cut: Tokens, grammar: Grammar, index: int) -> bool:
@@ -88,21 +90,33 @@ def _german_core(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
         at += 1
         if at < limit and grammar.has("determiners", lowers[at]):
             at += 1
-    adjectives = at = _past_embedded(cut, grammar, at, limit) if at > index else at
+    adjectives = at = past_embedded(cut, grammar, at, limit) if at > index else at
     while at < limit and at - adjectives < 6 and _is_adjective(cut, grammar, at):
         at += 1
     end = run_of_names(cut, grammar, at, limit)
     return end if end > at else index
 
 
-def _past_embedded(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
-    """Return where the participle stands of "die von den USA unterstützte Stiftung", or `index`."""
-    if index >= limit or cut.lowers[index] not in grammar.role("joins"):
+def past_embedded(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
+    """Return where the participle stands of "die von den USA unterstützte Stiftung", or `index`.
+
+    Of "eine am Montag in Genf veröffentlichte Studie", "ein namentlich nicht genannter Offizier" as well.
+    """
+    if index >= limit or not any(grammar.has(role, cut.lowers[index]) for role in ("joins", "attributed")):
         return index
-    for at in range(index + 2, min(limit - 1, index + 8)):
-        if cut.words[at] in SIGNS:
+    adverbs = True
+    for at in range(index + 1, min(limit - 1, index + _EMBEDDED)):
+        word = cut.words[at]
+        if word in SIGNS or word[0].isdigit():
             break
-        if cut.words[at - 1][0].isupper() and cut.words[at + 1][0].isupper() and _is_adjective(cut, grammar, at):
+        adverbs = adverbs and grammar.has("attributed", cut.lowers[at - 1])
+        if at == index + 1 and not adverbs:
+            continue
+        if (
+            (adverbs or cut.words[at - 1][0].isupper())
+            and cut.words[at + 1][0].isupper()
+            and _is_adjective(cut, grammar, at)
+        ):
             return at
     return index
 
@@ -128,7 +142,7 @@ def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: b
             break
         elif (joins and grammar.has("joins", lower)) or grammar.has("and", lower):
             end = _german_core(cut, grammar, at + 1, limit)
-            if end == at + 1 or cut.words[at + 1][0].isdigit():
+            if end == at + 1 or cut.words[at + 1][0].isdigit() or grammar.has("occasions", cut.lowers[at + 1]):
                 break
         else:
             break
@@ -145,7 +159,11 @@ def _with_place(cut: Tokens, grammar: Grammar, index: int, at: int, stop: int) -
     if grammar.has("merged_articles", cut.lowers[at]) and not grammar.has("seats", cut.lowers[at + 1]):
         return at  # "des Generalstabs im Überblick"
     seated = bool(grammar.seated_endings) and cut.lowers[at - 1].endswith(grammar.seated_endings)
-    if not seated and (not grammar.has("determiners", cut.lowers[index]) or names_person(cut, grammar, index, at)):
+    if grammar.has("states", cut.lowers[at + 1]):
+        return at  # "der Armee in Richtung Kurachowe"
+    owned = any(grammar.has("genitive", lower) for lower in cut.lowers[index:at])  # "Angaben der Feuerwehr in Halle"
+    known = owned or grammar.has("determiners", cut.lowers[index])
+    if not seated and (not known or names_person(cut, grammar, index, at)):
         return at
     return run_of_names(cut, grammar, at + 1, min(stop, at + 4))
 

@@ -103,7 +103,11 @@ def _with_figure(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop: int
     known = cues(grammar.language)
     if any(lower in known or grammar.has("that", lower) for lower in cut.lowers[at + 1 : name]):
         return None
-    if name <= at + 1 or _phrase(cut, grammar, at + 1, name) != name or not _rivals(cut, grammar, at + 1, name):
+    if name <= at + 1 or _phrase(cut, grammar, at + 1, name) != name:
+        return None
+    if not _rivals(cut, grammar, at + 1, name):
+        if name == at + 2 and grammar.has("countries", cut.lowers[at + 1]) and claim.end is None:
+            claim.end = at  # "Kanada sagte 40 Millionen zu, Norwegen 30": not Canada's, if nobody knows whose
         return None
     end = next((one for one in range(figure, stop) if one > figure + _FIGURE or is_boundary(cut, one)), stop)
     if end > figure + _FIGURE or any(grammar.has("modals", cut.lowers[one]) for one in range(figure, end)):

@@ -9,6 +9,7 @@ from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.names import is_name, names_person, plain_phrase, run_of_names
 from dashboard.reading.speech.plain_subjects import is_past, past_dateline
+from dashboard.reading.speech.titles import full_name
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
@@ -48,6 +49,9 @@ class Speakers:
     def fuller(self, name: Span, sentence: int) -> Span:
         """Return the one source named before that "the ministry" or "le général" is short for, else the name itself."""
         cut, grammar = self._cut, self._grammar
+        if grammar.has("short_articles", cut.lowers[name[0]]) and name[1] == name[0] + 2:
+            near = (one.name for one in self._named if sentence - one.sentence <= _SENTENCES)
+            return full_name(cut, grammar, name, near)
         first = name[0] + (2 if cut.word(name[0] + 1) in "'’" else 1)
         if not grammar.has("definite", cut.lowers[name[0]]) or first + 1 != name[1] or cut.word(first)[:1].isupper():
             return name
@@ -84,9 +88,12 @@ class Speakers:
         near = self._beside(word, sentence, token)
         if near:
             return near
+        several = self._is_plural(word, token)
         for speaker in self._named:
             if sentence - speaker.sentence > _SENTENCES:
                 break
+            if several and self._is_single(speaker.name):
+                return None  # "Ökonomen sind skeptisch. Sie erwarten 9 Prozent": not the governor who spoke before
             if self._fits(word, speaker.name):
                 if word != "same" and (
                     self._passed_over(speaker, sentence) or self.interrupts(speaker.name, speaker.sentence, sentence)
@@ -98,6 +105,19 @@ class Speakers:
         if word == "same":
             return None
         return self._subject_here(word, sentence, token) or self._head(word, sentence, token)
+
+    def _is_plural(self, word: str, token: int) -> bool:
+        """Whether the verb at `token` shows that a pronoun stands for several: "sie sagten", not "sie sagte"."""
+        endings = self._grammar.roles["plural_verb_endings"]
+        return self._grammar.has("numberless_pronouns", word) and any(
+            self._cut.lowers[token].endswith(ending) for ending in endings
+        )
+
+    def _is_single(self, name: Span) -> bool:
+        """Whether a name is one person's, or has an article that several have not."""
+        if any(self._grammar.has("and", lower) for lower in self._cut.lowers[slice(*name)]):
+            return False
+        return self._is_person(name) or self._grammar.has("single_articles", self._cut.lowers[name[0]])
 
     def _passed_over(self, speaker: Speaker, sentence: int) -> bool:
         """Whether the sentence before is about somebody else, whom a German pronoun rather means than who spoke."""
