@@ -179,7 +179,7 @@ AGES = [
     ("en", "Three boys, 12, 14 and 16, drowned.", ["3 person", "12 year_old", "14 year_old", "16 year_old"]),
     ("en", "The oldest was 91 and the youngest a boy of 4.", ["91 year_old", "4 year_old"]),
     ("en", "He is 38 and happy.", ["38 year_old"]),
-    ("en", "She is a mother of 3.", ["3 ?"]),
+    ("en", "She is a mother of 3.", ["3 person"]),
     ("en", "He is 38 seats ahead.", ["38 seat"]),
     ("en", "Voters under 30 stayed away.", ["< ..30 year_old"]),
     ("en", "says Olena Bondar, 74. Her son left.", ["74 year_old"]),

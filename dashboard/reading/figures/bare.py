@@ -42,6 +42,9 @@ class _Words:
     quoted: Phrases
     rates: frozenset[str]
     level: frozenset[str]
+    thermometers: frozenset[str]
+    indices: frozenset[str]
+    stands_at: frozenset[str]
     is_old: frozenset[str]
     articles: frozenset[str]
     counts: frozenset[str]
@@ -68,6 +71,9 @@ def _words(language: str) -> _Words:
         Phrases((phrase, "") for phrase in listed(rows["quoted"])),
         words("rates"),
         words("level"),
+        words("thermometers"),
+        words("indices"),
+        words("stands_at"),
         words("is_old"),
         words("articles"),
         frozenset((*listed(said["counts"]), *listed(said["tolls"]))),
@@ -98,6 +104,8 @@ def told(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, lan
         return Noun("vote")
     if draft.numeral.high >= VOTES and words.won_by.before(cut, draft.first):
         return None if words.polls.isdisjoint(_around(cut, draft)) else Noun("vote")
+    if measured := _stands_at(cut, parts, draft, words):
+        return Noun(measured)
     if _is_swapped(cut, draft, words):
         return Noun("person", "casualties")
     if draft.numeral.magnitude == 1 and (unit := _quoted(cut, parts, draft, words, language)):
@@ -172,6 +180,19 @@ def _is_swapped(cut: Tokens, draft: Draft, words: _Words) -> bool:
     behind = cut.lower(draft.stop) in words.swaps and cut.word(draft.stop + 1) == number
     before = cut.lower(draft.first - 1) in words.swaps and cut.word(draft.first - 2) == number
     return (behind or before) and not words.swapped.isdisjoint(_around(cut, draft))
+
+
+def _stands_at(cut: Tokens, parts: Sentences, draft: Draft, words: _Words) -> str | None:
+    """Return "point" or "degree" where an index or a thermometer of the sentence comes to a bare number."""
+    if draft.numeral.magnitude > 1:
+        return None
+    if words.stands_at.isdisjoint(cut.lowers[max(draft.first - 2, 0) : draft.numeral.first]):
+        return None
+    named = words.indices if draft.numeral.high > HIGHEST_RATE else words.thermometers
+    first = max(parts.bounds(parts.number(draft.first))[0], draft.first - AROUND)
+    if named.isdisjoint(cut.lowers[first : draft.first]):
+        return None
+    return "point" if named is words.indices else "degree"
 
 
 def _quoted(cut: Tokens, parts: Sentences, draft: Draft, words: _Words, language: str) -> str | None:

@@ -36,6 +36,8 @@ class ContextWords:
     remains: frozenset[str]
     of_dead: frozenset[str]
     victims: Phrases
+    captives: frozenset[str]
+    captivity: Phrases
     amounts: frozenset[str]
     losses: frozenset[str]
     deployed: frozenset[str]
@@ -72,6 +74,8 @@ def context_words(language: str) -> ContextWords:
         of("remains"),
         of("of_dead"),
         Phrases((phrase, "") for phrase in listed(persons["victims"])),
+        of("captives"),
+        Phrases((phrase, "") for phrase in listed(persons["captivity"])),
         of("amounts"),
         of("losses"),
         of("deployed"),

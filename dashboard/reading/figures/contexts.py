@@ -9,7 +9,7 @@ from dashboard.reading.figures import persons
 from dashboard.reading.figures.context_words import LISTED, ContextWords, Story, context_words
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
-from dashboard.reading.figures.nouns import models, noun
+from dashboard.reading.figures.nouns import civil_models, models, noun
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
@@ -51,6 +51,8 @@ def _is_model(cut: Tokens, draft: Draft) -> bool:
     """Whether a figure names its weapon by the model: "24 F-16", "two Bradley vehicles"."""
     low = cut.lowers[draft.numeral.stop] if draft.numeral.stop < draft.stop else ""
     behind = cut.lower(draft.stop) if len(cut.word(draft.stop)) > SHORTEST_MODEL else ""  # "sept batteries Patriot"
+    if low in civil_models() or low.removesuffix("s") in civil_models():
+        return False
     return low in models() or low.removesuffix("s") in models() or behind in models()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.elision_words import Words
-from dashboard.reading.figures.kinds import kind_of
+from dashboard.reading.figures.kinds import PERIODS, casualties_near, kind_of
 from dashboard.reading.figures.nouns import Noun, countable, noun
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
@@ -16,6 +16,8 @@ COUNTED_WITHIN = 28
 COUNTED_BEHIND = 5
 # So far behind "the number of" its noun may stand.
 COUNTED_REACH = 12
+# How far behind a share its number may stand.
+SAID_AGAIN = 9
 # How many words the label of a list may have.
 LABEL = 6
 # A number up to this may be a share, and so far behind its share the number stands that something grew to.
@@ -71,10 +73,14 @@ def _counted(cut: Tokens, count: int, stop: int, words: Words, language: str) ->
     return Noun("person", "casualties") if found is not None and found.unit == "person" and hurt else found
 
 
-def is_labelled(cut: Tokens, draft: Draft) -> bool:
+def is_labelled(cut: Tokens, draft: Draft, words: Words, language: str) -> bool:
     """Whether a figure stands behind the label of a list or in the cell of a table: "– Panzer: 8 550"."""
     before = cut.word(draft.first - 1)
-    return before in (":", "|") or (draft.first > 0 and "\t" in cut.between(draft.first - 1))
+    if before == ":":
+        # "Der Bus stürzte in eine Schlucht: 31 starben"
+        told = cut.lower(draft.stop) in words.people_do or cut.lower(draft.stop) in words.people_only
+        return not told and casualties_near(cut, draft.first, draft.stop, language) != "beside"
+    return before == "|" or (draft.first > 0 and "\t" in cut.between(draft.first - 1))
 
 
 def labelled(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | None:
@@ -96,6 +102,26 @@ def labelled(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | N
         if found is not None and not words.head_first:
             break
     return found
+
+
+def said_again(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words, language: str) -> Noun | None:
+    """Return the whole of a share that is said again as a number: "two thirds of the buildings, or about 400"."""
+    draft, one = drafts[place], drafts[place - 1] if place else None
+    if one is None or one.unit not in ("fraction", "percent") or draft.first - one.stop > SAID_AGAIN:
+        return None
+    before = cut.lower(draft.first - 1)
+    # A plain comma is not enough for what may be a share itself: "58 % des Français, six de moins".
+    large = draft.numeral.high > SHARE
+    tied = (before in ("(", ",") and large) or (before in words.that_is and cut.lower(draft.first - 2) in ("(", ","))
+    if not tied:
+        return None
+    for at in range(one.first, draft.first - 1):
+        if words.capitalised_nouns and not cut.words[at][0].isupper():
+            continue
+        known = (noun if at < one.stop else countable)(cut.lowers[at], language)
+        if known is not None and known.unit not in (*PERIODS, "fraction"):
+            return known
+    return None
 
 
 def subject(

@@ -23,6 +23,8 @@ THOUSAND = 1_000
 # Two figures behind the same preposition are of a size if neither is so many times the other; a few things are so few.
 ALIKE = 20
 FEW = 5
+# Counts of the same at two times are seldom so many times each other.
+COMPARABLE = 4
 # No share is told in numbers above this.
 ALL = 100
 MEASURES = ("percent", "area", "distance", "money", "other")
@@ -96,6 +98,9 @@ def nearest(
     if found is None:
         return None
     found = _of_like_size(cut, drafts, found, draft, words)
+    if found.numeral.high * ALIKE < draft.numeral.low and found not in same:
+        # "5,400 cases; 12 children died. The week before it was 4,100."
+        found = next((one for one in known if _is_comparable(one, draft)), found)
     return found if is_close(parts, drafts, place, found) else None
 
 
@@ -121,6 +126,11 @@ def _of_like_size(cut: Tokens, drafts: Sequence[Draft], found: Draft, draft: Dra
             draft.numeral.low <= one.numeral.high <= draft.numeral.low * ALIKE and kind_of(one.unit, "") == "weapons"
         )
     return one if joined and alike and can_share(one, draft) else found
+
+
+def _is_comparable(one: Draft, draft: Draft) -> bool:
+    """Whether two figures are so near in size that they may be told of the same at two times."""
+    return one.numeral.low <= COMPARABLE * draft.numeral.high and draft.numeral.low <= COMPARABLE * one.numeral.high
 
 
 def not_smaller(found: Sequence[Draft], draft: Draft) -> Draft:

@@ -30,7 +30,9 @@ class Words:
     people_do: frozenset[str]
     men: frozenset[str]
     capitalised_nouns: bool
+    stops: frozenset[str]
     head_first: bool
+    plural_tells: bool
     people_get: Phrases
     people_only: frozenset[str]
     crowds: frozenset[str]
@@ -49,6 +51,7 @@ class Words:
     held_phrases: Phrases
     prepositions: frozenset[str]
     priced: frozenset[str]
+    paid: frozenset[str]
     reaching: frozenset[str]
     apiece: frozenset[str]
     in_all: Phrases
@@ -85,7 +88,9 @@ def elision_words(language: str) -> Words:
         people_do=words(said["people_do"]),
         men=words(said["men"]),
         capitalised_nouns=traits(language).capitalised_nouns,
+        stops=words(rows["modifiers"]["stops"]),
         head_first=traits(language).head_first,
+        plural_tells=traits(language).plural_ending == "s or es",
         people_get=Phrases((phrase, "") for phrase in listed(asked["people_get"])),
         people_only=words(asked["people_only"]),
         crowds=words(persons["crowds"]) | words(persons["squads"]),
@@ -106,6 +111,7 @@ def elision_words(language: str) -> Words:
         held_phrases=Phrases((phrase, "") for phrase in listed(asked["held"]) if " " in phrase),
         prepositions=words(asked["prepositions"]),
         priced=words(asked["priced"]),
+        paid=words(asked["paid"]),
         reaching=words(asked["reaching"]),
         apiece=words(around["rates"]["apiece"]),
         votes=words(asked["votes"]),

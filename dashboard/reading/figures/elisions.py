@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dashboard.reading.figures import recalls
 from dashboard.reading.figures.drafts import Draft
-from dashboard.reading.figures.earlier import ALL
+from dashboard.reading.figures.earlier import ALL, large_enough
 from dashboard.reading.figures.elision_words import Words, elision_words
 from dashboard.reading.figures.kinds import casualties_near
 from dashboard.reading.text.sentences import Sentences
@@ -37,8 +37,17 @@ def fill(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str) 
         if draft.unit is None or _is_piece(cut, draft, words):
             recalls.recall(cut, parts, drafts, place, words, language)
             draft.persons = _persons(cut, draft, words, language)
+        elif not draft.known and place and not words.plural_tells and words.among.before(cut, draft.first):
+            _take_persons(parts, drafts, place)
         if draft.unit == "person" and draft.persons != "casualties":
             _count_among_casualties(cut, drafts, place, words)
+
+
+def _take_persons(parts: Sentences, drafts: Sequence[Draft], place: int) -> None:
+    """Count persons where a noun in no table is told as some of the persons before: "12 Tote, darunter drei Imker"."""
+    whole = large_enough(parts, drafts, place)
+    if whole is not None and whole.unit == "person":
+        drafts[place].take_head(whole)
 
 
 def _is_piece(cut: Tokens, draft: Draft, words: Words) -> bool:

@@ -79,7 +79,10 @@ def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | 
     for place in range(first - 1, max(first - 1 - words.before, -1), -1):
         low, word = cut.lowers[place], cut.words[place]
         if low in words.losing or (low in words.telling and _tells_harm(cut, place, words)):
-            return "near"
+            # "179 perished and two survived"
+            if place + 1 == first or cut.lowers[place + 1] not in words.joins:
+                return "near"
+            break
         if word[0] in _CLAUSE_ENDS or word == "," or word[0].isdecimal():
             break
     resume = 0

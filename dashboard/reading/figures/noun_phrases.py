@@ -45,6 +45,7 @@ class _Words:
     joins: frozenset[str]
     times: frozenset[str]
     apiece: frozenset[str]
+    among: frozenset[str]
     endings: tuple[str, ...]
 
 
@@ -63,6 +64,7 @@ def _words(language: str) -> _Words:
         frozenset((*listed(numbers["ranges"]["and"]), *listed(numbers["ranges"]["or"]))),
         frozenset(listed(modifiers.get("times", ""))),
         frozenset(listed(table(language, "contexts")["rates"]["apiece"])),
+        frozenset(listed(rows["anaphora"]["among"])),
         listed(modifiers["endings"]),
     )
 
@@ -254,8 +256,8 @@ def french(cut: Tokens, place: int, numeral: Numeral) -> Head | None:
             return None
         if found is None and bounds.adds_within(low, "fr"):
             return None  # "quatorze autres"
-        if found is None and _is_french_verb(low, numeral.high >= 2):
-            return None
+        if found is None and (cut.lower(numeral.first - 1) in words.among or _is_french_verb(low, numeral.high >= 2)):
+            return None  # "25.000 logements, dont 4.000 sociaux"
         unit = found.unit if found else low
         return Head(at + 1, unit, found.persons if found else "", found is not None, increment)
     return None

@@ -15,6 +15,8 @@ from dashboard.reading.vocabulary import listed, table
 # A German compound is searched for a known last part of at least this many letters.
 SHORTEST_PART = 4
 LONGEST_WORD = 50
+# Only words of so many letters are professions by their ending: no "twist", no "Frist".
+SHORTEST_PROFESSION = 8
 _GERMAN_ENDINGS = ("", "n", "en", "e", "er", "ern", "s", "es", "nen", "innen", "in")
 # Units of one letter are written small and right after digits; "M" and "T" are something else.
 _SMALL = frozenset(("m", "t", "l", "g", "c", "h", "p"))
@@ -40,6 +42,8 @@ class Nouns:
     plurals: frozenset[str]
     not_plural: frozenset[str]
     singular: dict[str, str]
+    accents: dict[str, str]
+    person_endings: tuple[str, ...]
 
     def measure(self, cut: Tokens, first: int) -> tuple[int, str] | None:
         """Return where a measure stops that begins at token `first`, and its unit: "km²", "sq miles", "%"."""
@@ -85,6 +89,8 @@ def nouns(language: str) -> Nouns:
         frozenset(listed(plurals.get("words", ""))),
         frozenset(listed(plurals.get("not_plural", ""))),
         rows.get("singular", {}),
+        rows.get("accents", {}),
+        listed(rows["person_endings"]["words"]),
     )
 
 
@@ -101,14 +107,25 @@ def noun(word: str, language: str) -> Noun | None:
     if not word or len(word) > LONGEST_WORD:
         return None
     if words.traits.compound_nouns:
-        return _german(word, words.known)
+        return _german(word, words.known) or _by_ending(word, words)
     found = words.known.get(word)
+    single = singular(word, language)
     if found is None:
-        found = words.known.get(singular(word, language))
+        found = words.known.get(single)
     if found is None and "-" in word:
         last = word.rpartition("-")[2]
         found = words.known.get(last) or words.known.get(singular(last, language))
-    return found
+    for letter in words.accents.get(word[0], "") if found is None else "":
+        # "cinq Etats": capitals often go without their accent.
+        found = found or words.known.get(letter + word[1:]) or words.known.get(letter + single[1:])
+    return found or _by_ending(single, words)
+
+
+def _by_ending(word: str, words: Nouns) -> Noun | None:
+    """Return a person where a word that no table knows ends as names of professions do: "seismologists"."""
+    if len(word) < SHORTEST_PROFESSION or not word.endswith(words.person_endings):
+        return None
+    return Noun("person", "people")
 
 
 def countable(word: str, language: str) -> Noun | None:
@@ -147,8 +164,10 @@ def _english_singular(word: str, irregular: dict[str, str]) -> str:
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "tzes", "oes")):
         return word[:-2]
+    if word.endswith("uses") and not word.endswith(("ouses", "auses")):
+        return word[:-2]  # "minibuses"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
         return word[:-1]
     return word
@@ -183,6 +202,12 @@ def models() -> dict[str, str]:
 
 
 @cache
+def civil_models() -> frozenset[str]:
+    """Return the letters of models that are no weapons: "60 A320neo"."""
+    return frozenset(listed(_units()["civil_models"]["names"]))
+
+
+@cache
 def millimetres() -> frozenset[str]:
     """Return the words for millimetres, in which calibres are told."""
     return frozenset(listed(_units()["calibres"]["words"]))
@@ -199,6 +224,12 @@ def numbered_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names that end with a number ("Stoxx 600") and those that begin with one ("737 Max")."""
     rows = _units()["numbered_names"]
     return listed(rows["ending"]), listed(rows["beginning"])
+
+
+@cache
+def sums() -> frozenset[str]:
+    """Return the units that, told in millions, are sums of money: loans, savings."""
+    return frozenset(listed(_units()["sums"]["units"]))
 
 
 @cache

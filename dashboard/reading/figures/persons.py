@@ -40,11 +40,28 @@ def settle(
             draft.persons = "casualties"
             return
     head = cut.lowers[draft.stop - 1]
+    if draft.persons in ("people", "troops") and _are_captured(cut, draft, head, first, stop, words, story):
+        draft.persons = "casualties"
+        return
     if draft.persons == "people" and (head in words.anybody or draft.elided):
         if _are_troops(cut, parts, draft, words, story):
             draft.persons = "troops"
     elif draft.persons == "troops" and head in words.ambiguous and story.is_peace():
         draft.persons = "people"
+
+
+def _are_captured(
+    cut: Tokens, draft: Draft, head: str, first: int, stop: int, words: ContextWords, story: Story
+) -> bool:
+    """Whether persons are prisoners of war: called so in a story of war, or exchanged for others in their sentence."""
+    if head in words.captives and story.is_war():
+        return True
+    if not (draft.persons == "troops" or draft.elided or head in words.anybody) or not story.is_war():
+        return False
+    around = range(max(first, draft.first - AROUND), min(stop, draft.stop + AROUND))
+    if words.captivity.by_first.keys().isdisjoint(cut.lowers[around.start : around.stop]):
+        return False
+    return any(cut.lowers[at] in words.captivity.by_first and words.captivity.at(cut, at) for at in around)
 
 
 def _is_dead(cut: Tokens, draft: Draft, first: int, words: ContextWords) -> bool:

@@ -131,7 +131,7 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
 
 def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
     """Read a change by points as percentage points, as newsrooms shorten them: "baissé de deux points"."""
-    by, behind, sport, lead, polled = _beside_points(language)
+    by, behind, sport, lead, polled, behind_of, behind_next = _beside_points(language)
     for place, draft in enumerate(made):
         if draft.unit != "point" or draft.elided or draft.numeral.high >= 100:
             continue
@@ -141,6 +141,9 @@ def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
         around = cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]
         led = not lead.isdisjoint(near) and not polled.isdisjoint(around)
         beside = cut.lower(draft.first - 1) in by or cut.lower(draft.stop) in behind
+        if cut.lower(draft.stop) in behind_of:
+            after = draft.stop + 1 + (cut.word(draft.stop + 1) == "'")
+            beside = beside or cut.lower(after) in behind_next
         if led or beside or draft.numeral.low % 1:
             draft.unit = "percent"
             for later in made[place + 1 :]:
@@ -152,7 +155,9 @@ def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
 @cache
 def _beside_points(language: str) -> list[frozenset[str]]:
     rows = table(language, "nouns")["points"]
-    return [frozenset(listed(rows[key])) for key in ("by", "behind", "sport", "lead", "polled")]
+    return [
+        frozenset(listed(rows[key])) for key in ("by", "behind", "sport", "lead", "polled", "behind_of", "behind_next")
+    ]
 
 
 def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:

@@ -19,6 +19,8 @@ BEFORE = 3
 BETWEEN = 4
 # How far before "from A to B" a verb of change may stand that makes it two values.
 CHANGE = 12
+# "By 21,300 to 2.79 million": what changed came to more than so many times as much, or both are ends of a range.
+STEP = 20
 # "neun, zehn Leute": the largest of two numbers in a row that are a guess.
 MOST_GUESSED = 10
 # "5 - 6 Panzer": with spaces the second end is at most so many times the first.
@@ -153,6 +155,8 @@ def _is_join(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, .
         return _is_dash(cut, first, second)
     opened = _opened(cut, first, words)
     core = between[1:] if between[0] in words.dashes else between
+    if cut.lower(first.first - 1) in words.by and second.low > STEP * first.low:
+        return False  # "The number of unemployed fell by 21,300 to 2.79 million"
     if core in words.to or (len(core) > 1 and core[:1] in words.to and opened == "to"):
         return not _changes(cut, first, words)
     if core[:1] and core[0] in words.also and opened == "and":

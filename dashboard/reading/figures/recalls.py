@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.reading.figures import bare, counts, earlier
+from dashboard.reading.figures import bare, beside, counts, earlier
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.elision_words import Words
 from dashboard.reading.figures.kinds import PERIODS, casualties_near, kind_of
-from dashboard.reading.figures.nouns import Noun, countable, noun
+from dashboard.reading.figures.nouns import Noun, countable
 from dashboard.reading.figures.told_ages import OLDEST
 from dashboard.reading.figures.topics import topic
 from dashboard.reading.text.sentences import Sentences
@@ -18,15 +18,12 @@ from dashboard.reading.text.tokens import Tokens
 
 # How many words may stand between "of" and the whole that a figure is a part of.
 PARTITIVE = 6
-# How far behind a share its number may stand.
-SAID_AGAIN = 9
 # How far apart two figures stand of which one is held against the other.
 HELD_WITHIN = 8
 # How far before the number of an age "the oldest" may stand.
 ELDEST_WITHIN = 5
-# So near "en" and its figure stand, and a verb of shooting down and its figure.
-CLITIC_WITHIN = 6
-DOWNED_WITHIN = 4
+# So many people there are not.
+MANKIND = 1_000_000_000
 # How far before a bare number a word of prices may stand.
 PRICED_WITHIN = 9
 _CLAUSE_ENDS = frozenset(".;:!?\n")
@@ -52,7 +49,7 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
     if place and earlier.is_joined_back(cut, drafts[place - 1], draft, words):
         draft.take_head(drafts[place - 1])
         return
-    if counts.is_labelled(cut, draft) and (known := counts.labelled(cut, draft, words, language)):
+    if counts.is_labelled(cut, draft, words, language) and (known := counts.labelled(cut, draft, words, language)):
         draft.unit, draft.persons = known.unit, known.persons
         return
     if whole := _whole(cut, parts, drafts, place, words):
@@ -65,13 +62,13 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
         counts.before(cut, parts, draft, words, language)
         or counts.behind(cut, draft, words, language)
         or by_neighbours(cut, draft, words, language)
-        or _share_said_again(cut, drafts, place, words, language)
+        or counts.said_again(cut, drafts, place, words, language)
         or _partitive(cut, draft, words, language)
     )
     if told:
         draft.unit, draft.persons = told.unit, told.persons
         return
-    if _is_price(cut, draft, words):
+    if _is_price(cut, draft, words) and not beside.are_people(cut, draft, words):
         if money := earlier.sum_before(cut, drafts, place):
             draft.take_head(money)
         return
@@ -79,6 +76,8 @@ def recall(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, w
         draft.unit, draft.persons = subject.unit, subject.persons
         return
     _from_before(cut, parts, drafts, place, words, language)
+    if draft.unit == "person" and draft.numeral.low >= MANKIND and (money := earlier.sum_before(cut, drafts, place)):
+        draft.take_head(money)
 
 
 def _from_before(
@@ -87,8 +86,8 @@ def _from_before(
     """Take the head of an earlier figure or of a topic named before, as the verbs beside it allow."""
     draft = drafts[place]
     known = earlier.candidates(cut, parts, drafts, place)
-    clitic = _has_clitic(cut, draft, words)
-    if clitic or _is_downed(cut, draft, words):
+    clitic = beside.has_clitic(cut, draft, words)
+    if clitic or beside.is_downed(cut, draft, words):
         things = [one for one in known if kind_of(one.unit, one.persons) == "weapons"]
         things = things or (
             [one for one in known if kind_of(one.unit, one.persons) not in earlier.MEASURES] if clitic else []
@@ -100,14 +99,24 @@ def _from_before(
         if things:
             draft.take_head(earlier.not_smaller(things, draft))
             return
-    if casualties_near(cut, draft.first, draft.stop, language) == "beside":
+    harmed = casualties_near(cut, draft.first, draft.stop, language)
+    if harmed == "beside":
         draft.unit, draft.persons = "person", "casualties"
         return
-    if _are_people(cut, draft, words):
+    if beside.are_people(cut, draft, words):
         persons = next((one.persons for one in known if one.unit == "person"), "people")
         draft.unit, draft.persons = "person", persons if persons != "casualties" else "people"
         return
-    found = earlier.nearest(cut, parts, drafts, place, known, words)
+    found = None if _is_named(cut, draft, words) else earlier.nearest(cut, parts, drafts, place, known, words)
+    if (
+        harmed
+        and found is not None
+        and kind_of(found.unit, found.persons) == "count"
+        and any(one.unit == "person" for one in known)
+    ):
+        # "Three skiers died in two avalanches. Five others were hurt."
+        draft.unit, draft.persons = "person", "casualties"
+        return
     named = topic(cut, parts, draft.first, language)
     if named and (found is None or named.place > found.first):
         draft.unit, draft.persons = named.noun.unit, named.noun.persons
@@ -115,11 +124,25 @@ def _from_before(
     if draft.numeral.sort == "vague":
         draft.unit, draft.persons = "person", "people"
         return
-    people = cut.lower(draft.stop + (cut.word(draft.stop) == ",")) in words.people_do
+    # "Gusts of 140 kph, at sea 165, are possible": what is measured does nothing.
+    comma = cut.word(draft.stop) == "," and (found is None or kind_of(found.unit, "") not in earlier.MEASURES)
+    people = cut.lower(draft.stop + comma) in words.people_do
+    people = people and draft.numeral.low < MANKIND and not beside.is_paid(cut, draft, words)
     if found is not None and not (people and kind_of(found.unit, found.persons) in earlier.MEASURES):
         draft.take_head(found)
     elif people:
         draft.unit, draft.persons = "person", "people"
+    elif clitic and place and (whole := _partitive(cut, drafts[place - 1], words, language)):
+        # "80% des foyers ont du courant après une attaque qui en avait privé 38.000"
+        draft.unit, draft.persons = whole.unit, whole.persons
+
+
+def _is_named(cut: Tokens, draft: Draft, words: Words) -> bool:
+    """Whether a name right behind a number is what it counts, though no table has it: "sept Kronstadt", "12 Zala"."""
+    name = cut.word(draft.stop)
+    if words.capitalised_nouns or not draft.elided or not name[:1].isupper() or cut.lower(draft.stop) in words.stops:
+        return False
+    return "\n" not in cut.between(draft.stop - 1)
 
 
 def _held_against(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:
@@ -211,70 +234,6 @@ def by_neighbours(cut: Tokens, draft: Draft, words: Words, language: str) -> Nou
     if before == "," and words.in_all.at(cut, draft.stop):  # "the trucks, 15 in all"
         return countable(earlier_word, language)
     return None
-
-
-def _share_said_again(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words, language: str) -> Noun | None:
-    """Return the whole of a share that is said again as a number: "two thirds of the buildings, or about 400"."""
-    draft, one = drafts[place], drafts[place - 1] if place else None
-    if one is None or one.unit not in ("fraction", "percent") or draft.first - one.stop > SAID_AGAIN:
-        return None
-    before = cut.lower(draft.first - 1)
-    # A plain comma is not enough for what may be a share itself: "58 % des Français, six de moins".
-    large = draft.numeral.high > earlier.ALL
-    tied = (before in ("(", ",") and large) or (before in words.that_is and cut.lower(draft.first - 2) in ("(", ","))
-    if not tied:
-        return None
-    for at in range(one.first, draft.first - 1):
-        if words.capitalised_nouns and not cut.words[at][0].isupper():
-            continue
-        known = (noun if at < one.stop else countable)(cut.lowers[at], language)
-        if known is not None and known.unit not in (*PERIODS, "fraction"):
-            return known
-    return None
-
-
-def _are_people(cut: Tokens, draft: Draft, words: Words) -> bool:
-    """Whether a verb beside a figure tells of people alone: "almost 9,000 flee", "was caring for more than 350"."""
-    if draft.unit is not None:
-        return False
-    if words.people_get.before(cut, draft.first):
-        return True
-    after = draft.stop
-    for place in range(after, min(after + 3, len(cut))):
-        low = cut.lowers[place]
-        if low in words.people_only:
-            return True
-        if low not in words.people_do:
-            return False
-    return False
-
-
-def _has_clitic(cut: Tokens, draft: Draft, words: Words) -> bool:
-    """Whether a pronoun before the verb stands for the head: "la défense en a abattu 72", "n'en a promis qu'une"."""
-    if not words.clitics or not draft.elided:
-        return False
-    for place in range(draft.first - 2, max(draft.first - 1 - CLITIC_WITHIN, 0), -1):
-        word = cut.words[place]
-        if cut.lowers[place] in words.clitics and cut.words[place + 1][0].isalpha():
-            return True
-        if not (word[0].isalpha() or word in "'’"):
-            return False
-    return False
-
-
-def _is_downed(cut: Tokens, draft: Draft, words: Words) -> bool:
-    """Whether a word of shooting down stands beside a figure: "nine were destroyed", "59 downed"."""
-    for place in range(draft.stop, min(draft.stop + DOWNED_WITHIN, len(cut))):
-        if cut.words[place][0] in _CLAUSE_ENDS or cut.words[place] == ",":
-            break
-        if words.downed.at(cut, place):
-            return True
-    for place in range(draft.first, max(draft.first - DOWNED_WITHIN, 0), -1):
-        if words.downed.before(cut, place):
-            return True
-        if not cut.words[place - 1][0].isalpha():
-            break
-    return False
 
 
 def _partitive(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from dashboard.reading.figures import earlier
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.kinds import kind_of
+from dashboard.reading.figures.nouns import sums
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
@@ -26,7 +28,12 @@ def settle(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
     """Give figures whose noun has several senses the unit of the one that the words around them tell."""
     senses = _senses(language)
     told: frozenset[str] | None = None
-    for draft in drafts:
+    for place, draft in enumerate(drafts):
+        if draft.numeral.high >= earlier.LARGE and draft.unit in sums():
+            later = (one for one in drafts[place + 1 :] if kind_of(one.unit, "") == "money")
+            money = earlier.sum_before(cut, drafts, place) or next(later, None)
+            draft.unit = money.unit if money else draft.unit
+            continue
         if draft.unit not in senses:
             continue
         around = cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]

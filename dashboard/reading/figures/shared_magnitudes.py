@@ -136,7 +136,8 @@ def _take_from_whole(cut: Tokens, whole: Draft, part: Draft, words: _Words) -> N
     if not part.elided or numeral.sort != "point" or numeral.magnitude != 1 or not numeral.low % 1 or size < MILLION:
         return
     told = cut.lowers[whole.stop : part.first]
-    if len(told) > WHOLE or _parted(cut, whole.stop, part.first) or words.among.isdisjoint(told):
+    among = cut.lower(part.stop) in words.among or not words.among.isdisjoint(told)
+    if len(told) > WHOLE or _parted(cut, whole.stop, part.first) or not among:
         return
     if whole.numeral.sort == "point" and numeral.low * size < whole.numeral.low:
         part.numeral = replace(numeral, low=numeral.low * size, high=numeral.high * size, magnitude=size, bare=False)
