@@ -9,9 +9,9 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from dashboard.reading.dates.reading import Date, dates
-from dashboard.reading.figures import proportions, ranges
-from dashboard.reading.figures.digits import Style, style
-from dashboard.reading.figures.numerals import numerals
+from dashboard.reading.figures.numerals import proportions, ranges
+from dashboard.reading.figures.numerals.digits import Style, style
+from dashboard.reading.figures.numerals.finding import numerals
 from dashboard.reading.figures.quantities import Quantity, quantities
 from dashboard.reading.figures.scopes import Scope, scopes
 from dashboard.reading.speech.attribution import Attribution, attributions, claimant_at

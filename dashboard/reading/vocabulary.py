@@ -1,4 +1,4 @@
-"""The tables of words in `words/<language>/<table>.toml`, read once and only when asked for."""
+"""The tables of words in `words/`, for each language its own, read once and only when asked for."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ def table(language: str, name: str) -> dict[str, Any]:
     if language not in LANGUAGES:
         raise ValueError(f"no tables for the language {language!r}; there are {', '.join(LANGUAGES)}")
     return tomllib.loads((_FOLDER / language / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def common_table(name: str) -> dict[str, Any]:
+    """Return a table that all languages have in common, `units` or `languages`. To be treated as read-only."""
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache

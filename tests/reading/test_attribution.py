@@ -393,9 +393,9 @@ def test_a_megabyte_of_one_word_is_read_in_time(language: str, piece: str) -> No
     text = piece * (1_000_000 // len(piece))
     cut = tokens(text)
     parts = sentences(cut, language)
-    began = time.perf_counter()
+    began = time.process_time()
     attributions(cut, parts, language)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -405,9 +405,9 @@ def test_time_grows_with_the_length_of_the_text_and_no_faster(language: str) -> 
     def seconds(times: int) -> float:
         cut = tokens(lines[language] * times)
         parts = sentences(cut, language)
-        began = time.perf_counter()
+        began = time.process_time()
         attributions(cut, parts, language)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(10)
     short = min(seconds(300) for _ in range(3))

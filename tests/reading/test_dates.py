@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from dashboard.reading.dates.reading import Date, dates
 from dashboard.reading.dates.words import date_words
-from dashboard.reading.figures import proportions, ranges
-from dashboard.reading.figures.numeral import Numeral
-from dashboard.reading.figures.numerals import numerals
+from dashboard.reading.figures.numerals import proportions, ranges
+from dashboard.reading.figures.numerals.finding import numerals
+from dashboard.reading.figures.numerals.numeral import Numeral
 from dashboard.reading.text.sentences import sentences
 from dashboard.reading.text.tokens import Tokens, tokens
 
@@ -573,9 +573,9 @@ def test_a_megabyte_of_the_same_is_read_at_once(language, piece):
     text = piece * (1_000_000 // len(piece))
     cut = tokens(text)
     parts = sentences(cut, language)
-    begun = time.perf_counter()
+    begun = time.process_time()
     dates(cut, parts, [], language, PUBLISHED)
-    assert time.perf_counter() - begun < 4
+    assert time.process_time() - begun < 4
 
 
 def test_time_grows_with_the_length():
@@ -586,8 +586,8 @@ def test_time_grows_with_the_length():
         parts, found = sentences(cut, "de"), counted(cut, "de")
         best = 9.0
         for _ in range(3):
-            begun = time.perf_counter()
+            begun = time.process_time()
             dates(cut, parts, found, "de", PUBLISHED)
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         seconds.append(best)
     assert seconds[1] < seconds[0] * 20 * 3

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from dashboard.reading.figures.nouns import kinds, noun
+from dashboard.reading.figures.heads.nouns import kinds, noun
 from dashboard.reading.vocabulary import LANGUAGES, listed, table
 
 PERSONS = {"troops", "casualties", "people"}

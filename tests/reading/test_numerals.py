@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.reading.figures.numerals import numerals
+from dashboard.reading.figures.numerals.finding import numerals
 from dashboard.reading.reader import as_json, read
 from dashboard.reading.text.tokens import tokens
 from reading.phrases import quantities, reading

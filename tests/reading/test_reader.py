@@ -94,18 +94,18 @@ LONG = ["1", " ", "und ", "und", "\n", "1.", '"', "sagte ", "mehr als ", "laut "
 def test_a_megabyte_of_the_same_is_read_in_seconds(language, piece):
     reading(language, "11 000 ")  # the tables are read once
     text = piece * (MEGABYTE // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     reading(language, text)
     # One second is the aim on an idle machine; no machine the tests run on is four times slower than it.
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 @pytest.mark.parametrize("piece", ["1 ", "Montag ", "hundert ", "500 Soldaten ", "zwei und ", "5-", "von 3 bis "])
 def test_time_grows_with_the_number_of_figures_and_no_faster(piece):
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         reading("de", piece * count)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     reading("de", piece)
     short = min(seconds(2_000) for _ in range(3))

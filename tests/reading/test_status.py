@@ -170,6 +170,6 @@ def test_remarks_are_spans_of_the_text_in_order(words: list[str], language: str)
 def test_a_megabyte_of_one_word_is_read_in_time(language: str, piece: str) -> None:
     cut = tokens(piece * (1_000_000 // len(piece)))
     parts = sentences(cut, language)
-    began = time.perf_counter()
+    began = time.process_time()
     statuses(cut, parts, language)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.reading.figures.nouns import noun, singular
+from dashboard.reading.figures.heads.nouns import noun, singular
 from reading.phrases import quantities
 
 

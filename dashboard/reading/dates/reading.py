@@ -19,7 +19,7 @@ from dashboard.reading.dates.tense import direction
 from dashboard.reading.dates.vague import Anaphor, Vague
 from dashboard.reading.dates.words import DateWords, date_words
 from dashboard.reading.dates.year_before import Named, YearBefore, one_year_back, right_beside
-from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.figures.numerals.numeral import Numeral
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dashboard.reading.figures import ages, bounds, exceeding, heads, over_places, signs, votes
-from dashboard.reading.figures.nouns import currency_prefixes, nouns
-from dashboard.reading.figures.number_words import lexicon
-from dashboard.reading.figures.numeral import CURRENCY_CODES, CURRENCY_SIGNS, Numeral
-from dashboard.reading.figures.parts import half_behind
+from dashboard.reading.figures import bounds, exceeding, over_places
+from dashboard.reading.figures.ages import finding as ages
+from dashboard.reading.figures.heads import finding as heads
+from dashboard.reading.figures.heads.nouns import currency_prefixes, nouns
+from dashboard.reading.figures.numerals import signs, votes
+from dashboard.reading.figures.numerals.number_words import lexicon
+from dashboard.reading.figures.numerals.numeral import CURRENCY_CODES, CURRENCY_SIGNS, Numeral
+from dashboard.reading.figures.numerals.parts import half_behind
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table

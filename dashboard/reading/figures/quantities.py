@@ -8,30 +8,20 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.reading.figures import (
-    cents,
-    contexts,
-    drafts,
-    elisions,
-    labels,
-    ranges,
-    rates,
-    senses,
-    shared_magnitudes,
-)
+from dashboard.reading.figures import drafts
 from dashboard.reading.figures.drafts import Draft
-from dashboard.reading.figures.kinds import kind_of
-from dashboard.reading.figures.nouns import noun
-from dashboard.reading.figures.numeral import Numeral
+from dashboard.reading.figures.heads import cents, contexts, points, rates, senses
+from dashboard.reading.figures.heads.kinds import kind_of
+from dashboard.reading.figures.heads.nouns import noun
+from dashboard.reading.figures.labels import finding as labels
+from dashboard.reading.figures.numerals import ranges
+from dashboard.reading.figures.numerals.numeral import Numeral
+from dashboard.reading.figures.unsaid import elisions
+from dashboard.reading.figures.unsaid import magnitudes as shared_magnitudes
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
-
-# How far around points words of sport are looked for.
-AROUND = 40
-# How far from points a word of a lead stands: "Der Vorsprung der Partei betrage drei Punkte".
-LED_WITHIN = 8
 
 
 class Quantity(NamedTuple):
@@ -81,7 +71,7 @@ def quantities(
         if draft.elided and draft.code is None and draft.numeral.sort == "point" and draft.numeral.low > 0:
             drafts.take_minus(cut, draft, language)  # "von minus 3 auf plus 4 Grad"
     shared_magnitudes.follow(cut, made, language)
-    _take_points(cut, made, language)
+    points.settle(cut, made, language)
     senses.settle(cut, made, language)
     cents.settle(parts, made)
     contexts.settle(cut, parts, made, language)
@@ -127,37 +117,6 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
                 continue
         joined.append(draft)
     return joined
-
-
-def _take_points(cut: Tokens, made: Sequence[Draft], language: str) -> None:
-    """Read a change by points as percentage points, as newsrooms shorten them: "baissé de deux points"."""
-    by, behind, sport, lead, polled, behind_of, behind_next = _beside_points(language)
-    for place, draft in enumerate(made):
-        if draft.unit != "point" or draft.elided or draft.numeral.high >= 100:
-            continue
-        if not sport.isdisjoint(cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]):
-            continue
-        near = cut.lowers[max(draft.first - LED_WITHIN, 0) : draft.stop + LED_WITHIN]
-        around = cut.lowers[max(draft.first - AROUND, 0) : draft.stop + AROUND]
-        led = not lead.isdisjoint(near) and not polled.isdisjoint(around)
-        beside = cut.lower(draft.first - 1) in by or cut.lower(draft.stop) in behind
-        if cut.lower(draft.stop) in behind_of:
-            after = draft.stop + 1 + (cut.word(draft.stop + 1) == "'")
-            beside = beside or cut.lower(after) in behind_next
-        if led or beside or draft.numeral.low % 1:
-            draft.unit = "percent"
-            for later in made[place + 1 :]:
-                if not later.elided or later.unit not in ("point", "percent"):
-                    break
-                later.unit = "percent"
-
-
-@cache
-def _beside_points(language: str) -> list[frozenset[str]]:
-    rows = table(language, "nouns")["points"]
-    return [
-        frozenset(listed(rows[key])) for key in ("by", "behind", "sport", "lead", "polled", "behind_of", "behind_next")
-    ]
 
 
 def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:

@@ -1,1 +1,7 @@
-"""Who says what, and how sure the text is of it."""
+"""Who says what, and how sure the text is of it.
+
+`attribution` is the way in. `conversation` walks over the sentences that have a cue (`cues`) and asks the rules of the
+language for its claim: `german` where the verb stands second or last, `plain` where it follows its subject, as in
+English and French. `contents` parts the sentence among those who speak in it; `speakers`, `lists`, `interviews` and
+`headlines` carry a source on.
+"""

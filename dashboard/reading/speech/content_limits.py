@@ -7,7 +7,7 @@ from itertools import pairwise
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, is_boundary, is_dash
 from dashboard.reading.speech.names import plain_phrase
-from dashboard.reading.speech.plain_subjects import could_speak
+from dashboard.reading.speech.plain.subjects import could_speak
 from dashboard.reading.text.tokens import Tokens
 
 # What participles end with and begin with, and the signs a relative clause ends at.

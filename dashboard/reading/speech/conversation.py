@@ -9,12 +9,12 @@ from dashboard.reading.speech.ambiguous import is_speech, without_go_betweens, w
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.contents import contents
 from dashboard.reading.speech.cues import Cue, cues, speaking
-from dashboard.reading.speech.german_speech import german_claim
+from dashboard.reading.speech.german.speech import german_claim
 from dashboard.reading.speech.grammar import QUOTES, grammar
 from dashboard.reading.speech.headlines import headline_claim, is_ticker, past_clock
 from dashboard.reading.speech.interviews import interview, with_answerer
 from dashboard.reading.speech.lists import Owner, carried, may_carry
-from dashboard.reading.speech.plain_speech import plain_claim
+from dashboard.reading.speech.plain.speech import plain_claim
 from dashboard.reading.speech.quotations import behind_link, quotation_around, quotations
 from dashboard.reading.speech.quote_tags import quote_tag
 from dashboard.reading.speech.reported import (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.names import german_phrase, plain_phrase
-from dashboard.reading.speech.plain_subjects import owner
+from dashboard.reading.speech.plain.subjects import owner
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 

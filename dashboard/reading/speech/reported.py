@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard.reading.speech.adjuncts import past_german
 from dashboard.reading.speech.claims import Claim, Span
-from dashboard.reading.speech.german_bounds import clause_start
-from dashboard.reading.speech.german_subjects import is_lifeless, is_measured
+from dashboard.reading.speech.german.bounds import clause_start
+from dashboard.reading.speech.german.subjects import is_lifeless, is_measured
 from dashboard.reading.speech.grammar import QUOTES, Grammar, is_boundary
 from dashboard.reading.speech.names import german_phrase, is_name, names_person
 from dashboard.reading.text.tokens import Tokens

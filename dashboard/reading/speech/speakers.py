@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.names import is_name, names_person, plain_phrase, run_of_names
-from dashboard.reading.speech.plain_subjects import first_noun, is_past, past_dateline
+from dashboard.reading.speech.plain.subjects import first_noun, is_past, past_dateline
 from dashboard.reading.speech.titles import full_name
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens

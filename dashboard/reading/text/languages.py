@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from dashboard.reading.text.tokens import Tokens
-from dashboard.reading.vocabulary import LANGUAGES, listed
+from dashboard.reading.vocabulary import LANGUAGES, common_table, listed
 
 # The start of a text is enough.
 LOOKED_AT = 2000
@@ -39,19 +36,13 @@ def language_of(cut: Tokens) -> str | None:
 
 def name_of(language: str) -> str:
     """Return what a language that is read is called in English."""
-    return _table()["names"][language]
+    return common_table("languages")["names"][language]
 
 
 @cache
 def _frequent() -> dict[str, tuple[str, ...]]:
     known: dict[str, tuple[str, ...]] = {}
-    for language, entries in _table()["frequent"].items():
+    for language, entries in common_table("languages")["frequent"].items():
         for word in listed(entries):
             known[word] = (*known.get(word, ()), language)
     return known
-
-
-@cache
-def _table() -> dict[str, Any]:
-    path = Path(__file__).parents[1] / "words" / "languages.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))

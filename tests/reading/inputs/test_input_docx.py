@@ -106,10 +106,10 @@ def test_other_packed_files_and_broken_ones_are_refused_by_name(data: bytes, wor
 @pytest.mark.parametrize("size", [15_000_000, 200_000_000])
 def test_a_document_that_unpacks_to_far_more_than_a_story_is_refused_at_once(size: int) -> None:
     data = packed({"word/document.xml": bytes(size)})
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(InputError, match=r"word/document.xml: unpacks to .* bytes, far more than a story"):
         received(data, "bombe.docx")
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_an_archive_that_lies_about_its_size_is_not_believed() -> None:

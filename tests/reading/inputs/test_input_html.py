@@ -152,10 +152,10 @@ def test_a_page_without_an_article_is_refused(body: str) -> None:
 
 
 def test_a_page_of_too_many_elements_is_refused_at_once() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(InputError, match="is a page of more than 20,000 elements"):
         page(body="<p>a<br>" * 500_000)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(
@@ -169,18 +169,18 @@ def test_a_page_of_too_many_elements_is_refused_at_once() -> None:
     ],
 )
 def test_a_tag_of_endless_attributes_is_refused_before_it_is_parsed(attributes: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(InputError, match=r"more than 1,000 attributes in one tag|no article was found"):
         page(body=f"<p {attributes}>")
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize("piece", ["<a ", "<a '", '<a b="', "<a=", "</", "<!--", "<a b=c", "&", "<![CDATA[", "<a>b</a"])
 def test_a_megabyte_of_a_torn_tag_is_done_in_a_second_or_two(piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with contextlib.suppress(InputError):
         page(body=piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize("sign", ["\x0b", "\x01", "&#11;", "&#1;", "\ufffe", "&#xFFFF;"])

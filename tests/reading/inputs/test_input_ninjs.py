@@ -156,6 +156,6 @@ def test_a_list_of_items_is_refused_as_it_has_no_single_day() -> None:
 
 
 def test_a_number_of_a_million_digits_is_not_evaluated() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert received(b'{"body_text": "Drei Tote.", "urgency": ' + b"9" * 1_000_000 + b"}", "a.json").text == "Drei Tote."
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1

@@ -1,0 +1,1 @@
+"""How old someone is, in all the ways it is told."""

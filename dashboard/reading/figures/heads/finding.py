@@ -1,0 +1,137 @@
+"""The head after a numeral: a measure, a model, a word grown together with it, or a noun phrase."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dashboard.reading.figures.heads.noun_phrases import Head, english, french, german
+from dashboard.reading.figures.heads.nouns import millimetres, models, noun, nouns
+from dashboard.reading.figures.numerals.numeral import Numeral
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.traits import traits
+from dashboard.reading.vocabulary import listed, table
+
+# How many words the noun behind a model's name may have.
+AFTER_MODEL = 4
+
+
+def after_token(cut: Tokens, place: int, numeral: Numeral, language: str) -> Head | None:
+    """Return the head of a numeral's phrase if it begins at the token `place`, after words like "or so"."""
+    hyphened = cut.word(place) in ("-", "‐", "‑") and cut.touch(place - 1) and cut.touch(place)
+    if hyphened:
+        return _hyphened(cut, place + 1, language)
+    place = _after_of(cut, place, numeral, language)
+    place = _after_calibre(cut, place)
+    measured = nouns(language).measure(cut, place)
+    if measured and not (measured[1] == "KRW" and numeral.low < 100):
+        return Head(measured[0], measured[1])
+    if numeral.sort in ("times", "fraction"):
+        return None
+    if model := _model(cut, place, numeral, language):
+        return model
+    known = traits(language)
+    find = german if known.capitalised_nouns else french if known.head_first else english
+    return find(cut, place, numeral)
+
+
+def _hyphened(cut: Tokens, place: int, language: str) -> Head | None:
+    """Read "500-kilometre-long", "40-prozentig", "3.000-Mann-Armee": the first part of the word after the hyphen."""
+    whole = cut.lowers[place]
+    measured = nouns(language).measure(cut, place)
+    if measured:
+        return Head(*measured)
+    first = whole.partition("-")[0]
+    found = nouns(language).measures.by_first.get(first, ())
+    for words, unit in found:
+        if len(words) == 1:
+            return Head(place + 1, unit)
+    if tail := tail_unit(whole, language):
+        return Head(place + 1, tail, "people" if tail == "person" else "")
+    known = noun(first, language)
+    counted = traits(language).hyphened_heads
+    if known is not None and (known.persons or counted == "listed"):
+        return Head(place + 1, known.unit, known.persons)
+    if counted == "any" and first.isalpha() and len(first) > 2:
+        return Head(place + 1, known.unit if known else first, known=known is not None)
+    return None
+
+
+def tail_unit(tail: str, language: str) -> str | None:
+    """Return the unit of what has grown together with its number: "zwölfköpfig", "ten-member", "Milliarden-Euro-"."""
+    for unit, ends in table(language, "numbers")["tail_units"].items():
+        if tail.startswith(listed(ends)):
+            return unit
+    first = tail.partition("-")[0]
+    for words, unit in nouns(language).measures.by_first.get(first, ()):
+        if len(words) == 1:
+            return unit
+    if traits(language).hyphened_heads != "any":
+        return None
+    known = noun(first, language)
+    return known.unit if known else first if len(first) > 2 and first.isalpha() else None
+
+
+def _after_of(cut: Tokens, place: int, numeral: Numeral, language: str) -> int:
+    """Skip "of", "de", "d'" or "von" between a numeral that is a noun and what it counts."""
+    word = cut.lower(place)
+    of, not_of, counting = _of(language)
+    if word not in of:
+        return place
+    after = place + 1 + (word == "d")
+    if counting == "vague":
+        return after if numeral.sort == "vague" and cut.word(after)[:1].isalpha() else place
+    if numeral.sort in ("vague", "round") or numeral.magnitude > 1 or numeral.low == 12:
+        return place if cut.lower(after) in not_of else after
+    if counting == "any" and cut.words[place - 1][-1].isalpha() and noun(cut.lower(after), language) is not None:
+        return after  # "un demi-million de réfugiés", "vingt mille de ses hommes"
+    return place
+
+
+@cache
+def _of(language: str) -> tuple[frozenset[str], frozenset[str], str]:
+    """Return the words that lead to what a number counts, those before which they do not, and behind which numbers."""
+    rows = table(language, "nouns")["modifiers"]
+    return frozenset(listed(rows["of"])), frozenset(listed(rows["not_of"])), traits(language).of_behind
+
+
+def _after_calibre(cut: Tokens, place: int) -> int:
+    """Skip a calibre before the head: "9 million 152-mm shells", "300,000 155mm shells"."""
+    if cut.word(place)[:1].isdecimal():
+        unit = place + 1 + (cut.word(place + 1) in ("-", "‑"))
+        if cut.lower(unit) in millimetres() and cut.touch(place):
+            return unit + 1
+    return place
+
+
+def _model(cut: Tokens, place: int, numeral: Numeral, language: str) -> Head | None:
+    """Read a weapon named by its model: "12 F-16", "quatre Leopard 2"; the noun after it goes before the model."""
+    word = cut.word(place)
+    if not word[:1].isupper():
+        return None
+    unit = models().get(cut.lower(place)) or (models().get(cut.lower(place)[:-1]) if word[-1:] == "s" else None)
+    if unit is None:
+        return None
+    stop = place + 1
+    if cut.word(stop) in ("-", "‐", "‑") and cut.touch(stop - 1) and cut.touch(stop):
+        stop += 1
+    if not cut.word(stop)[:1].isdecimal():
+        # Without a number only names of some length are clear: "18 Himars", "31 Abrams tanks".
+        return _model_or_noun(cut, stop, unit, numeral, language) if len(word) > 3 else None
+    stop += 1
+    while cut.touch(stop - 1) and cut.word(stop)[:1].isalpha():
+        stop += 1
+    if cut.word(stop) in ("-", "‑") and cut.touch(stop - 1) and cut.touch(stop):
+        stop += 1
+    return _model_or_noun(cut, stop, unit, numeral, language)
+
+
+def _model_or_noun(cut: Tokens, stop: int, unit: str, numeral: Numeral, language: str) -> Head:
+    """Return the head of a weapon named by its model: the noun behind it, or what the model is."""
+    known = traits(language)
+    if not known.capitalised_nouns and not known.head_first and cut.word(stop)[:1].islower():
+        # "two Bradley infantry fighting vehicles"
+        return english(cut, stop, numeral, min(stop + AFTER_MODEL, len(cut))) or Head(stop, unit)
+    following = noun(cut.lower(stop), language)
+    if following is not None and (cut.word(stop)[:1].isupper() or not known.capitalised_nouns):
+        return Head(stop + 1, following.unit, following.persons)
+    return Head(stop, unit)

@@ -1,0 +1,34 @@
+"""Numbers that are part of a name known by heart: "Stoxx 600", "S&P 500", "Group of 20", "les Vingt-Sept"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dashboard.reading.figures.heads.nouns import numbered_names
+from dashboard.reading.figures.numerals.numeral import Numeral
+from dashboard.reading.text.phrases import Phrases
+from dashboard.reading.text.tokens import Tokens
+from dashboard.reading.vocabulary import table
+
+
+@cache
+def _names() -> tuple[Phrases, Phrases, frozenset[str]]:
+    """Return the names that end with a number, those that begin with one, and all these numbers."""
+    before, behind = numbered_names()
+    ending, beginning = Phrases((name, "") for name in before), Phrases((name, "") for name in behind)
+    return ending, beginning, frozenset((*ending.by_last, *beginning.by_first))
+
+
+def is_in_name(cut: Tokens, numeral: Numeral, language: str) -> bool:
+    """Whether a numeral ends or begins one of the names with numbers, or is itself written as a name."""
+    ending, beginning, numbers = _names()
+    named = cut.lowers[numeral.first] in numbers
+    if named and (ending.before(cut, numeral.first + 1) or beginning.at(cut, numeral.first)) is not None:
+        return True
+    return bool(table(language, "labels")["before"]["capitals"]) and _is_capitalised(cut, numeral.first)
+
+
+def _is_capitalised(cut: Tokens, first: int) -> bool:
+    """Whether a number word has a capital in the middle of a sentence: "les Vingt-Sept"."""
+    before = cut.word(first - 1)
+    return cut.words[first][0].isupper() and before.isalpha() and not before.isupper()

@@ -1,0 +1,1 @@
+"""Who says what in a German sentence: verbs that stand second, first or last, participles, and accounts."""

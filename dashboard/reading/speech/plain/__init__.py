@@ -1,0 +1,1 @@
+"""Who says what in an English or French sentence: the subject before its verb, or behind a quotation."""
