@@ -21,6 +21,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # How soon behind a name its profession follows, and how long an apposition is.
 _APART, _LONGEST_APART = 4, 12
+# How far before "auprès de" stands that something was learned.
+_LEARNED = 7
 # The longest subject of a participle behind "with".
 _SUBJECT = 9
 
@@ -122,7 +124,8 @@ def from_eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) 
         return None
     of = index + 2 if grammar.has("very", cut.lower(index + 1)) else index + 1
     if grammar.has("of", cut.lower(of)):
-        opened = " ".join(lowers[max(start, index - 3) : index]).endswith(grammar.eyes_before)
+        before = lowers[max(start, index - _LEARNED) : index]  # "a appris l'AFP auprès du parquet"
+        opened = " ".join(before[-3:]).endswith(grammar.eyes_before) or not grammar.role("learned").isdisjoint(before)
         owner = of + 2 if cut.lower(of + 1) == "'" else of + 1
         end = plain_phrase(cut, grammar, owner, stop) if opened and owner < stop else owner
         # "du côté de Kiev, on parle de", but "du côté de Kiev, 40 drones"

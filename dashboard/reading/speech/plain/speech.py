@@ -44,6 +44,7 @@ from dashboard.reading.speech.plain.verbs import (
     is_noun,
     may_do,
     needed,
+    past_aside,
     past_since,
     tells_nothing,
 )
@@ -102,7 +103,8 @@ def _participle(
             return None
         if not any(cut.words[one][0].isdigit() for one in range(index, need)):  # not "porté à 312 le nombre"
             index = need
-    while at > first and at > index - 6 and grammar.has("between", cut.lowers[at]):
+    at = past_aside(cut, grammar, at, first)
+    while at > first and at > index - 6 and between(cut, grammar, at):
         at -= 1
     if at < first:
         return None
@@ -114,9 +116,12 @@ def _participle(
     if grammar.has("having_pronoun", lower):
         return Claim(None, (at, index + 1), cue.sort, stands_for=lower.rsplit("-", 1)[-1])
     if grammar.has("having", lower):
+        if grammar.has("reported", lower):  # "il aurait reconnu 12 vols": that is somebody else's account
+            return None
         return _finite(cut, grammar, cue, at, index, first, stop, before)
     if grammar.has("being", lower):
-        if at > first + 1 and cut.lowers[at - 1] == "'" and cut.lowers[at - 2] in grammar.role("reflexive"):
+        elided = cut.lowers[at - 1] == "'" and cut.lowers[at - 2] in grammar.role("reflexive")
+        if at > first + 1 and (elided or grammar.has("reflexives", cut.lowers[at - 1])):
             return _finite(cut, grammar, cue, at, index, first, stop, before)
         return passive(cut, grammar, cue, index, first, stop)
     return None
@@ -144,6 +149,8 @@ def _finite(
             return None
         cue, last = replace(cue, needs=frozenset()), last + 1
         span = (verb, last + 1)
+    if cue.sort == "deny" and cut.word(last + 1) == ":":  # "La direction dément: 40 postes seulement sont menacés"
+        cue = replace(cue, sort="say")
     if cue.sort == "deny" and not any(
         lowers[at] in grammar.role("that") or grammar.has("denied_as", lowers[at]) or lowers[at].endswith("ing")
         for at in range(last + 1, min(stop, last + 9))

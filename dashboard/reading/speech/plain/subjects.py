@@ -50,6 +50,12 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
         first = article
     if not grammar.role("modals").isdisjoint(lowers[first:stop]) or _has_object(cut, grammar, first, stop):
         return None
+    if not grammar.role("denying").isdisjoint(
+        lowers[first + 1 : stop]
+    ):  # "Le Kremlin dément les chiffres de Kiev, qui"
+        return None
+    if grammar.traits.free_inversion:  # "un responsable s'exprimant sous couvert d'anonymat a dit"
+        stop = next((at for at in range(first + 2, stop - 1) if grammar.has("reflexives", lowers[at])), stop)
     end, of, prepositions = first + 1, grammar.role("of"), grammar.role("prepositions")
     while end < stop and (
         lowers[end] in of

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.claims import Span
-from dashboard.reading.speech.cues import Cue
+from dashboard.reading.speech.cues import Cue, speaking
 from dashboard.reading.speech.grammar import Grammar, is_boundary
 from dashboard.reading.speech.plain.subjects import first_noun, has_will, is_counter, is_document
 from dashboard.reading.text.tokens import Tokens
 
+# The longest aside within a compound tense, its commas included.
+_ASIDE = 7
 # How soon "for" follows a verb of asking.
 _REQUEST = 6
 
@@ -41,8 +43,10 @@ def _follows_article(cut: Tokens, grammar: Grammar, index: int) -> bool:
         return False
     if grammar.has("articles_of_nouns", lower):
         return True
-    clitic = grammar.has("articles_or_objects", lower)
-    return clitic and (grammar.has("of", before) or grammar.has("prepositions", before))
+    if not grammar.has("articles_or_objects", lower):
+        return False
+    governed = grammar.has("of", before) or grammar.has("prepositions", before)
+    return governed or before in speaking(grammar.language) or grammar.has("governing", before)  # "crédite la liste de"
 
 
 def tells_nothing(cut: Tokens, grammar: Grammar, cue: Cue, span: Span, stop: int) -> bool:
@@ -60,7 +64,7 @@ def _is_plan(cut: Tokens, grammar: Grammar, cue: Cue, last: int) -> bool:
     deeds, at = grammar.role("leads_to_deeds"), last + 1
     while cut.lower(at) not in deeds and grammar.has("between", cut.lower(at)):
         at += 1
-    return cut.lower(at) in deeds
+    return cut.lower(at) in deeds and not cut.word(at + 1)[:1].isdigit()  # "prévoit de 10 à 15 mm"
 
 
 def _says_none(cut: Tokens, grammar: Grammar, verb: int, last: int, stop: int) -> bool:
@@ -89,7 +93,22 @@ def between(cut: Tokens, grammar: Grammar, index: int) -> bool:
         grammar.has("between", lower)
         or (grammar.has("time_words", lower) and cut.words[index][0].isupper() and grammar.traits.capitalised_days)
         or (cut.lowers[index] == "'" and cut.touch(index))
+        or (
+            grammar.has("objects", lower) and f"{cut.lower(index - 2)} {cut.lower(index - 1)}" in grammar.role("as_for")
+        )
     )
+
+
+def past_aside(cut: Tokens, grammar: Grammar, before: int, first: int) -> int:
+    """Return the last token before ", elle," or ", de son côté," within a compound tense, if one ends at `before`."""
+    if before <= first or cut.words[before] != ",":
+        return before
+    for at in range(before - 1, max(first, before - _ASIDE), -1):
+        if cut.words[at] == ",":
+            return at - 1
+        if not (between(cut, grammar, at) or grammar.has("objects", cut.lowers[at])):
+            break
+    return before
 
 
 def past_since(cut: Tokens, grammar: Grammar, before: int, first: int) -> int:
@@ -108,6 +127,8 @@ def may_do(cut: Tokens, grammar: Grammar, cue: Cue, subject: Span) -> bool:
         return is_document(cut, grammar, subject)
     if cue.sort == "plan":
         return not grammar.has("drafts", cut.lowers[first_noun(cut, grammar, *subject)])
+    if cue.sort == "witness":
+        return any(grammar.has("witnesses", cut.lowers[at]) for at in range(*subject))
     if cue.sort == "want":
         return has_will(cut, grammar, subject)
     return cue.sort != "record" or is_counter(cut, grammar, subject)
