@@ -50,7 +50,7 @@ def behind_background(cut: Tokens, grammar: Grammar, first: int, stop: int) -> i
 
 
 def _behind_description(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
-    """Return where a sentence goes on behind what its subject is like: "La société, qui emploie 300 salariés, va", or first."""
+    """Return where a sentence goes on behind what its subject is like: "La firme, qui emploie 300, va"; or `first`."""
     comma = next((at for at in range(first + 1, min(stop - 2, first + REACH // 2)) if is_boundary(cut, at)), 0)
     if not comma or cut.words[comma] != "," or not grammar.has("describing_relatives", cut.lowers[comma + 1]):
         return first

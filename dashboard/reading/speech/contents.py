@@ -12,9 +12,9 @@ from dashboard.reading.speech.content_limits import (
     behind_background,
     behind_relative,
     between_dashes,
-    within_apposition,
     set_against,
     turns_away,
+    within_apposition,
     within_item,
 )
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary

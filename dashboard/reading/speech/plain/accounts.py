@@ -7,6 +7,7 @@ from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.grammar import Grammar, clause_start, is_boundary
 from dashboard.reading.speech.names import latter, plain_phrase, run_of_names
 from dashboard.reading.speech.plain.contents import content_behind
+from dashboard.reading.speech.plain.makers import with_maker
 from dashboard.reading.speech.plain.subjects import (
     could_speak,
     first_noun,
@@ -14,7 +15,6 @@ from dashboard.reading.speech.plain.subjects import (
     owner,
     past_dateline,
     past_starters,
-    with_maker,
     with_place,
 )
 from dashboard.reading.text.tokens import Tokens
@@ -64,8 +64,10 @@ def from_preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first:
     content = None
     if any(grammar.has("documents", cut.lowers[one]) for one in range(at, end)):
         end = with_maker(cut, grammar, at, _without_participle(cut, grammar, at, end, stop), stop)
+        apart = cut.word(begins - 1) in ":;"
+        opens = leading and (apart or not any(cut.words[one][0].isdigit() for one in range(first, begins)))
         if (
-            leading and end < len(cut) and not is_boundary(cut, end)
+            opens and end < len(cut) and not is_boundary(cut, end)
         ):  # "selon un sondage mené auprès de 1000 adultes, 40 %"
             content = next((one + 1 for one in range(end, min(stop, end + 24)) if cut.words[one] == ","), None)
     return Claim(owner(cut, grammar, at, end), span, "according", content, leading=leading)

@@ -41,12 +41,11 @@ from dashboard.reading.speech.plain.subjects import (
 )
 from dashboard.reading.speech.plain.verbs import (
     between,
-    is_noun,
+    is_no_claim,
     may_do,
     needed,
     past_aside,
     past_since,
-    tells_nothing,
 )
 from dashboard.reading.text.tokens import Tokens
 
@@ -156,17 +155,7 @@ def _finite(
         for at in range(last + 1, min(stop, last + 9))
     ):
         return None
-    if not grammar.role("not_said").isdisjoint(lowers[last + 1 : min(stop, last + 6)]):
-        return None
-    if tells_nothing(cut, grammar, cue, span, stop):
-        return None
-    if is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
-        return None
-    if cue.sort in ("want", "record") and grammar.has("possessives", cut.lower(last + 1)):  # "counts its dead"
-        return None
-    if cue.sort == "accuse" and grammar.has("of", cut.lower(last + 1)):  # "two banks accused of fraud"
-        return None
-    if not grammar.role("negations").isdisjoint(lowers[max(first, verb - 3) : last]):
+    if is_no_claim(cut, grammar, cue, span, first, stop):
         return None
     if verb == last and is_by_near(cut, grammar, verb):
         owned = plain_participle(cut, grammar, verb, first, stop)
@@ -207,7 +196,7 @@ def _finite(
         return within_relative(cut, grammar, claim, first, stop)
     start = past_starters(cut, grammar, start, before)
     if start == before and grammar.has("pronouns", lowers[start]):
-        if grammar.has("relatives", lowers[start]):
+        if grammar.has("relatives", lowers[start]) or grammar.has("impersonal", lowers[start]):
             return None
         if claim_before and claim_before.leading and grammar.has("unresolved", lowers[start]):
             return None  # "de source policière, on indique que": the source is named
@@ -294,6 +283,13 @@ def _verb_first(
         either = (
             closed and named and not grammar.has("of", cut.lower(last + 1)) and grammar.traits.free_inversion
         )  # "ont indiqué deux courtiers."
+        if (
+            apart
+            and speaks
+            and grammar.traits.free_inversion
+            and any(cut.words[at][0].isdigit() for at in range(apart[1], start))
+        ):
+            apart = None  # "Le groupe, qui a 14 usines, supprimera 90 postes, a indiqué sa direction"
         if spoken and (not apart or ((speaks or either) and not could_speak(cut, grammar, apart))):
             end = with_place(cut, grammar, end, stop)
             return Claim((after, end), span, cue.sort, quoted=quoted)

@@ -49,7 +49,27 @@ def _follows_article(cut: Tokens, grammar: Grammar, index: int) -> bool:
     return governed or before in speaking(grammar.language) or grammar.has("governing", before)  # "crédite la liste de"
 
 
-def tells_nothing(cut: Tokens, grammar: Grammar, cue: Cue, span: Span, stop: int) -> bool:
+def is_no_claim(cut: Tokens, grammar: Grammar, cue: Cue, span: Span, first: int, stop: int) -> bool:
+    """Whether what looks like a verb of saying from `span[0]` on is a noun, is denied, or tells of something else."""
+    lowers, verb, last = cut.lowers, span[0], span[1] - 1
+    soon = lowers[last + 1 : min(stop, last + _REQUEST)]
+    if not grammar.role("not_said").isdisjoint(soon) and grammar.role("under").isdisjoint(soon):
+        return True
+    if _tells_nothing(cut, grammar, cue, span, stop):
+        return True
+    if is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
+        return True
+    if cue.sort in ("want", "record") and grammar.has("possessives", cut.lower(last + 1)):  # "counts its dead"
+        return True
+    if cue.sort == "accuse" and grammar.has("of", cut.lower(last + 1)):  # "two banks accused of fraud"
+        return True
+    aside = past_aside(cut, grammar, verb - 1, first)
+    if verb == last and aside < verb - 1 and grammar.has("having", lowers[aside]):  # "a, elle, fait état"
+        return True
+    return not grammar.role("negations").isdisjoint(lowers[max(first, verb - 3) : last])
+
+
+def _tells_nothing(cut: Tokens, grammar: Grammar, cue: Cue, span: Span, stop: int) -> bool:
     """Whether a verb of saying says no figure: "dit oui", "asked for 25 systems", "prévoit d'ouvrir 30 magasins"."""
     verb, last = span[0], span[1] - 1
     answers = grammar.has("answers", cut.lower(last + 1))
