@@ -157,7 +157,7 @@ def from_citing(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int
 
 def from_gerund(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int, before: Claim | None) -> Claim | None:
     """Return the claim of "..., adding that": whoever spoke before in the sentence, or its subject."""
-    attached = _attached(cut, grammar, index, first)
+    attached = _attached(cut, grammar, index, first) or _absolute(cut, grammar, index, first)
     if attached:
         return Claim(attached, (index, index + 1), "say", content_behind(cut, grammar, index + 1, stop))
     if index <= first or not (is_boundary(cut, index - 1) or cut.lowers[index - 1] in grammar.role("gerund_before")):
@@ -186,6 +186,16 @@ def _attached(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span | N
         if is_boundary(cut, at):
             break
     return None
+
+
+def _absolute(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span | None:
+    """Return whose a participle is right behind a comma: ", le Hezbollah affirmant que"."""
+    start = clause_start(cut, first, index)
+    if not first < start < index or cut.words[start - 1] != "," or index - start > _SUBJECT:
+        return None
+    named = cut.words[start][0].isupper() or grammar.has("determiners", cut.lowers[start])
+    whole = named and plain_phrase(cut, grammar, start, index) == index
+    return (start, index) if whole and could_speak(cut, grammar, (start, index)) else None
 
 
 def _is_body(cut: Tokens, grammar: Grammar, index: int) -> bool:

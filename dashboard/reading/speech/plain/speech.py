@@ -143,18 +143,16 @@ def _finite(
         return None  # a name: "Omar Said"
     if cue.needs and verb == last and not needed(cut, cue, verb, stop):
         return None
+    following = cut.lower(last + 1)
+    leads = grammar.has("of", following) or grammar.has("prepositions", following)
+    if verb == last and following in cue.needs and not (cue.split or leads):  # "fait valoir la présidence"
+        last, span = last + 1, (verb, last + 2)
     if cue.split:  # ", she went on,"
         if lowers[last + 1] not in cue.needs or not (last + 2 >= stop or is_boundary(cut, last + 2)):
             return None
-        cue, last = replace(cue, needs=frozenset()), last + 1
-        span = (verb, last + 1)
+        cue, last, span = replace(cue, needs=frozenset()), last + 1, (verb, last + 2)
     if cue.sort == "deny" and cut.word(last + 1) == ":":  # "La direction dément: 40 postes seulement sont menacés"
         cue = replace(cue, sort="say")
-    if cue.sort == "deny" and not any(
-        lowers[at] in grammar.role("that") or grammar.has("denied_as", lowers[at]) or lowers[at].endswith("ing")
-        for at in range(last + 1, min(stop, last + 9))
-    ):
-        return None
     if is_no_claim(cut, grammar, cue, span, first, stop):
         return None
     if verb == last and is_by_near(cut, grammar, verb):
@@ -165,6 +163,8 @@ def _finite(
     while before >= first and between(cut, grammar, before):
         before -= 1
     before = past_since(cut, grammar, before, first)
+    if before > first and grammar.has("articles_or_objects", lowers[before]) and grammar.has("as", lowers[before - 1]):
+        before -= 1  # "comme le rappelle"
     if grammar.has("quoting", lowers[verb]):
         quoted = quoted_as(cut, grammar, verb, before, first, stop)
         if quoted:
@@ -192,8 +192,9 @@ def _finite(
             return None
         if subject is None:
             return None
-        claim = told(cut, grammar, cue, span, subject, "", start - 1, first, stop)
-        return within_relative(cut, grammar, claim, first, stop)
+        return within_relative(
+            cut, grammar, told(cut, grammar, cue, span, subject, "", start - 1, first, stop), first, stop
+        )
     start = past_starters(cut, grammar, start, before)
     if start == before and grammar.has("pronouns", lowers[start]):
         if grammar.has("relatives", lowers[start]) or grammar.has("impersonal", lowers[start]):

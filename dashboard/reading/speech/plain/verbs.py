@@ -10,6 +10,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # The longest aside within a compound tense, its commas included.
 _ASIDE = 7
+# How soon what is denied begins.
+_DENIED = 9
 # How soon "for" follows a verb of asking.
 _REQUEST = 6
 
@@ -54,6 +56,11 @@ def is_no_claim(cut: Tokens, grammar: Grammar, cue: Cue, span: Span, first: int,
     lowers, verb, last = cut.lowers, span[0], span[1] - 1
     soon = lowers[last + 1 : min(stop, last + _REQUEST)]
     if not grammar.role("not_said").isdisjoint(soon) and grammar.role("under").isdisjoint(soon):
+        return True
+    if cue.sort == "deny" and not any(
+        lowers[at] in grammar.role("that") or grammar.has("denied_as", lowers[at]) or lowers[at].endswith("ing")
+        for at in range(last + 1, min(stop, last + _DENIED))
+    ):
         return True
     if _tells_nothing(cut, grammar, cue, span, stop):
         return True
