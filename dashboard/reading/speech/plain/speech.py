@@ -188,9 +188,7 @@ def _finite(
         return _verb_first(cut, grammar, cue, span, start, first, stop, claim_before)
     if opener in grammar.role("relatives") and is_verbal(cut, grammar, start):
         subject = subject_described(cut, grammar, clause_start(cut, first, start - 1), start - 1)
-        if subject and not may_do(cut, grammar, cue, subject):
-            return None
-        if subject is None:
+        if subject is None or not may_do(cut, grammar, cue, subject):
             return None
         return within_relative(
             cut, grammar, told(cut, grammar, cue, span, subject, "", start - 1, first, stop), first, stop
