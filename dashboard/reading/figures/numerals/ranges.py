@@ -26,6 +26,10 @@ MOST_GUESSED = 10
 # "5 - 6 Panzer": with spaces the second end is at most so many times the first.
 SPACED = 3
 
+# How far apart the ends of a range around nought are at most: "minus 3 bis 5 Grad", "between minus 8 and 7 degrees".
+REACH = 10
+OPENED_REACH = 20
+
 
 def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
     """Return the numerals with the two ends of each range made one, from the lower to the higher end."""
@@ -67,6 +71,18 @@ class _Words:
     def of(language: str) -> _Words:
         """Return those of a language, made once."""
         return _Words(language)
+
+
+def crosses_nought(cut: Tokens, numeral: Numeral, unit: str | None, language: str) -> bool:
+    """Whether the minus before a range is that of its first end: "zwischen minus 3 und 5 Grad", "minus 3 bis 5 Grad".
+
+    Both ends have it where they are far from nought ("minus 10 bis 15 Grad") and where it is no temperature.
+    """
+    words = _Words.of(language)
+    before = cut.lower(numeral.first - 2)
+    opened = before in words.open_and or before in words.open_to
+    reach = numeral.low + numeral.high
+    return reach <= OPENED_REACH if opened else unit == "degree" and reach <= REACH
 
 
 def changed_by(language: str) -> frozenset[str]:
