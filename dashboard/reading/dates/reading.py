@@ -214,8 +214,24 @@ def _year_end(read: Line, words: DateWords, item: Found, point: Point, published
     return replace(point, number=-1) if compared else point
 
 
+def _is_said_of(read: Line, words: DateWords, item: Found, point: Point) -> bool:
+    """Whether a weekday only tells which one is meant: "die Angaben vom Montag". What has a day of its own was."""
+    first = item.before.first
+    return (
+        point.grain == "WD"
+        and item.last is None
+        and item.before.sense == "none"
+        and read.lower(first) in words.roles["said_of"]
+        and first + 1 == point.first
+        and read.capital(first - 1)
+        and read.lower(first - 1) not in words.roles["future_events"]
+    )
+
+
 def _looks(read: Line, words: DateWords, item: Found, point: Point) -> int:
     """Return the direction in which a point is looked for."""
+    if _is_said_of(read, words, item, point):
+        return -1
     if not point.leans or item.before.sense == "since" or words.before("compared", read, item.before.first):
         return -1
     sense = item.before.sense
