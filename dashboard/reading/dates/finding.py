@@ -15,8 +15,8 @@ from dashboard.reading.dates.feasts import feast
 from dashboard.reading.dates.leads import Lead, lead
 from dashboard.reading.dates.line import Line
 from dashboard.reading.dates.lone_days import LoneDay, lone_day
-from dashboard.reading.dates.numbered_weeks import dated_week, numbered_week
 from dashboard.reading.dates.nth_weekdays import nth_weekday
+from dashboard.reading.dates.numbered_weeks import dated_week, numbered_week
 from dashboard.reading.dates.offsets import ago, ahead, first_part
 from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.tense import direction

@@ -1,4 +1,4 @@
-"""Weeks told by their number or by their first or last day: "KW 45", "die 44. Kalenderwoche", "la semaine du 23 mars"."""
+"""Weeks told by their number, first or last day: "KW 45", "44. Kalenderwoche", "la semaine du 23 mars"."""
 
 from __future__ import annotations
 

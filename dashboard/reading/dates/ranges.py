@@ -29,11 +29,11 @@ def joined_ranges(line: Line, words: DateWords, items: list[Found]) -> list[Foun
     joined: list[Found] = []
     for item in items:
         before = joined[-1] if joined else None
-        if before is not None and isinstance(before.what, Clock) and len(joined) > 1:
+        timed = before is not None and isinstance(before.what, Clock) and len(joined) > 1
+        if timed and _link(line, words, joined[-2], item) == "range":
             # "von Donnerstag, 18 Uhr, bis Freitag, 20 Uhr": the time is told of the day before it.
-            if _link(line, words, joined[-2], item) == "range" and joined[-2].before.first < joined[-2].what.first:
-                joined.pop()
-                before = joined[-1]
+            joined.pop()
+            before = joined[-1]
         link = _link(line, words, before, item) if before else None
         if before is None or link is None:
             joined.append(item)
