@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.reading.figures.heads.kinds import kind_of
 from dashboard.reading.figures.heads.nouns import noun, nouns
 from dashboard.reading.figures.numerals.numeral import Numeral
 from dashboard.reading.text.tokens import Tokens
@@ -101,7 +102,7 @@ def _part_before(
     if not usual and not (words.any_whole and 2 < whole.low <= MOST and whole.low % 1 == 0):
         return None
     place = _join(cut, whole.first, words.of)
-    if place is None:
+    if place is None or _are_weapons(cut, whole, language):
         return None
     reach = BETWEEN if words.noun_between else 0
     if reach and words.alone and _counts(cut, whole, language):
@@ -120,6 +121,14 @@ def _join(cut: Tokens, stop: int, of: frozenset[str]) -> int | None:
     if cut.lower(stop - 1) in of:
         return stop - 1
     return stop - 2 if f"{cut.lower(stop - 2)} {cut.lower(stop - 1)}" in of else None
+
+
+def _are_weapons(cut: Tokens, whole: Numeral, language: str) -> bool:
+    """Whether weapons follow a whole in digits: "12 von 20 Raketen" counts them; "neun von zehn Raketen" is a share."""
+    if not cut.words[whole.first][0].isdecimal():
+        return False
+    known = noun(cut.lower(whole.stop), language)
+    return known is not None and kind_of(known.unit, known.persons) == "weapons"
 
 
 def _counts(cut: Tokens, whole: Numeral, language: str) -> bool:

@@ -19,6 +19,8 @@ BEFORE = 3
 BETWEEN = 4
 # How far before "from A to B" a verb of change may stand that makes it two values.
 CHANGE = 12
+# How far before it the article of something new may stand, of which it tells how much.
+NEW = 5
 # "By 21,300 to 2.79 million": what changed came to more than so many times as much, or both are ends of a range.
 STEP = 20
 # "neun, zehn Leute": the largest of two numbers in a row that are a guess.
@@ -59,6 +61,7 @@ class _Words:
         self.also = frozenset(listed(rows["and"]))
         self.open_to = frozenset(listed(rows["open_to"]))
         self.change = frozenset(listed(rows["change"]))
+        self.indefinite = frozenset(listed(rows["indefinite"]))
         self.by = frozenset(listed(rows["by"]))
         # Without any of these between two numerals they are no range.
         joining = (*self.to, *self.even, tuple(self.dashes), tuple(self.either), tuple(self.also), (",",))
@@ -251,6 +254,9 @@ def _opened(cut: Tokens, first: Numeral, words: _Words) -> str | None:
 def _changes(cut: Tokens, first: Numeral, words: _Words) -> bool:
     """Whether "from A to B" tells a change: a verb of change stands shortly before."""
     if _opened(cut, first, words) != "to":
+        return False
+    # "une charge de 3 à 5 milliards": what is new was not something else before.
+    if not words.indefinite.isdisjoint(cut.lowers[max(first.first - NEW, 0) : first.first]):
         return False
     return any(word in words.change for word in cut.lowers[max(first.first - CHANGE, 0) : first.first])
 
