@@ -29,6 +29,8 @@ _RECENT = 31
 _AROUND = 8
 # How many sentences before "am 24." its month may be named, or before "am selben Tag" the day.
 _SENTENCES = 2
+# How far behind a weekday its weather is told.
+_FORECAST = 12
 # From this month on the end of a year that is compared with may be that of this one.
 _LATE = 12
 
@@ -241,4 +243,13 @@ def _looks(read: Line, words: DateWords, item: Found, point: Point) -> int:
     sign = direction(read, words, item.before.first, item.stop, beside=not open_ended)
     if open_ended and sign in (0, -2):
         return NEAREST
+    if sign == 0 and point.grain == "WD" and _is_forecast(read, words, item):
+        return 1
     return -1 if sign < 0 else sign
+
+
+def _is_forecast(read: Line, words: DateWords, item: Found) -> bool:
+    """Whether weather is told behind a weekday without any verb: "Am Donnerstag 6 bis 11 Grad"."""
+    _, end = read.parts.bounds(read.parts.number(item.what.first))
+    told = read.lowers[item.stop : min(item.stop + _FORECAST, end)]
+    return any(word in words.roles["forecast"] for word in told)

@@ -105,6 +105,7 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
         same = near and last.unit is not None and last.unit == draft.unit and last.numeral.sort == "point"
         # "a cédé 12,3 points à 7.369,61 points"
         same = same and draft.numeral.low <= ranges.STEP * last.numeral.low
+        same = same and cut.words[last.stop] != ","  # "zwei F-16, drei Mirage 2000"
         # "Two Britons, three Germans" are no range.
         if same and (cut.lowers[last.stop - 1] == cut.lowers[draft.stop - 1] or draft.unit != "person"):
             ends = [

@@ -133,14 +133,19 @@ def _signed(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, ..
     """Return the range of two ends with a sign each, from the lower to the higher: "minus 3 bis plus 4 Grad"."""
     language = words.lexicon.language
     below = is_negative(cut, first.first, language)
-    if not below or first.magnitude != second.magnitude or second.sort not in ("point", "round"):
+    # "zwischen 4 und minus 1 Grad"
+    falls = not below and is_negative(cut, second.first, language) and _opened(cut, first, words) == "and"
+    if not (below or falls) or first.magnitude != second.magnitude or second.sort not in ("point", "round"):
         return None
     opened = _opened(cut, first, words)
     joins = between in words.to or (len(between) == 1 and between[0] in words.also and opened == "and")
     if not joins or _changes(cut, first, words):
         return None
     # An end with a unit of its own has its sign already: "-5% to +3%".
-    ends = (-abs(first.low), -abs(second.low) if is_negative(cut, second.first, language) else second.high)
+    ends = (
+        -abs(first.low) if below else first.low,
+        -abs(second.low) if is_negative(cut, second.first, language) else second.high,
+    )
     if ends[0] == ends[1]:
         return None
     return Numeral(first.first, second.stop, min(ends), max(ends), "range", magnitude=second.magnitude)
