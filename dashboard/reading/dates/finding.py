@@ -52,7 +52,7 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_weekdays.night, ("night_lone", "night_head")),
     (date_stretches.position, ("position_compounds", "early_adverbs", "positions")),
     (nth_weekday, ("ordinals", "weekday_last")),
-    (dated_week, ("weeks_from", "weeks_to")),
+    (dated_week, ("weeks_from",)),
     (numbered_week, ("weeks_numbered",)),
     (feast, ("feasts_sure", "feasts_led", "adjectives")),
     (vague, ("vague", "events", "sets_any", "sets_every")),

@@ -1,4 +1,4 @@
-"""Weeks told by their number, first or last day: "KW 45", "44. Kalenderwoche", "la semaine du 23 mars"."""
+"""Weeks told by their number or their first day: "KW 45", "44. Kalenderwoche", "la semaine du 23 mars"."""
 
 from __future__ import annotations
 
@@ -36,8 +36,11 @@ def numbered_week(line: Line, words: DateWords, index: int) -> Point | None:
 
 
 def dated_week(line: Line, words: DateWords, index: int) -> Point | None:
-    """Read a week by the day it begins or ends with: "Woche ab dem 11. November", "week ending Nov. 2"."""
-    linked = words.at("weeks_from", line, index) or words.at("weeks_to", line, index)
+    """Read a week by the day it begins with: "Woche ab dem 11. November", "la semaine du 23 mars".
+
+    One told by its last day ("the week ending Nov. 2") names that day.
+    """
+    linked = words.at("weeks_from", line, index)
     if linked is None:
         return None
     place = linked[1] + (line.lower(linked[1]) in words.roles["weekdays"])
@@ -47,4 +50,4 @@ def dated_week(line: Line, words: DateWords, index: int) -> Point | None:
         return None
     if words.at("connector_range", line, days[0].stop):
         return None  # both ends are told
-    return replace(days[0], first=index, span=6 if words.at("weeks_from", line, index) else -6)
+    return replace(days[0], first=index, span=6)

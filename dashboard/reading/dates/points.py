@@ -23,7 +23,7 @@ class Point:
     `same_year` that it is of the year of the date before it, `weekday` what the text says the weekday of a day is,
     `feast` the rule of a holiday (`dates/holidays.py`), `turned` the day it is if written day first ("06/11/2024"),
     `hedge` a modifier that it has by how it is said, `eve` whether the day before belongs to it, `span` how many days
-    more, after it or before. `timex` goes before the value that follows from the rest.
+    more, after it. `timex` goes before the value that follows from the rest.
     """
 
     first: int

@@ -40,8 +40,7 @@ def resolved(point: Point, published: date, direction: int) -> Resolved | None:
     if point.eve:
         result.start = intervals.shifted(result.start, -1)
     if point.span:
-        other = intervals.shifted(result.start, point.span)
-        result.start, result.end = min(result.start, other), max(result.start, other)
+        result.end = intervals.shifted(result.start, point.span)
         result.timex = intervals.week_name(result.start)
     result.timex = point.timex or result.timex + point.part
     return result
