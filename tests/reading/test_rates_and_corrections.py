@@ -17,6 +17,8 @@ RATES = [
     ("de", "Die Böen erreichten 120 km/h, auf den Bergen 150.", ["120 km per hour", "150 km per hour"]),
     ("fr", "Par habitant, le pays dépense 900 euros.", ["900 EUR per person"]),
     ("fr", "Des rafales de 120 km/h, voire 150, ont été relevées.", ["120 km per hour", "150 km per hour"]),
+    ("fr", "Il faut 98 roubles pour un dollar.", ["98 RUB per dollar"]),
+    ("de", "Es gab 98 Rubel für einen Dollar.", ["98 RUB per dollar"]),
     ("fr", "Ils avancent par groupes de quatre hommes.", ["4 person"]),
 ]
 

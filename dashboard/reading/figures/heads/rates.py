@@ -133,7 +133,8 @@ def take(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
 def _behind(cut: Tokens, draft: Draft, kind: str, words: _Words, language: str, end: int) -> str | None:
     """Return what a figure is reckoned for by the words right behind it, or by a period later in its clause."""
     stop = draft.stop
-    if found := words.direct.at(cut, stop):
+    # Only sums of money are reckoned for a currency: "36,57 hryvnias pour un dollar".
+    if (found := words.direct.at(cut, stop)) and (kind == "money" or found[1] in PERIODS):
         return found[1] if cut.lower(found[0]) not in words.no_rate_behind and not _is_year(cut, found[0]) else None
     if reckoned := _per_noun(cut, draft.stop, words, language, money=kind == "money"):
         return reckoned
