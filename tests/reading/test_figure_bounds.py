@@ -75,7 +75,7 @@ def test_the_words_beside_a_number_settle_its_value(language: str, text: str, ex
 SHARED = [
     ("de", "Statt mindestens 200 sollen nun bis zu 350 Millionen Euro fließen", [">= 2e+08.. EUR", "<= ..3.5e+08 EUR"]),
     ("de", "410 Mio. Euro. Analysten hatten nur mit 375 gerechnet", ["4.1e+08 EUR", "3.75e+08 EUR"]),
-    ("de", "52 Mio. Euro. Je Aktie waren es 3,12", ["5.2e+07 EUR", "3.12 EUR"]),
+    ("de", "52 Mio. Euro. Je Aktie waren es 3,12", ["5.2e+07 EUR", "3.12 EUR per share"]),
     ("de", "Das Abkommen sieht 500 Mio. vor, 120 davon als Kredit", ["5e+08 ?", "1.2e+08 ?"]),
     ("en", "€300m is for Ukraine and 50m for Moldova", ["3e+08 EUR", "5e+07 EUR"]),
     ("fr", "300 millions d'euros pour Kiev et 50 pour Chisinau", ["3e+08 EUR", "5e+07 EUR"]),

@@ -16,6 +16,7 @@ from dashboard.reading.dates.leads import Lead, lead
 from dashboard.reading.dates.line import Line
 from dashboard.reading.dates.lone_days import LoneDay, lone_day
 from dashboard.reading.dates.nth_weekdays import nth_weekday
+from dashboard.reading.dates.numbered_weeks import dated_week, numbered_week
 from dashboard.reading.dates.offsets import ago, ahead, first_part
 from dashboard.reading.dates.points import Point
 from dashboard.reading.dates.tense import direction
@@ -51,13 +52,15 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_weekdays.night, ("night_lone", "night_head")),
     (date_stretches.position, ("position_compounds", "early_adverbs", "positions")),
     (nth_weekday, ("ordinals", "weekday_last")),
+    (dated_week, ("weeks_from",)),
+    (numbered_week, ("weeks_numbered",)),
     (feast, ("feasts_sure", "feasts_led", "adjectives")),
     (vague, ("vague", "events", "sets_any", "sets_every")),
     (anaphor, ("anaphors", "anaphors_closing")),
     (year_before, ("same_year_before", "stretch_before", "stretch_after")),
     (date_weekdays.lone_part, ("lone_parts",)),
     (date_weekdays.deictic, ("deictics",)),
-    (date_weekdays.weekday, ("weekdays", "short_weekdays", "adjectives")),
+    (date_weekdays.weekday, ("weekdays", "weekday_genitives", "short_weekdays", "adjectives")),
     (decade, ("decade_before", "decade_words")),
     (date_stretches.season, ("seasons", "adjectives")),
     (date_stretches.part_of_year, ("ordinals", "quarter_letters", "quarter_words")),
@@ -65,7 +68,15 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (date_stretches.stretch, ("adjectives", "units")),
     (duration, ("ones", "fractions", "whole_durations", "joined_durations")),
 )
-_OF_DIGITS: tuple[Reader, ...] = (clock, decade, date_stretches.part_of_year, calendar_points, duration, lone_day)
+_OF_DIGITS: tuple[Reader, ...] = (
+    clock,
+    decade,
+    date_stretches.part_of_year,
+    numbered_week,
+    calendar_points,
+    duration,
+    lone_day,
+)
 _OF_WORDS: tuple[Reader, ...] = (hour, duration)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dashboard.reading.dates.clock import Clock
 from dashboard.reading.dates.finding import Found
 from dashboard.reading.dates.line import Line
 from dashboard.reading.dates.points import Point
@@ -20,7 +21,7 @@ _KINDS = {
     "S": "season",
     "DE": "decade",
 }
-_APART = 5
+_APART = 6
 
 
 def joined_ranges(line: Line, words: DateWords, items: list[Found]) -> list[Found]:
@@ -28,6 +29,11 @@ def joined_ranges(line: Line, words: DateWords, items: list[Found]) -> list[Foun
     joined: list[Found] = []
     for item in items:
         before = joined[-1] if joined else None
+        timed = before is not None and isinstance(before.what, Clock) and len(joined) > 1
+        if timed and _link(line, words, joined[-2], item) == "range":
+            # "von Donnerstag, 18 Uhr, bis Freitag, 20 Uhr": the time is told of the day before it.
+            joined.pop()
+            before = joined[-1]
         link = _link(line, words, before, item) if before else None
         if before is None or link is None:
             joined.append(item)
@@ -57,6 +63,8 @@ def _link(line: Line, words: DateWords, before: Found, item: Found) -> str | Non
         return None
     for role in ("connector_range", "connector_listed"):
         known = words.at(role, line, first.stop)
+        if known is None and role == "connector_range":
+            known = _range_behind_time(line, words, before, second)
         if known is None:
             continue
         place = known[1]
@@ -66,6 +74,22 @@ def _link(line: Line, words: DateWords, before: Found, item: Found) -> str | Non
             place += 1
         if place == second.first:
             return role.removeprefix("connector_")
+    return None
+
+
+def _range_behind_time(line: Line, words: DateWords, before: Found, second: Point) -> tuple[str, int] | None:
+    """Return the word that closes a range behind a comma or a time of day: "von Montag, 18 Uhr, bis Dienstag".
+
+    A word opens it: without one "am Freitag um 18 Uhr, bis Sonntag" tells of two days.
+    """
+    first = before.what
+    assert isinstance(first, Point)
+    opener = line.lower(before.before.first)
+    if first.grain not in ("D", "WD") or not (opener in words.roles["around_first"] or before.before.sense == "onward"):
+        return None
+    for place in range(second.first - 1, first.stop - 1, -1):
+        if line.lowers[place][0].isalpha() and (known := words.at("connector_range", line, place)) is not None:
+            return known
     return None
 
 

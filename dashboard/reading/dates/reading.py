@@ -29,6 +29,8 @@ _RECENT = 31
 _AROUND = 8
 # How many sentences before "am 24." its month may be named, or before "am selben Tag" the day.
 _SENTENCES = 2
+# How far behind a weekday its weather is told.
+_FORECAST = 12
 # From this month on the end of a year that is compared with may be that of this one.
 _LATE = 12
 
@@ -214,8 +216,24 @@ def _year_end(read: Line, words: DateWords, item: Found, point: Point, published
     return replace(point, number=-1) if compared else point
 
 
+def _is_said_of(read: Line, words: DateWords, item: Found, point: Point) -> bool:
+    """Whether a weekday only tells which one is meant: "die Angaben vom Montag". What has a day of its own was."""
+    first = item.before.first
+    return (
+        point.grain == "WD"
+        and item.last is None
+        and item.before.sense == "none"
+        and read.lower(first) in words.roles["said_of"]
+        and first + 1 == point.first
+        and read.capital(first - 1)
+        and read.lower(first - 1) not in words.roles["future_events"]
+    )
+
+
 def _looks(read: Line, words: DateWords, item: Found, point: Point) -> int:
     """Return the direction in which a point is looked for."""
+    if _is_said_of(read, words, item, point):
+        return -1
     if not point.leans or item.before.sense == "since" or words.before("compared", read, item.before.first):
         return -1
     sense = item.before.sense
@@ -225,4 +243,13 @@ def _looks(read: Line, words: DateWords, item: Found, point: Point) -> int:
     sign = direction(read, words, item.before.first, item.stop, beside=not open_ended)
     if open_ended and sign in (0, -2):
         return NEAREST
+    if sign == 0 and point.grain == "WD" and _is_forecast(read, words, item):
+        return 1
     return -1 if sign < 0 else sign
+
+
+def _is_forecast(read: Line, words: DateWords, item: Found) -> bool:
+    """Whether weather is told behind a weekday without any verb: "Am Donnerstag 6 bis 11 Grad"."""
+    _, end = read.parts.bounds(read.parts.number(item.what.first))
+    told = read.lowers[item.stop : min(item.stop + _FORECAST, end)]
+    return any(word in words.roles["forecast"] for word in told)

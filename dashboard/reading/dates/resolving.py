@@ -17,6 +17,10 @@ _FAR = 320
 NEAREST = 2
 # The same for a season: in October "der Winter" is the one to come.
 _NEAR_SEASON = 62
+# A numbered week so many ahead is the one of the year before where nothing looks ahead, and so many behind it is the
+# one of the year to come where something does.
+_NEAR_WEEKS = 8
+_FAR_WEEKS = 8
 
 # From this weekday on "this weekend" is the one to come.
 _MIDWEEK = 2
@@ -35,6 +39,9 @@ def resolved(point: Point, published: date, direction: int) -> Resolved | None:
         return None
     if point.eve:
         result.start = intervals.shifted(result.start, -1)
+    if point.span:
+        result.end = intervals.shifted(result.start, point.span)
+        result.timex = intervals.week_name(result.start)
     result.timex = point.timex or result.timex + point.part
     return result
 
@@ -152,6 +159,21 @@ def _week(point: Point, published: date, direction: int) -> Resolved:
     return Resolved(start, end, intervals.week_name(start))
 
 
+def _numbered_week(point: Point, published: date, direction: int) -> Resolved | None:
+    """The week of a number: of this year, or of the one where it is nearer in the direction a text looks."""
+    year = point.year
+    if year is None:
+        this = published.isocalendar().week
+        far = point.number - this
+        year = published.isocalendar().year + ((far < -_FAR_WEEKS) if direction > 0 else -(far > _NEAR_WEEKS))
+    try:
+        monday = date.fromisocalendar(_within(year), point.number, 1)
+    except ValueError:
+        return None
+    start, end = intervals.week_of(monday)
+    return Resolved(start, end, intervals.week_name(start))
+
+
 def _weekend(point: Point, published: date, direction: int) -> Resolved:
     weekend_now = published.weekday() >= 5
     if point.strict == -1:
@@ -241,6 +263,7 @@ _RESOLVERS = {
     "MN": _moon,
     "W": _week,
     "WE": _weekend,
+    "WN": _numbered_week,
     "Y": _year,
     "YY": _years,
     "DE": _decade,

@@ -11,6 +11,9 @@ from dashboard.reading.dates.weekdays import COUNTED, deictic, weekday
 from dashboard.reading.dates.words import DateWords, article_before, skipped
 from dashboard.reading.dates.years import decade, relative_year, year_point
 
+# The last week of a month is reckoned as its fifth, which ends with it.
+_LAST_WEEK = 5
+
 
 def stretch(line: Line, words: DateWords, index: int) -> Point | None:
     """Read "vergangene Woche", "this month", "next March", "la semaine dernière", "l'été dernier"."""
@@ -53,7 +56,10 @@ def position(line: Line, words: DateWords, index: int) -> Point | None:
     if (compound := words.at("position_compounds", line, index)) is not None:
         grain, part = compound[0].split()
         strict = 0 if grain == "Q" else None
-        return Point(index, compound[1], COUNTED.get(grain, grain), position=part, strict=strict)
+        point = Point(index, compound[1], COUNTED.get(grain, grain), position=part, strict=strict)
+        dated = grain == "Y" and line.number(point.stop) is not None
+        year = year_point(line, words, point.stop, sure=True) if dated else None
+        return replace(point, year=year.year, stop=year.stop) if year and year.grain == "Y" else point
     early = words.at("early_adverbs", line, index)
     known = early or words.at("positions", line, index)
     if known is None:
@@ -120,6 +126,9 @@ def part_of_month(line: Line, words: DateWords, index: int) -> Point | None:
     if part.startswith("to"):
         point.months = (int(part[2:]) - int(month)) % 12 + 1
     elif part in ("half", "week"):
+        last = words.before("weekday_last", line, index) if part == "week" else None
+        if last is not None:
+            return replace(point, first=last[1], day=_LAST_WEEK)
         if ordinal is None:
             return None
         point = _numbered(replace(point, first=ordinal[1]), int(ordinal[0]), half=part == "half")

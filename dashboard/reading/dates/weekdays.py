@@ -65,6 +65,8 @@ def weekday(line: Line, words: DateWords, index: int) -> Point | None:
     adjective = words.at("adjectives", line, index)
     place = adjective[1] if adjective else index
     name = words.value("weekdays", line.lower(place))
+    if name is None and line.lower(place - 1) in words.roles["articles"]:
+        name = words.value("weekday_genitives", line.lower(place))
     short = None if name or adjective else words.value("short_weekdays", line.lower(place))
     if (name or short) is None or (words.capital and not line.capital(place)):
         return None

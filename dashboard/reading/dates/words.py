@@ -114,11 +114,12 @@ _SPLIT = {
     "sets": "sets",
     "clause": "clause",
     "lone_parts": "lone",
+    "weeks": "weeks",
 }
 # What may follow the digits of a date, a duration or a time, besides signs.
 _AFTER_DIGITS = (
-    "months, short_months, month_of, units, plurals, unit_adjectives, joined_units, halves, ordinal_signs, "
-    "decade_signs, decade_nouns, clock_words, clock_afternoon, clock_marks, clock_hours, clock_zones, "
+    "months, short_months, month_of, weeks_numbered, units, plurals, unit_adjectives, joined_units, halves, "
+    "ordinal_signs, decade_signs, decade_nouns, clock_words, clock_afternoon, clock_marks, clock_hours, clock_zones, "
     "connector_range, connector_listed"
 )
 # What tells a duration by itself, and what makes an hour of a number.

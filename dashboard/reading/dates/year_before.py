@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from dashboard.reading.dates import intervals
@@ -14,6 +14,8 @@ from dashboard.reading.dates.words import DateWords
 # How many months the stretch has by its name; "any" has as many as the one it is compared with, others have no months.
 _MONTHS = {"M": 1, "Q": 3, "H": 6}
 _YEAR = 12
+# How many days after its first a week ends.
+_WEEK = 6
 
 
 class YearBefore(NamedTuple):
@@ -54,7 +56,12 @@ def right_beside(what: YearBefore, named: Iterable[Named]) -> Point:
             continue
         if what.grain == "Y":
             return Point(what.first, what.stop, "Y", year=one.start.year + what.step)
-        if what.grain != "W" and _months(one) == _MONTHS[what.grain]:
+        if what.grain == "W":
+            if (one.end - one.start).days == _WEEK:
+                beside = (one.start + timedelta(weeks=what.step)).isocalendar()
+                return Point(what.first, what.stop, "WN", beside.week, year=beside.year)
+            continue
+        if _months(one) == _MONTHS[what.grain]:
             months = _MONTHS[what.grain]
             year, month = intervals.shifted_month(one.start.year, one.start.month, what.step * months)
             timex = _timex(year, month, months)

@@ -129,6 +129,17 @@ def is_sign(cut: Tokens, place: int) -> bool:
     return cut.word(place) in _SIGNS and cut.touch(place) and free
 
 
+def _stands_free(cut: Tokens, place: int) -> bool:
+    """Whether a sign with a space behind it bounds what follows: "≥ 20", "Werte > 500", not an arrow or a mail's mark.
+
+    The signs that mark quoted lines and paths of a page bound only behind a word in small letters.
+    """
+    before_it = cut.word(place - 1)
+    if cut.touch(place - 1):
+        return before_it in _OPENING
+    return cut.word(place) not in ("<", ">") or before_it.islower() or before_it in _OPENING
+
+
 def adds_within(word: str, language: str) -> bool:
     """Whether a word between numeral and head adds the figure to another: "3.000 weitere Soldaten"."""
     return word in _words(language).inner
@@ -148,7 +159,7 @@ def _is_preposition(cut: Tokens, first: int, stop: int, words: _Words, small: bo
     phrase = " ".join(cut.lowers[first:stop]).replace(" '", "'")
     before_it = cut.lower(first - 1)
     if not phrase[0].isalpha():  # "5 -> 20", "> 20" of a quoted mail
-        return not is_sign(cut, first) or not cut.touch(stop - 1)
+        return not (_stands_free(cut, first) if not cut.touch(stop - 1) else is_sign(cut, first))
     if (before_it, phrase) in words.always:
         return True
     if phrase in words.negated:  # "il n'y a plus que 5 hommes", "Plus que 12 jours"

@@ -13,6 +13,7 @@ from dashboard.reading.figures.numerals import signs, votes
 from dashboard.reading.figures.numerals.number_words import lexicon
 from dashboard.reading.figures.numerals.numeral import CURRENCY_CODES, CURRENCY_SIGNS, Numeral
 from dashboard.reading.figures.numerals.parts import half_behind
+from dashboard.reading.figures.numerals.ranges import crosses_nought
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
@@ -101,8 +102,10 @@ def take_minus(cut: Tokens, made: Draft, language: str) -> None:
     if numeral.low < 0:
         made.first = min(made.first, numeral.first - 1)
     elif made.unit in ("degree", "percent") and signs.is_negative(cut, numeral.first, language):
-        made.numeral = Numeral(numeral.first, numeral.stop, -numeral.high, -numeral.low, numeral.sort)
-        made.first = numeral.first - 1
+        first_end = numeral.sort == "range" and crosses_nought(cut, numeral, made.unit, language)
+        ends = (-numeral.low, numeral.high) if first_end else (-numeral.high, -numeral.low)
+        made.numeral = Numeral(numeral.first, numeral.stop, *ends, numeral.sort)
+        made.first = min(made.first, numeral.first - 1)
 
 
 @cache

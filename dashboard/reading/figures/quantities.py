@@ -23,6 +23,9 @@ from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
+# From here on a second end many times the first is none: "12,3 points à 7.369,61 points".
+FAR = 100
+
 
 class Quantity(NamedTuple):
     """A figure as written. `first` and `stop` are tokens, `start` and `end` code points: `text[start:end] == surface`.
@@ -104,7 +107,12 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
             continue
         same = near and last.unit is not None and last.unit == draft.unit and last.numeral.sort == "point"
         # "Two Britons, three Germans" are no range.
-        if same and (cut.lowers[last.stop - 1] == cut.lowers[draft.stop - 1] or draft.unit != "person"):
+        if (
+            last is not None
+            and same
+            and not _is_apart(cut, last, draft)
+            and (cut.lowers[last.stop - 1] == cut.lowers[draft.stop - 1] or draft.unit != "person")
+        ):
             ends = [
                 replace(last.numeral, stop=last.stop, bare=False),
                 replace(draft.numeral, first=draft.first, bare=False),
@@ -117,6 +125,12 @@ def _with_ranges(cut: Tokens, made: list[Draft], language: str) -> list[Draft]:
                 continue
         joined.append(draft)
     return joined
+
+
+def _is_apart(cut: Tokens, last: Draft, draft: Draft) -> bool:
+    """Whether two figures of a unit are no range: "zwei F-16, drei Mirage 2000", "12,3 points à 7.369,61 points"."""
+    far = draft.numeral.low >= FAR and draft.numeral.low > ranges.STEP * abs(last.numeral.low)
+    return far or cut.words[last.stop] == ","
 
 
 def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:

@@ -117,12 +117,27 @@ def _model(cut: Tokens, place: int, numeral: Numeral, language: str) -> Head | N
     if not cut.word(stop)[:1].isdecimal():
         # Without a number only names of some length are clear: "18 Himars", "31 Abrams tanks".
         return _model_or_noun(cut, stop, unit, numeral, language) if len(word) > 3 else None
-    stop += 1
-    while cut.touch(stop - 1) and cut.word(stop)[:1].isalpha():
-        stop += 1
-    if cut.word(stop) in ("-", "‑") and cut.touch(stop - 1) and cut.touch(stop):
-        stop += 1
+    # The number may say more than the letters: an M1 is a tank, an M777 a howitzer.
+    unit = models().get(cut.lower(place) + cut.lower(stop)) or unit
+    stop = _code_end(cut, stop + 1)
+    if cut.word(stop)[:1].isupper() and cut.lower(stop) in models():
+        stop += 1  # "31 M1A1 Abrams"
     return _model_or_noun(cut, stop, unit, numeral, language)
+
+
+def _code_end(cut: Tokens, stop: int) -> int:
+    """Return where the code of a model ends that goes on with what touches it: "M1A1", "2000-5", "F-16-" of a jet."""
+    while cut.touch(stop - 1):
+        word = cut.word(stop)
+        if word[:1].isalnum():
+            stop += 1
+        elif word in ("-", "‑") and cut.touch(stop):
+            stop += 1
+            if not cut.word(stop)[:1].isdecimal():
+                break
+        else:
+            break
+    return stop
 
 
 def _model_or_noun(cut: Tokens, stop: int, unit: str, numeral: Numeral, language: str) -> Head:

@@ -23,8 +23,13 @@ BEFORE = 9
 PRICED_WITHIN = 14
 # Words behind its first that a period may have.
 LONGEST = 4
+# How many words may stand between a period and the figure behind it: "am Tag noch 400 Granaten".
+HEDGED = 2
+# How far before a figure the thing it is reckoned for may stand within a clause: "pro Frontkilometer noch acht".
+NEAR = 4
 # Between two figures that share a period: "25,000 shells a month from just under 9,000".
 SHARED = 8
+_QUOTES = frozenset('„“”«»"')
 _CLAUSE_ENDS = frozenset(".;:!?\n,–—")
 # What money is told for with an article alone: "60 dollars le baril".
 _PRICED = frozenset(
@@ -43,6 +48,7 @@ class _Words:
     wares: frozenset[str]
     subjects: frozenset[str]
     per: frozenset[str]
+    hedges: frozenset[str]
     articles: frozenset[str]
     heads: frozenset[str]
     apiece: frozenset[str]
@@ -79,6 +85,7 @@ def _words(language: str) -> _Words:
         frozenset(phrase.split()[0] for unit in _PRICED for phrase in listed(said["measures"].get(unit, ""))),
         frozenset(listed(rows["subjects"])),
         frozenset(listed(rows["per"])),
+        frozenset(listed(rows["hedges"])),
         frozenset(listed(rows["articles"])),
         frozenset(listed(rows["heads"])),
         frozenset(listed(rows["apiece"])),
@@ -102,12 +109,20 @@ def take(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
     """Give each figure the period or thing it is reckoned for, if the words around it say so."""
     words = _words(language)
     for place, draft in enumerate(drafts):
-        if draft.per or draft.unit in ("year_old", "times"):
+        if draft.per or draft.unit == "year_old":
+            continue
+        if draft.unit == "times":  # "elfmal pro Woche"
+            often = words.direct.at(cut, draft.stop)
+            draft.per = often[1] if often and not _is_year(cut, often[0]) else None
             continue
         begin = drafts[place - 1].stop if place else 0
         end = drafts[place + 1].first if place + 1 < len(drafts) else len(cut)
         kind = kind_of(draft.unit, draft.persons)
-        draft.per = _behind(cut, draft, kind, words, language, end) or _before(cut, draft, kind, begin, words)
+        draft.per = (
+            _behind(cut, draft, kind, words, language, end)
+            or _before(cut, draft, kind, begin, words)
+            or _opens(cut, draft, begin, words, language)
+        )
         if not draft.per and kind == "money":
             draft.per = _priced(cut, draft, begin, words, language)
     for place, draft in enumerate(drafts):
@@ -118,7 +133,8 @@ def take(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
 def _behind(cut: Tokens, draft: Draft, kind: str, words: _Words, language: str, end: int) -> str | None:
     """Return what a figure is reckoned for by the words right behind it, or by a period later in its clause."""
     stop = draft.stop
-    if found := words.direct.at(cut, stop):
+    # Only sums of money are reckoned for a currency: "36,57 hryvnias pour un dollar".
+    if (found := words.direct.at(cut, stop)) and (kind == "money" or found[1] in PERIODS):
         return found[1] if cut.lower(found[0]) not in words.no_rate_behind and not _is_year(cut, found[0]) else None
     if reckoned := _per_noun(cut, draft.stop, words, language, money=kind == "money"):
         return reckoned
@@ -161,7 +177,7 @@ def _per_noun(cut: Tokens, stop: int, words: _Words, language: str, *, money: bo
     if not after[:1].isalpha() or after in words.not_per:
         return None
     if after in words.heads:
-        return "person"
+        return _also_per(cut, place + 1, words, language) or "person"
     measured = nouns(language).measure(cut, place)
     if measured:
         unit = measured[1]
@@ -178,13 +194,44 @@ def _per_noun(cut: Tokens, stop: int, words: _Words, language: str, *, money: bo
     return known.unit
 
 
+def _also_per(cut: Tokens, place: int, words: _Words, language: str) -> str | None:
+    """Return the period that is told besides the persons: "pro Kopf und Monat", "par habitant et par an"."""
+    if cut.lower(place) not in words.also:
+        return None
+    found = words.direct.at(cut, place + 1)
+    return found[1] if found else _period(cut.lower(place + 1), language)
+
+
+def _opens(cut: Tokens, draft: Draft, begin: int, words: _Words, language: str) -> str | None:
+    """Return the thing told before a figure in its clause: "Je Aktie verdiente der Konzern 1,20 Euro".
+
+    It stands behind no earlier figure, whose own it would be, and opens its clause or stands right before the figure.
+    """
+    since = max(draft.first - BEFORE, begin + (begin > 0))
+    if words.per.isdisjoint(cut.lowers[since : draft.first]):
+        return None
+    for place in range(draft.first - 1, since - 1, -1):
+        if cut.words[place][0] in ".:;!?\n":
+            return None
+        if cut.lowers[place] in words.per:
+            ahead = cut.word(place - 1)
+            opens = not ahead or ahead[0] in _CLAUSE_ENDS or ahead in _QUOTES
+            # Without capitals "par groupes de quatre" and the like cannot be told from rates.
+            near = words.capitalised and draft.first - place <= NEAR
+            return _per_noun(cut, place, words, language, money=False) if opens or near else None
+    return None
+
+
 def _before(cut: Tokens, draft: Draft, kind: str, begin: int, words: _Words) -> str | None:
     """Return the period told before a figure in its clause: "Täglich würden 500 bis 600 Personen weggebracht"."""
     if words.ends.isdisjoint(cut.lowers[max(draft.first - BEFORE - 1, begin) : draft.first]):
         return None
     if kind == "percent":
         return None
-    if (found := words.close.before(cut, draft.first)) and found[0] >= begin:
+    close = draft.first
+    while close > draft.first - HEDGED and cut.lower(close - 1) in words.hedges:
+        close -= 1  # "am Tag noch 400 Granaten"
+    if (found := words.close.before(cut, close)) and found[0] >= begin:
         return found[1]
     for place in range(draft.first, max(draft.first - BEFORE, begin), -1):
         found = words.told.before(cut, place)
@@ -230,6 +277,8 @@ def _shared(cut: Tokens, drafts: Sequence[Draft], place: int, words: _Words) -> 
             continue
         first, stop = (other.stop, draft.first) if other.first < draft.first else (draft.stop, other.first)
         between = cut.lowers[first:stop]
+        if other.per == "hour" and other.unit in ("km", "mi") and len(between) <= SHARED:
+            return other.per  # "120 km/h, voire 150": both are speeds
         price = other.per not in PERIODS and kind_of(draft.unit, "") == "money"
         if len(between) > SHARED * (2 if price else 1) or not all(
             word[0].isalnum() or word in (",", "(", "'") for word in between

@@ -19,6 +19,9 @@ from dashboard.reading.vocabulary import listed, table
 
 _HYPHENS = frozenset("-‐‑")
 _DASHES = frozenset("-‐‑–—/")
+# No quake is stronger, and its strength stands no further behind its word.
+STRONGEST = 10
+QUAKE_WITHIN = 7
 # What may touch digits on the left without making a name of them.
 _OPEN = frozenset("([{\"'„“”«»‚‘’<=~≈±+−-–—/.,;:*•·") | CURRENCY_SIGNS
 
@@ -28,6 +31,8 @@ class _Words:
     before: frozenset[str]
     calibres: frozenset[str]
     scales: frozenset[str]
+    quakes: frozenset[str]
+    quake_links: frozenset[str]
     not_after: frozenset[str]
     of: frozenset[str]
     ends: tuple[str, ...]
@@ -37,9 +42,8 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "labels")["before"]
-    keys = ("words", "calibres", "scales", "not_after", "of")
-    before, calibres, scales, not_after, of = (frozenset(listed(rows[key])) for key in keys)
-    return _Words(before, calibres, scales, not_after, of, listed(rows["ends"]), traits(language))
+    keys = ("words", "calibres", "scales", "quakes", "quake_links", "not_after", "of")
+    return _Words(*(frozenset(listed(rows[key])) for key in keys), listed(rows["ends"]), traits(language))
 
 
 def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
@@ -63,6 +67,7 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
         _is_split(cut, first, stop)
         or _is_code(cut, first)
         or _is_named(cut, numeral, words, language)
+        or _is_of_a_quake(cut, numeral, words, language)
         or _is_calibre(cut, numeral, words)
         or is_code(cut, numeral, language)
     )
@@ -166,6 +171,19 @@ def _is_named(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bo
     # "Boeing 737-800", "Artikel 5-7"
     spans = numeral.stop - first == 3 and cut.word(first + 1) in _DASHES
     return (numeral.stop - first == 1 or spans) and not nouns(language).measure(cut, numeral.stop)
+
+
+def _is_of_a_quake(cut: Tokens, numeral: Numeral, words: _Words, language: str) -> bool:
+    """Whether a number is the strength of a quake told before it: "two aftershocks of 5.2 and 4.9"."""
+    if numeral.low % 1 == 0 or numeral.low >= STRONGEST or numeral.magnitude != 1:
+        return False
+    for place in range(numeral.first - 1, max(numeral.first - 1 - QUAKE_WITHIN, -1), -1):
+        word = cut.lowers[place]
+        if word in words.quakes:
+            return nouns(language).measure(cut, numeral.stop) is None
+        if word not in words.quake_links and word != "," and not word[0].isdecimal():
+            return False
+    return False
 
 
 def _is_counted(cut: Tokens, place: int) -> bool:

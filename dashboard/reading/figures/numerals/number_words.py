@@ -60,6 +60,7 @@ class Lexicon:
     letters: dict[str, float]
     measured: frozenset[str]
     each: frozenset[str]
+    parted: frozenset[str]
     meaning: Callable[[str], Meaning | None] = field(default=lambda word: None)
 
     def value(self, word: str) -> float | None:
@@ -151,6 +152,7 @@ def lexicon(language: str) -> Lexicon:
         words["letters"],
         frozenset(listed(words["measured"]["words"])),
         frozenset(listed(words["alone"]["each"])),
+        frozenset(listed(words["half"]["measures"])),
     )
     made.meaning = lru_cache(maxsize=65_536)(lambda word: _meaning(made, word))
     return made
@@ -197,16 +199,24 @@ def _meaning(words: Lexicon, word: str) -> Meaning | None:
     if hyphen:
         part, times = words.meanings.get(last), words.value(first)
         if part is not None and part.part is not None and times is not None:
-            return Meaning(part=part.part * times, alone=True)
+            # "dix-huitième" is an ordinal, no ten eighths.
+            return Meaning(part=part.part * times, alone=True) if part.part * times < 1 else None
         if last in words.endings and times is not None:
             return Meaning(times=times)
+        if last in words.parted and (known := words.meanings.get(first)) is not None and known.part:
+            return Meaning(value=known.part, tail=last)  # "quarter-point"
         return _with_tail(words, word)
     for ending in words.endings:
         if word.endswith(ending) and (value := words.value(word.removesuffix(ending))) is not None and value > 1:
             return Meaning(times=value)
     for ending in words.tails:
-        if word.endswith(ending) and (value := words.value(word.removesuffix(ending))) is not None:
+        if not word.endswith(ending):
+            continue
+        stem = word.removesuffix(ending)
+        if (value := words.value(stem)) is not None:
             return Meaning(value=value, tail=ending)
+        if ending in words.parted and (known := words.meanings.get(stem)) is not None and known.part:
+            return Meaning(value=known.part, tail=ending)  # "Viertelpunkt"
     return None
 
 

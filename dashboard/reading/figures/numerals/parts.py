@@ -108,6 +108,8 @@ def _of_magnitude(cut: Tokens, index: int, first: int, value: float, words: Lexi
         return Numeral(first, whole + 1, value * size.magnitude, value * size.magnitude, magnitude=size.magnitude)
     if cut.lower(index + 1) in listed(words.words["part_rules"]["measures"]):
         return Numeral(first, index + 1, value, value)  # "a quarter point"
+    if whole > index + 1 and cut.lower(whole) in words.parted:
+        return Numeral(first, whole, value, value)  # "un quart de point"
     if whole > index + 2 and nouns(words.language).measure(cut, whole):
         return Numeral(first, whole, value, value)  # "a quarter of a mile"
     return Numeral(first, index + 1, value, value, "fraction")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.reading.figures.heads.kinds import kind_of
 from dashboard.reading.figures.heads.nouns import noun, nouns
 from dashboard.reading.figures.numerals.numeral import Numeral
 from dashboard.reading.text.tokens import Tokens
@@ -29,6 +30,9 @@ class _Words:
     any_whole: bool
     not_before: frozenset[str]
     alone: bool
+    every: frozenset[str]
+    shares: dict[str, int]
+    no_share: frozenset[str]
 
 
 @cache
@@ -36,14 +40,27 @@ def _words(language: str) -> _Words:
     rows = table(language, "numbers")["proportions"]
     of, one, not_before = (frozenset(listed(rows[key])) for key in ("of", "one", "not_before"))
     ends = frozenset(phrase.split()[-1] for phrase in of)
+    shared = table(language, "numbers")["shares"]
+    shares = {word: int(whole) for whole, entries in shared.items() if whole.isdecimal() for word in listed(entries)}
     return _Words(
-        of, ends, one, bool(rows["noun_between"]), bool(rows["any_whole"]), not_before, bool(rows["whole_alone"])
+        of,
+        ends,
+        one,
+        bool(rows["noun_between"]),
+        bool(rows["any_whole"]),
+        not_before,
+        bool(rows["whole_alone"]),
+        frozenset(listed(shared["every"])),
+        shares,
+        frozenset(listed(shared["not_before"])),
     )
 
 
 def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
     """Return the numerals with each "so many of so many" made one fraction."""
     words = _words(language)
+    if not words.every.isdisjoint(cut.forms):
+        found = _with_shares(cut, found, words)
     made: list[Numeral] = []
     for numeral in found:
         part = _part_before(cut, made[-1] if made else None, numeral, words, language)
@@ -55,6 +72,22 @@ def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
             made.pop()
         made.append(Numeral(first, numeral.stop, count / numeral.low, count / numeral.low, "fraction"))
     return made
+
+
+def _with_shares(cut: Tokens, found: list[Numeral], words: _Words) -> list[Numeral]:
+    """Return the numerals and the shares told by an ordinal: "jeder Dritte", "every fifth household"."""
+    shares: list[Numeral] = []
+    for place, word in enumerate(cut.lowers):
+        if word not in words.every or (whole := words.shares.get(cut.lower(place + 1))) is None:
+            continue
+        # A set ("jeden zweiten Tag") tells how often.
+        if cut.lower(place + 2) not in words.no_share:
+            shares.append(Numeral(place, place + 2, 1 / whole, 1 / whole, "fraction"))
+    if not shares:
+        return found
+    apart = {place for share in shares for place in (share.first, share.first + 1)}
+    kept = [numeral for numeral in found if apart.isdisjoint(range(numeral.first, numeral.stop))]
+    return sorted((*kept, *shares), key=lambda numeral: numeral.first)
 
 
 def _part_before(
@@ -69,7 +102,7 @@ def _part_before(
     if not usual and not (words.any_whole and 2 < whole.low <= MOST and whole.low % 1 == 0):
         return None
     place = _join(cut, whole.first, words.of)
-    if place is None:
+    if place is None or _are_weapons(cut, whole, language):
         return None
     reach = BETWEEN if words.noun_between else 0
     if reach and words.alone and _counts(cut, whole, language):
@@ -88,6 +121,14 @@ def _join(cut: Tokens, stop: int, of: frozenset[str]) -> int | None:
     if cut.lower(stop - 1) in of:
         return stop - 1
     return stop - 2 if f"{cut.lower(stop - 2)} {cut.lower(stop - 1)}" in of else None
+
+
+def _are_weapons(cut: Tokens, whole: Numeral, language: str) -> bool:
+    """Whether weapons follow a whole in digits: "12 von 20 Raketen" counts them; "neun von zehn Raketen" is a share."""
+    if not cut.words[whole.first][0].isdecimal():
+        return False
+    known = noun(cut.lower(whole.stop), language)
+    return known is not None and kind_of(known.unit, known.persons) == "weapons"
 
 
 def _counts(cut: Tokens, whole: Numeral, language: str) -> bool:

@@ -19,12 +19,18 @@ BEFORE = 3
 BETWEEN = 4
 # How far before "from A to B" a verb of change may stand that makes it two values.
 CHANGE = 12
+# How far before it the article of something new may stand, of which it tells how much.
+NEW = 5
 # "By 21,300 to 2.79 million": what changed came to more than so many times as much, or both are ends of a range.
 STEP = 20
 # "neun, zehn Leute": the largest of two numbers in a row that are a guess.
 MOST_GUESSED = 10
 # "5 - 6 Panzer": with spaces the second end is at most so many times the first.
 SPACED = 3
+
+# How far apart the ends of a range around nought are at most: "minus 3 bis 5 Grad", "between minus 8 and 7 degrees".
+REACH = 10
+OPENED_REACH = 20
 
 
 def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
@@ -55,6 +61,7 @@ class _Words:
         self.also = frozenset(listed(rows["and"]))
         self.open_to = frozenset(listed(rows["open_to"]))
         self.change = frozenset(listed(rows["change"]))
+        self.indefinite = frozenset(listed(rows["indefinite"]))
         self.by = frozenset(listed(rows["by"]))
         # Without any of these between two numerals they are no range.
         joining = (*self.to, *self.even, tuple(self.dashes), tuple(self.either), tuple(self.also), (",",))
@@ -67,6 +74,18 @@ class _Words:
     def of(language: str) -> _Words:
         """Return those of a language, made once."""
         return _Words(language)
+
+
+def crosses_nought(cut: Tokens, numeral: Numeral, unit: str | None, language: str) -> bool:
+    """Whether the minus before a range is that of its first end: "zwischen minus 3 und 5 Grad", "minus 3 bis 5 Grad".
+
+    Both ends have it where they are far from nought ("minus 10 bis 15 Grad") and where it is no temperature.
+    """
+    words = _Words.of(language)
+    before = cut.lower(numeral.first - 2)
+    opened = before in words.open_and or before in words.open_to
+    reach = numeral.low + numeral.high
+    return reach <= OPENED_REACH if opened else unit == "degree" and reach <= REACH
 
 
 def changed_by(language: str) -> frozenset[str]:
@@ -114,14 +133,19 @@ def _signed(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, ..
     """Return the range of two ends with a sign each, from the lower to the higher: "minus 3 bis plus 4 Grad"."""
     language = words.lexicon.language
     below = is_negative(cut, first.first, language)
-    if not below or first.magnitude != second.magnitude or second.sort not in ("point", "round"):
+    # "zwischen 4 und minus 1 Grad"
+    falls = not below and is_negative(cut, second.first, language) and _opened(cut, first, words) == "and"
+    if not (below or falls) or first.magnitude != second.magnitude or second.sort not in ("point", "round"):
         return None
     opened = _opened(cut, first, words)
     joins = between in words.to or (len(between) == 1 and between[0] in words.also and opened == "and")
     if not joins or _changes(cut, first, words):
         return None
     # An end with a unit of its own has its sign already: "-5% to +3%".
-    ends = (-abs(first.low), -abs(second.low) if is_negative(cut, second.first, language) else second.high)
+    ends = (
+        -abs(first.low) if below else first.low,
+        -abs(second.low) if is_negative(cut, second.first, language) else second.high,
+    )
     if ends[0] == ends[1]:
         return None
     return Numeral(first.first, second.stop, min(ends), max(ends), "range", magnitude=second.magnitude)
@@ -235,6 +259,9 @@ def _opened(cut: Tokens, first: Numeral, words: _Words) -> str | None:
 def _changes(cut: Tokens, first: Numeral, words: _Words) -> bool:
     """Whether "from A to B" tells a change: a verb of change stands shortly before."""
     if _opened(cut, first, words) != "to":
+        return False
+    # "une charge de 3 à 5 milliards": what is new was not something else before.
+    if not words.indefinite.isdisjoint(cut.lowers[max(first.first - NEW, 0) : first.first]):
         return False
     return any(word in words.change for word in cut.lowers[max(first.first - CHANGE, 0) : first.first])
 

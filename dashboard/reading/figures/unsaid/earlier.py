@@ -81,7 +81,11 @@ def nearest(
     if draft.numeral.low > 1:
         # "18 bodies in one grave and 25 in another"
         known = [one for one in known if one.numeral.high > 1] or known
-    if _is_decimal(cut, draft) and (shares := [one for one in known if one.unit == "percent"]):
+    if (
+        _is_decimal(cut, draft)
+        and draft.numeral.high <= ALL
+        and (shares := [one for one in known if one.unit == "percent"])
+    ):
         return shares[0]
     if draft.numeral.magnitude >= LARGE:
         if money := sum_before(cut, drafts, place):

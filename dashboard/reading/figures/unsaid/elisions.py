@@ -78,6 +78,10 @@ def _share_forward(cut: Tokens, drafts: Sequence[Draft], words: Words, language:
             continue
         between = cut.lowers[this.stop : following.first]
         joined = 0 < len(between) <= 4 and between[0] in words.shared
+        # "mindestens 40, wahrscheinlich aber 60 Menschen": the second corrects the first.
+        bounded = this.code is not None or following.code is not None
+        corrected = bounded and 0 < len(between) <= 4 and between != [","] and words.rather.issuperset(between)
+        joined = joined or corrected
         # "38 against and one abstention"
         if joined and len(between) > 1 and between[0] in words.compared and not words.also.isdisjoint(between):
             continue

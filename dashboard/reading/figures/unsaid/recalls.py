@@ -16,6 +16,8 @@ from dashboard.reading.figures.unsaid.words import Words
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
+# How far before "under 15" the persons of that age stand.
+AGED_WITHIN = 5
 # How many words may stand between "of" and the whole that a figure is a part of.
 PARTITIVE = 6
 # How far apart two figures stand of which one is held against the other.
@@ -175,12 +177,25 @@ def _is_age(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> b
         return False
     if cut.lower(draft.first - 1) in words.whole and place and drafts[place - 1].unit in ("fraction", "percent"):
         return cut.lower(draft.first) in words.above
+    if place and _tells_age(cut, drafts[place - 1], draft, words):
+        return True
     for before in range(draft.first - 1, max(draft.first - 1 - ELDEST_WITHIN, -1), -1):
         if cut.lowers[before] in words.eldest:
             return True
         if not cut.words[before][0].isalpha():
             return False
     return False
+
+
+def _tells_age(cut: Tokens, earlier: Draft, draft: Draft, words: Words) -> bool:
+    """Whether persons or a share of them are told to be above or below an age: "one in three patients is under 15"."""
+    if draft.code not in ("<", ">") or cut.lower(draft.first) not in words.above:
+        return False
+    if cut.lower(draft.first - 1) not in words.aged or earlier.unit not in ("fraction", "person"):
+        return False
+    return draft.first - earlier.stop <= AGED_WITHIN and all(
+        word[0].isalpha() for word in cut.words[earlier.stop : draft.first]
+    )
 
 
 def _whole(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], place: int, words: Words) -> Draft | None:

@@ -22,6 +22,7 @@ class Words:
     tolls: frozenset[str]
     inhabited: frozenset[str]
     shared: frozenset[str]
+    rather: frozenset[str]
     also: frozenset[str]
     of: frozenset[str]
     partitive: frozenset[str]
@@ -43,6 +44,7 @@ class Words:
     us: frozenset[str]
     pronouns: frozenset[str]
     are: frozenset[str]
+    aged: frozenset[str]
     whole: frozenset[str]
     eldest: frozenset[str]
     above: frozenset[str]
@@ -81,6 +83,7 @@ def elision_words(language: str) -> Words:
         tolls=words(said["tolls"]),
         inhabited=words(said["inhabited"]),
         shared=words(said["shared"]),
+        rather=words(said["rather"]) | {","},
         also=words(said["also"]),
         of=words(said["of"]),
         partitive=words(said["partitive"]),
@@ -102,6 +105,7 @@ def elision_words(language: str) -> Words:
         us=words(asked["us"]),
         pronouns=words(asked["pronouns"]),
         are=words(asked["are"]),
+        aged=words(asked["aged"]),
         whole=words(asked["whole"]),
         eldest=words(asked["eldest"]),
         above=words(asked["above"]),
