@@ -36,7 +36,7 @@ def told(
     )
     inserted = not (within or counted) and (
         (bool(opener) and grammar.has("as", opener) and not _has_object(cut, grammar, last + 1, stop))
-        or (start > first and (sign in ",–—" or quoted) and _nothing_follows(cut, grammar, last + 1, stop))
+        or (start > first and (sign in ",–—" or quoted) and nothing_follows(cut, grammar, last + 1, stop))
     )
     if inserted:
         return Claim(subject, span, cue.sort, stands_for=pronoun, quoted=quoted)
@@ -73,7 +73,7 @@ def _is_count(cut: Tokens, grammar: Grammar, index: int) -> bool:
     )
 
 
-def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+def nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
     """Whether behind a verb only time, place and listener follow up to the end of the clause."""
     end = next_boundary(cut, index, stop)
     if end >= stop or cut.words[end] == ".":
