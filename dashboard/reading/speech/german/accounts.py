@@ -198,6 +198,25 @@ def _so(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Cla
     return Claim((index + 1, end), (index, index + 1), "laut", quoted=cut.words[index - 1] in QUOTES)
 
 
+def _whereby(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Return the claim of "Medienberichten, wonach 5 Arbeiter fehlten, widersprach die Polizei": of the account."""
+    comma = index - 1
+    if comma <= first or cut.words[comma] != ",":
+        return None
+    for start in range(comma - 1, max(first, comma - _NEAR) - 1, -1):
+        if is_boundary(cut, start):
+            return None
+        if _is_account(cut.lowers[start]) and german_phrase(cut, grammar, start, comma) == comma:
+            if grammar.has("own_articles", cut.lowers[start - 1]):  # "bestätigte seine Prognose, wonach"
+                return None
+            claim = _owned(cut, grammar, (index, index + 1), (start, comma), first, stop)
+            if claim is None or claim.source is None:
+                return None
+            end = next((at for at in range(index, min(stop, index + REACH)) if cut.words[at] in ",;:"), stop)
+            return Claim(claim.source, (index, index + 1), "state", index + 1, end)
+    return None
+
+
 def _eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
     """Aus Sicht des Westens, in den Augen der Westler."""
     start = index - 1
@@ -239,6 +258,7 @@ ACCOUNTS: dict[str, Callable[[Tokens, Grammar, int, int, int], Claim | None]] = 
     "account": _after_account,
     "behind": _behind,
     "so": _so,
+    "whereby": _whereby,
     "eyes": _eyes,
     "citing": _citing,
     "emerging": emerging,
