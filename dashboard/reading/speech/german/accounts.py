@@ -192,10 +192,21 @@ def _so(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Cla
     set_apart = end < stop and cut.words[end] == ","
     if not (set_apart or grammar.has("nominative", cut.lowers[index + 1]) or cut.words[index + 1][0].isupper()):
         return None
-    after = past_german(cut, grammar, end, stop)
+    heard = _past_listener(cut, grammar, end, stop)
+    after = past_german(cut, grammar, heard, stop)
     if after < stop and not is_boundary(cut, after) and cut.words[after] != ".":
         return None
     return Claim((index + 1, end), (index, index + 1), "laut", quoted=cut.words[index - 1] in QUOTES)
+
+
+def _past_listener(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
+    """Return the end of "gegenüber der dpa" at `index`, or `index`."""
+    if index >= stop or not grammar.has("towards", cut.lowers[index]):
+        return index
+    end = german_phrase(cut, grammar, index + 1, stop)
+    if end == index + 1 and grammar.has("addressees", cut.lower(index + 2)):  # "dpa" is written small
+        return index + 3
+    return max(end, index)
 
 
 def _whereby(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
