@@ -15,7 +15,7 @@ PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year"
 # How far a word of death or injury may stand behind a figure in its clause.
 BEHIND = 16
 # How long an insertion between a verb and its figure is at most.
-_INSERTED = 8
+_INSERTED = 12
 _CLAUSE_ENDS = frozenset(".;:!?\n")
 
 
