@@ -34,6 +34,7 @@ def told(
     counted = _is_count(cut, grammar, last + 1) and not any(
         cut.words[at][0].isdigit() for at in range(max(first, start - REACH), start)
     )
+    counted = counted or grammar.has("that", cut.lower(last + 1))  # "even as kin alleged that 21 had died"
     inserted = not (within or counted) and (
         (bool(opener) and grammar.has("as", opener) and not _has_object(cut, grammar, last + 1, stop))
         or (start > first and (sign in ",–—" or quoted) and nothing_follows(cut, grammar, last + 1, stop))
