@@ -21,9 +21,9 @@ class Cue:
     participle as an adjective), `gerund` (of sort want: only with "is"), `same`, `strong`/`weak` (subjunctives),
     `opening` (words that go on with what was said), `quote`. `sort` says what a verb does: say, state, record (only if
     its subject counts for others), want (only if it has a will), accuse, deny, document, hold (something to be so),
-    told (a noun that needs "that"), plan (what is, not what to do), moved (a participle with "ist"). `needs` are words
-    one of which has to follow; of a `split` verb, it ends the clause. An `ambiguous` verb speaks only with a clause or
-    a quotation beside it.
+    told (a noun that needs "that"), plan (what is, not what to do), witness (only if its subject saw or counted it),
+    moved (a participle with "ist"). `needs` are words one of which has to follow; of a `split` verb, it ends the
+    clause. An `ambiguous` verb speaks only with a clause or a quotation beside it.
     """
 
     role: str
@@ -33,7 +33,7 @@ class Cue:
     ambiguous: bool = False
 
 
-_SORTS = ("say", "state", "record", "want", "accuse", "deny", "document", "hold", "plan")
+_SORTS = ("say", "state", "record", "want", "accuse", "deny", "document", "hold", "plan", "witness")
 _SPLITS = {"split": "say", "split_state": "state", "split_accuse": "accuse", "split_deny": "deny"}
 _PLAIN = {
     "behind": "behind",

@@ -58,6 +58,8 @@ def _with_preposition(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop
         name -= 1
     fixed = claim.partner >= 0 and not _is_noun(cut, claim.partner)
     if fixed or _is_counted(cut, grammar, end, stop):
+        if grammar.has("stand_ins", cut.lowers[at + 1]):  # "et celui des morts à 90"
+            return None
         known = fixed or _rivals(cut, grammar, at + 1, name)
         if grammar.has("seeing", cut.lowers[claim.cue[0]]) and not _sees(cut, grammar, claim, at + 1, name):
             return None  # "sieht die Union bei 32, die SPD bei 16"
