@@ -146,7 +146,7 @@ def _until_contrast(cut: Tokens, grammar: Grammar, claim: Claim, end: int) -> in
     if grammar.traits.verb_second:
         return end
     if claim.partner >= 0:
-        near = range(claim.partner, min(end - 1, claim.partner + REACH))
+        near = range(claim.partner + 1, min(end - 1, claim.partner + REACH))
         end = next((at for at in near if cut.words[at] == "," and _adds(cut, grammar, at + 1)), end)
         end = next((at for at in near if at < end and _begins_anew(cut, grammar, at)), end)
         end = next((at for at in near if at < end and _turns_to_deeds(cut, grammar, at)), end)

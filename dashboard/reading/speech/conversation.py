@@ -23,6 +23,7 @@ from dashboard.reading.speech.reported import (
     is_main,
     is_of_its_own,
     names_another,
+    opens_further,
     taker_of_stance,
 )
 from dashboard.reading.speech.rivals import rivals_of
@@ -34,8 +35,7 @@ from dashboard.reading.vocabulary import table
 
 # No sentence of a newsroom has more cues; what does is no prose.
 _MOST_CUES = 24
-# A reported sentence without a source goes on from the speaker of at most so many sentences before; if only a weak
-# sign shows that it is reported, from the one right before in the same paragraph.
+# A reported sentence without a source goes on from a speaker so near; with a weak sign, from the sentence right before.
 _STRONG_AFTER = 4
 # A headline, and what is set above or below it.
 _HEADLINES = 2
@@ -134,8 +134,7 @@ class Conversation:
     def _sentence(self, number: int, first: int, stop: int, hits: list[int]) -> None:
         claims: list[Claim] = []
         strong = weak = False
-        reported = -1
-        tried = looked = 0
+        reported, tried, looked = -1, 0, 0
         for at in hits:
             if at >= stop:
                 break
@@ -146,7 +145,8 @@ class Conversation:
                     main = clause(self._cut, self._grammar, at, first, stop)
                     strong, weak = strong or (main and cue.role == "strong"), weak or (main and cue.role == "weak")
                     reported = at if main and reported < 0 else reported
-                if cue.role in ("strong", "weak") or tried >= _MOST_CUES:
+                weak = weak or (cue.role == "opening" and opens_further(self._cut, self._grammar, at, first))
+                if cue.role in ("strong", "weak", "opening") or tried >= _MOST_CUES:
                     continue
                 tried += 1
                 if self._take(claims, cue, at, first, stop):

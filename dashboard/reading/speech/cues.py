@@ -15,14 +15,15 @@ from dashboard.reading.vocabulary import listed, table
 class Cue:
     """A word that may introduce a claim.
 
-    `role` says how it is built: `before` (a preposition), `behind`, `account`, `eyes`, `so`, `citing`, `emerging`,
-    `called`, `survey`, `claim` and `tally` (nouns), `origin` ("comes from"), `opinion` ("pour les experts"), `read`
-    ("lit-on dans"), `published` ("in a report released by"), `verb`, `participle`, `agreeing` (a participle as an
-    adjective), `gerund`, `same`, `strong`/`weak` (subjunctives), `quote`. `sort` says what a verb does: say, state,
-    record (only if its subject counts for others), want (only if it has a will), accuse, deny, document, hold
-    (something to be so), plan (what is, not what to do), witness (only if its subject saw or counted it), moved (a
-    participle with "ist"). `needs` are words one of which has to follow; of a `split` verb, it ends the clause. An
-    `ambiguous` verb speaks only with a clause or a quotation beside it.
+    `role` says how it is built: `before` (a preposition), `behind`, `account`, `eyes`, `so`, `whereby`, `citing`,
+    `emerging`, `called`, `survey`, `claim` and `tally` (nouns), `origin` ("comes from"), `opinion` ("pour les
+    experts"), `read` ("lit-on dans"), `published` ("in a report released by"), `verb`, `participle`, `agreeing` (a
+    participle as an adjective), `gerund` (of sort want: only with "is"), `same`, `strong`/`weak` (subjunctives),
+    `opening` (words that go on with what was said), `quote`. `sort` says what a verb does: say, state, record (only if
+    its subject counts for others), want (only if it has a will), accuse, deny, document, hold (something to be so),
+    told (a noun that needs "that"), plan (what is, not what to do), witness (only if its subject saw or counted it),
+    moved (a participle with "ist"). `needs` are words one of which has to follow; of a `split` verb, it ends the
+    clause. An `ambiguous` verb speaks only with a clause or a quotation beside it.
     """
 
     role: str
@@ -39,6 +40,7 @@ _PLAIN = {
     "after_these": "account",
     "in_eyes": "eyes",
     "so": "so",
+    "account_clauses": "whereby",
     "citing": "citing",
     "claims": "claim",
     "tallies": "tally",
@@ -92,12 +94,16 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
     for form in listed(participles.get("being", "")):
         _add(found, form, Cue("participle", "moved"))
     _add_agreeing(found, words)
-    _add(found, words.get("gerunds", {}).get("say", ""), Cue("gerund"))
+    gerunds = words.get("gerunds", {})
+    _add(found, gerunds.get("say", ""), Cue("gerund"))
+    _add(found, gerunds.get("progressive", ""), Cue("gerund", "want"))
+    _add(found, words.get("told_of", ""), Cue("claim", "told"))
     _add_asking(found, words)
     for stem in listed(words["reported"].get("conditionals", "")):
         _add(found, f"{stem}ait, {stem}aient", Cue("weak"))
     for strength in ("strong", "weak"):
         _add(found, words["reported"][strength], Cue(strength))
+    _add(found, words["reported"].get("opening", ""), Cue("opening"))
     for sign in QUOTES:
         found[sign].append(Cue("quote"))
     return {word: tuple(dict.fromkeys(several)) for word, several in found.items()}

@@ -165,9 +165,18 @@ def _with_place(cut: Tokens, grammar: Grammar, index: int, at: int, stop: int) -
         return at  # "der Armee in Richtung Kurachowe"
     owned = any(grammar.has("genitive", lower) for lower in cut.lowers[index:at])  # "Angaben der Feuerwehr in Halle"
     known = owned or grammar.has("determiners", cut.lowers[index])
-    if not seated and (not known or names_person(cut, grammar, index, at)):
-        return at
-    return run_of_names(cut, grammar, at + 1, min(stop, at + 4))
+    placed = run_of_names(cut, grammar, at + 1, min(stop, at + 4))
+    if seated or (known and not names_person(cut, grammar, index, at)):
+        return placed
+    return placed if _is_named_behind(cut, grammar, placed, stop) else at
+
+
+def _is_named_behind(cut: Tokens, grammar: Grammar, comma: int, stop: int) -> bool:
+    """Whether a name between commas follows a place: "der Botschafter in Oslo, Taras Lewkiw, schrieb"."""
+    if comma + 2 >= stop or cut.words[comma] != ",":
+        return False
+    end = run_of_names(cut, grammar, comma + 1, min(stop, comma + 1 + _APPOSITION))
+    return comma + 2 < end < len(cut) and cut.words[end] == ","
 
 
 def names_person(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:

@@ -13,6 +13,8 @@ _SHORTEST = 4
 _BEFORE_COLON = 18
 # Before a quotation: how long a person's name with its title may be, of how many names, and a remark behind it.
 _HEAD, _NAMES, _REMARK = 14, 2, 4
+# How long the rest of a clause is whose verb stands second: "hält die Summe für zu niedrig".
+_CLAUSE = 9
 _BEFORE_CLOSING = frozenset(",?!…")
 
 
@@ -67,13 +69,16 @@ def _quote_head(cut: Tokens, grammar: Grammar, colon: int, first: int) -> Claim 
     if colon - first > _HEAD:
         return None
     end = (german_phrase if grammar.traits.case_marking else plain_phrase)(cut, grammar, first, colon)
-    short = colon - end <= _REMARK and all(cut.words[at].isalpha() for at in range(end, colon))
+    clause = grammar.traits.verb_second and end < colon and cut.words[end][0].islower()
+    longest = _CLAUSE if clause else _REMARK
+    short = colon - end <= longest and all(cut.words[at].isalpha() for at in range(end, colon))
     names = sum(is_name(cut, grammar, at) for at in range(first, end))
     body = end == colon and any(grammar.has("plain_speakers", lower) for lower in cut.lowers[first:end])
     if body and grammar.traits.case_marking:  # "Das Innenministerium: „..."
         return Claim((first, end), (colon, colon + 1), "say", colon + 1)
+    opens = first + 1 if clause and grammar.has("nominative", cut.lowers[first]) else first  # "Die Ärztin Ina Roth ist"
     if (
-        not is_name(cut, grammar, first)
+        not is_name(cut, grammar, opens)
         or end == first
         or not short
         or names < _NAMES

@@ -46,6 +46,11 @@ def is_of_its_own(cut: Tokens, grammar: Grammar, verb: int, first: int, stop: in
     return grammar.role("relative_openers").isdisjoint(cut.lowers[max(first, verb - _OPENED) : verb])
 
 
+def opens_further(cut: Tokens, grammar: Grammar, index: int, first: int) -> bool:
+    """Whether a sentence begins like "Also destroyed were 3 guns", and not like "Also on Friday, 30,000 marched"."""
+    return index == first and not grammar.has("prepositions", cut.lower(index + 1))
+
+
 def behind_colon(cut: Tokens, grammar: Grammar, first: int, verb: int) -> int:
     """Return where reported speech begins behind a colon before its verb at `verb`, or -1."""
     for at in range(verb - 1, first, -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.cues import cues
-from dashboard.reading.speech.grammar import Grammar, is_boundary
+from dashboard.reading.speech.grammar import QUOTES, Grammar, is_boundary
 from dashboard.reading.speech.names import german_phrase, names_person, plain_phrase
 from dashboard.reading.text.tokens import Tokens
 
@@ -61,19 +61,31 @@ def _with_preposition(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop
         if grammar.has("stand_ins", cut.lowers[at + 1]):  # "et celui des morts à 90"
             return None
         known = fixed or _rivals(cut, grammar, at + 1, name)
+        if grammar.has("seeing", cut.lowers[claim.cue[0]]) and not _sees(cut, grammar, claim, at + 1, name):
+            return None  # "sieht die Union bei 32, die SPD bei 16"
         if known and _phrase(cut, grammar, at + 1, name) == name:
             return Claim((at + 1, name), claim.cue, claim.sort, end + 1, elided=True, partner=end)
         between = cut.words[at + 1 : end]
+        if grammar.traits.case_marking and grammar.has("genitive", cut.lowers[at + 2]):
+            return None  # "bezifferte die Zahl der Toten auf zwei und die der Verletzten auf 80"
         if _is_counted(cut, grammar, end, stop) and any(word[0].isupper() for word in between):
             claim.end = parting  # somebody else's figure, if nobody knows whose
     return None
+
+
+def _sees(cut: Tokens, grammar: Grammar, claim: Claim, start: int, end: int) -> bool:
+    """Whether a phrase names who looks at the same as a speaker who "sees": another who polls, or another bank."""
+    polls = claim.source and any(grammar.has("pollsters", lower) for lower in cut.lowers[slice(*claim.source)])
+    if polls:
+        return any(grammar.has("pollsters", lower) for lower in cut.lowers[start:end])
+    return _rivals(cut, grammar, start, end)
 
 
 def _preposition(cut: Tokens, grammar: Grammar, claim: Claim, at: int) -> str:
     """Return the preposition that a verb has with its figure: "sprach von 500", "bezifferte die Zahl auf 500"."""
     if claim.partner >= 0 and not _is_noun(cut, claim.partner):
         return cut.lowers[claim.partner]
-    figures = (one for one in range(claim.content or 0, at) if cut.words[one][0].isdigit())
+    figures = (one for one in range(claim.content or 0, at) if _is_figure(cut, grammar, one))
     before = next(figures, 0) - 1
     while before > 0 and grammar.has("bounds", cut.lowers[before]):
         before -= 1
@@ -90,17 +102,25 @@ def _is_counted(cut: Tokens, grammar: Grammar, preposition: int, stop: int) -> b
     at = preposition + 1
     while at + 1 < stop and grammar.has("bounds", cut.lowers[at]):
         at += 1
-    return cut.words[at][0].isdigit()
+    return _is_figure(cut, grammar, at)
+
+
+def _is_figure(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether a token is a number, in digits or as a word."""
+    return cut.words[index][0].isdigit() or grammar.has("figure_words", cut.lowers[index])
 
 
 def _with_figure(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop: int) -> Claim | None:
     """Return the claim of "die Veranstalter 12.000" behind the sign or conjunction at `at`."""
     limit = min(stop, at + _NAME)
-    figure = next((one for one in range(at + 2, limit) if cut.words[one][0].isdigit()), 0)
-    if not figure or not any(cut.words[one][0].isdigit() for one in range(claim.content or 0, at)):
+    figure = next((one for one in range(at + 2, limit) if _is_figure(cut, grammar, one)), 0)
+    if not figure or not any(_is_figure(cut, grammar, one) for one in range(claim.content or 0, at)):
         return None
     name = figure
-    while name > at + 1 and any(grammar.has(role, cut.lowers[name - 1]) for role in ("bounds", "contrasts")):
+    while name > at + 1 and (
+        cut.words[name - 1] in QUOTES
+        or any(grammar.has(role, cut.lowers[name - 1]) for role in ("bounds", "contrasts"))
+    ):
         name -= 1
     known = cues(grammar.language)
     if any(lower in known or grammar.has("that", lower) for lower in cut.lowers[at + 1 : name]):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.names import is_name, names_person, plain_phrase, run_of_names
+from dashboard.reading.speech.opponents import opponent
 from dashboard.reading.speech.plain.subjects import first_noun, is_past, past_dateline
 from dashboard.reading.speech.titles import full_name
 from dashboard.reading.text.sentences import Sentences
@@ -19,8 +20,6 @@ _SENTENCES, _NAMED = 8, 8
 _TOKENS = 40
 # "The NIS": an article and a short name in capitals.
 _WITH_ARTICLE = 2
-# The most tokens of a sentence in which another only opposes who spoke.
-_SHORT = 16
 # How many sentences of a paragraph are searched for a subject, and how far into each.
 _NEAR, _OPENING = 4, 12
 
@@ -97,9 +96,11 @@ class Speakers:
             if several and self._is_single(speaker.name):
                 return None  # "Ökonomen sind skeptisch. Sie erwarten 9 Prozent": not the governor who spoke before
             if self._fits(word, speaker.name):
-                if word != "same" and (
-                    self._passed_over(speaker, sentence) or self.interrupts(speaker.name, speaker.sentence, sentence)
-                ):
+                since = speaker.name, speaker.sentence, sentence
+                other = opponent(self._cut, self._grammar, self._parts, since, self._is_body)
+                if other:
+                    return other if self._stands_beside(word, other, sentence) else None
+                if word != "same" and self._passed_over(speaker, sentence):
                     return None
                 apart = word != "same" and self._parts.paragraphs[speaker.sentence] != self._parts.paragraphs[sentence]
                 near = self._subject_here(word, sentence, token) if apart else self._person_since(word, sentence, token)
@@ -132,18 +133,14 @@ class Speakers:
         return self._cut.lowers[people[0][1] - 1] not in self._cut.lowers[slice(*speaker.name)]
 
     def interrupts(self, spoke: Span, since: int, sentence: int) -> bool:
-        """Whether a short sentence since somebody spoke begins with the bare name of another: "Merz disagreed."."""
-        cut, grammar = self._cut, self._grammar
-        for number in range(max(since + 1, sentence - _NEAR), sentence):
-            first, stop = self._parts.bounds(number)
-            end = run_of_names(cut, grammar, first, min(stop, first + _OPENING))
-            if not first < end < stop or stop - first > _SHORT or self._is_body((first, end)):
-                continue
-            lower = cut.lowers[end]
-            objects = grammar.role("opposing").intersection(cut.lowers[end : min(stop, end + _OPENING)])
-            if objects and cut.words[end].islower() and not grammar.has("of", lower):
-                return cut.lowers[end - 1] not in cut.lowers[slice(*spoke)]
-        return False
+        """Whether a short sentence since somebody spoke begins with another who opposes it: "Merz disagreed."."""
+        return opponent(self._cut, self._grammar, self._parts, (spoke, since, sentence), self._is_body) is not None
+
+    def _stands_beside(self, word: str, other: Span, sentence: int) -> bool:
+        """Whether a word may stand for who opposed the speaker in the sentence right before, in one paragraph."""
+        number, paragraphs = self._parts.number(other[0]), self._parts.paragraphs
+        near = number == sentence - 1 and paragraphs[number] == paragraphs[sentence]
+        return near and _length(other) > 1 and (word == "same" or self._fits(word, other))
 
     def _beside(self, word: str, sentence: int, token: int) -> Span | None:
         """Return the person at the head of a sentence that goes on behind a semicolon with "he" at `token`."""

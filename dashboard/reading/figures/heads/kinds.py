@@ -14,6 +14,8 @@ from dashboard.reading.vocabulary import listed, table
 PERIODS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 # How far a word of death or injury may stand behind a figure in its clause.
 BEHIND = 16
+# How long an insertion between a verb and its figure is at most.
+_INSERTED = 12
 _CLAUSE_ENDS = frozenset(".;:!?\n")
 
 
@@ -68,6 +70,17 @@ def _after_insertion(cut: Tokens, comma: int, words: _Words) -> int:
     return 0
 
 
+def _lost_before(cut: Tokens, comma: int, words: _Words) -> bool:
+    """Whether a verb of losing stands before an insertion that ends at a comma: "has lost, by its count, 800 men"."""
+    for place in range(comma - 1, max(comma - _INSERTED, 0), -1):
+        word = cut.words[place]
+        if word == ",":
+            return cut.lowers[place - 1] in words.losing
+        if word[0] in _CLAUSE_ENDS or word[0].isdecimal():
+            break
+    return False
+
+
 def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | None:
     """Return "beside" where a word of death or injury touches a figure, "near" where one stands in its clause."""
     words = _words(language)
@@ -83,6 +96,8 @@ def casualties_near(cut: Tokens, first: int, stop: int, language: str) -> str | 
             if place + 1 == first or cut.lowers[place + 1] not in words.joins:
                 return "near"
             break
+        if word == "," and place == first - 1 and _lost_before(cut, place, words):
+            return "near"
         if word[0] in _CLAUSE_ENDS or word == "," or word[0].isdecimal():
             break
     resume = 0

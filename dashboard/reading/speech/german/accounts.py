@@ -192,10 +192,40 @@ def _so(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Cla
     set_apart = end < stop and cut.words[end] == ","
     if not (set_apart or grammar.has("nominative", cut.lowers[index + 1]) or cut.words[index + 1][0].isupper()):
         return None
-    after = past_german(cut, grammar, end, stop)
+    heard = _past_listener(cut, grammar, end, stop)
+    after = past_german(cut, grammar, heard, stop)
     if after < stop and not is_boundary(cut, after) and cut.words[after] != ".":
         return None
     return Claim((index + 1, end), (index, index + 1), "laut", quoted=cut.words[index - 1] in QUOTES)
+
+
+def _past_listener(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
+    """Return the end of "gegenüber der dpa" at `index`, or `index`."""
+    if index >= stop or not grammar.has("towards", cut.lowers[index]):
+        return index
+    end = german_phrase(cut, grammar, index + 1, stop)
+    if end == index + 1 and grammar.has("addressees", cut.lower(index + 2)):  # "dpa" is written small
+        return index + 3
+    return max(end, index)
+
+
+def _whereby(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Return the claim of "Medienberichten, wonach 5 Arbeiter fehlten, widersprach die Polizei": of the account."""
+    comma = index - 1
+    if comma <= first or cut.words[comma] != ",":
+        return None
+    for start in range(comma - 1, max(first, comma - _NEAR) - 1, -1):
+        if is_boundary(cut, start):
+            return None
+        if _is_account(cut.lowers[start]) and german_phrase(cut, grammar, start, comma) == comma:
+            if grammar.has("own_articles", cut.lowers[start - 1]):  # "bestätigte seine Prognose, wonach"
+                return None
+            claim = _owned(cut, grammar, (index, index + 1), (start, comma), first, stop)
+            if claim is None or claim.source is None:
+                return None
+            end = next((at for at in range(index, min(stop, index + REACH)) if cut.words[at] in ",;:"), stop)
+            return Claim(claim.source, (index, index + 1), "state", index + 1, end)
+    return None
 
 
 def _eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
@@ -239,6 +269,7 @@ ACCOUNTS: dict[str, Callable[[Tokens, Grammar, int, int, int], Claim | None]] = 
     "account": _after_account,
     "behind": _behind,
     "so": _so,
+    "whereby": _whereby,
     "eyes": _eyes,
     "citing": _citing,
     "emerging": emerging,

@@ -22,6 +22,8 @@ from dashboard.reading.text.tokens import Tokens
 # "bekannt gab" may be written apart, "an gab" not.
 _PREFIX = 4
 _SEVERAL = 2
+# How soon "bei" follows "sieht".
+_SEEN = 8
 # What German participles end with.
 _PARTICIPLES = ("t", "en")
 
@@ -175,6 +177,11 @@ def _verb_second(
     lowers, cue = cut.lowers, (verb, verb + 1)
     source: Span | None = None
     pronoun = ""
+    seen = grammar.has("seeing", lowers[verb]) and not grammar.role("seen_at").isdisjoint(
+        lowers[verb + 1 : min(stop, verb + _SEEN)]
+    )
+    if seen and start + 1 == verb and not grammar.has("pollsters", lowers[start]):
+        return None  # "Lexis sieht die Union bei 32 Prozent": not hers
     if grammar.has("focus", lowers[start]) and german_phrase(cut, grammar, start + 1, verb) > start + 1:
         start += 1  # "Auch die Polizei sprach von 40"
     if grammar.has("demonstratives", lowers[start]) and start + 1 == verb:
@@ -195,6 +202,7 @@ def _verb_second(
             if (
                 end == start + 1 == verb
                 and start == first
+                and not seen
                 and grammar.has("nominative", cut.lower(verb + 1))
                 and (sort == "say" or needed > verb)
             ):

@@ -73,7 +73,7 @@ def joined_subject(cut: Tokens, grammar: Grammar, conjunction: int, first: int) 
         begins = past_starters(cut, grammar, past_dateline(cut, first, conjunction), conjunction)
     verbs = (at for at in range(begins + 1, conjunction) if _is_verb(cut, grammar, at))
     end = next(verbs, conjunction)
-    named = end < conjunction and plain_phrase(cut, grammar, begins, end) == end
+    named = end < conjunction and plain_phrase(cut, grammar, begins, end) == end and not cut.words[begins][0].isdigit()
     return (begins, end) if named and could_speak(cut, grammar, (begins, end)) else None
 
 

@@ -34,10 +34,11 @@ def told(
     counted = _is_count(cut, grammar, last + 1) and not any(
         cut.words[at][0].isdigit() for at in range(max(first, start - REACH), start)
     )
+    counted = counted or grammar.has("that", cut.lower(last + 1))  # "even as kin alleged that 21 had died"
     counts_of = grammar.has("of_it", cut.lower(span[0] - 1))  # ", les maires en dénombrent davantage"
     inserted = not (within or counted or counts_of) and (
         (bool(opener) and grammar.has("as", opener) and not _has_object(cut, grammar, last + 1, stop))
-        or (start > first and (sign in ",–—" or quoted) and _nothing_follows(cut, grammar, last + 1, stop))
+        or (start > first and (sign in ",–—" or quoted) and nothing_follows(cut, grammar, last + 1, stop))
     )
     if inserted:
         return Claim(subject, span, cue.sort, stands_for=pronoun, quoted=quoted)
@@ -74,7 +75,7 @@ def _is_count(cut: Tokens, grammar: Grammar, index: int) -> bool:
     )
 
 
-def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+def nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
     """Whether behind a verb only time, place and listener follow up to the end of the clause."""
     end = next_boundary(cut, index, stop)
     if end >= stop or cut.words[end] == ".":

@@ -6,7 +6,7 @@ from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.grammar import Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import plain_phrase
-from dashboard.reading.speech.plain.subjects import could_speak, is_counter
+from dashboard.reading.speech.plain.subjects import could_speak, is_counter, is_past
 from dashboard.reading.text.tokens import Tokens
 
 # How many adjectives stand between an owner and a noun, how far a sentence is searched for the account it is about.
@@ -32,6 +32,8 @@ def from_noun(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, s
         return None
     if cue.role == "tally" and not is_counter(cut, grammar, owner):  # "Germany's medal tally of 33" is no claim
         return None
+    if cue.sort == "told" and not _is_clause(cut, grammar, behind, stop):
+        return None
     content = _content(cut, grammar, behind, stop)
     return Claim(owner, (index, index + 1), "state", *content) if content else None
 
@@ -49,6 +51,14 @@ def from_origin(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int
         return None
     end = plain_phrase(cut, grammar, at, stop)
     return Claim((at, end), (index, at), "according") if end > at else None
+
+
+def _is_clause(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether "that 40 died" follows, and no "a report by Amnesty said", "a charge by police that killed 40"."""
+    verb = index + 1
+    if verb >= stop or not grammar.has("that", cut.lowers[index]):
+        return False
+    return not (grammar.has("modals", cut.lowers[verb]) or is_past(cut, grammar, verb))
 
 
 def _owner_before(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span | None:
@@ -98,12 +108,13 @@ def _content(cut: Tokens, grammar: Grammar, index: int, stop: int) -> Span | Non
         return (index + 1, at) if _counts(cut, index + 1, at) else None
     if _is_finite(cut, grammar, index):
         end = next_boundary(cut, index, stop)
+        end = stop if end < stop and cut.words[end] == ":" else end  # "Kyiv's version is different: 12 died"
         return (index + 1, end) if _counts(cut, index + 1, end) else None
     return None
 
 
 def _is_finite(cut: Tokens, grammar: Grammar, index: int) -> bool:
-    return grammar.has("being", cut.lowers[index]) or grammar.has("modals", cut.lowers[index])
+    return any(grammar.has(role, cut.lowers[index]) for role in ("being", "modals", "standing"))
 
 
 def _counts(cut: Tokens, start: int, stop: int) -> bool:

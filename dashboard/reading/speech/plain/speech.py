@@ -27,7 +27,7 @@ from dashboard.reading.speech.plain.apart import (
 )
 from dashboard.reading.speech.plain.contents import told, within_relative
 from dashboard.reading.speech.plain.nouns import from_noun, from_origin
-from dashboard.reading.speech.plain.passives import is_by_near, passive, quoted_as, said_in
+from dashboard.reading.speech.plain.passives import is_by_near, passive, quoted_as, reputed_before, said_in
 from dashboard.reading.speech.plain.pointers import french_pointer, pointed
 from dashboard.reading.speech.plain.subjects import (
     could_speak,
@@ -39,24 +39,14 @@ from dashboard.reading.speech.plain.subjects import (
     with_partners,
     with_place,
 )
-from dashboard.reading.speech.plain.verbs import (
-    between,
-    is_no_claim,
-    may_do,
-    needed,
-    past_aside,
-    past_since,
-)
+from dashboard.reading.speech.plain.verbs import auxiliary, between, is_no_claim, may_do, needed, past_aside, past_since
 from dashboard.reading.text.tokens import Tokens
 
 
 def plain_claim(
     cut: Tokens, grammar: Grammar, cue: Cue, index: int, first: int, stop: int, before: Claim | None
 ) -> Claim | None:
-    """Return the claim that the cue at `index` introduces in the sentence from `first` to `stop`, if any.
-
-    `before` is the claim found last in the same sentence.
-    """
+    """Return the claim that the cue at `index` introduces, if any; `before` is the one found last in its sentence."""
     role = cue.role
     if role == "verb":
         return pointed(cut, grammar, _finite(cut, grammar, cue, index, index, first, stop, before), first, stop)
@@ -83,7 +73,10 @@ def plain_claim(
             return None
         return Claim(None, (index, index + 1), cue.sort, stands_for=pronoun)
     if role == "gerund":
-        return from_gerund(cut, grammar, index, first, stop, before)
+        if cue.sort != "want":
+            return from_gerund(cut, grammar, index, first, stop, before)
+        at = auxiliary(cut, grammar, index, first)
+        return _finite(cut, grammar, cue, at, index, first, stop, before) if at > first else None
     if role == "eyes":
         return from_eyes(cut, grammar, index, first, stop)
     if role == "citing":
@@ -169,8 +162,10 @@ def _finite(
         quoted = quoted_as(cut, grammar, verb, before, first, stop)
         if quoted:
             return quoted
-    if before >= first and grammar.has("infinitive", lowers[before]):  # "collected evidence to assess that"
-        return None
+    if before >= first and grammar.has("infinitive", lowers[before]):
+        before = reputed_before(cut, grammar, before, first)  # "was reported to have told"
+        if before < first:  # "collected evidence to assess that"
+            return None
     as_reported = before >= first and grammar.has("as", lowers[before]) and is_by_near(cut, grammar, verb)
     if as_reported or (before >= first and grammar.has("being", lowers[before])):
         return passive(cut, grammar, cue, last, first, stop)

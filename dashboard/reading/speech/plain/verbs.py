@@ -14,6 +14,8 @@ _ASIDE = 7
 _DENIED = 9
 # How soon "for" follows a verb of asking.
 _REQUEST = 6
+# How many adverbs stand between "is" and "asking", with one more.
+_ADVERBS = 4
 
 
 def is_noun(cut: Tokens, grammar: Grammar, index: int) -> bool:
@@ -169,3 +171,11 @@ def needed(cut: Tokens, cue: Cue, verb: int, stop: int) -> bool:
         if cut.words[at] in ",;:":
             return False
     return False
+
+
+def auxiliary(cut: Tokens, grammar: Grammar, index: int, first: int) -> int:
+    """Return where the form of "be" stands that makes a verb of a gerund: "was still asking", or -1."""
+    at = index - 1
+    while at > first and at > index - _ADVERBS and grammar.has("between", cut.lowers[at]):
+        at -= 1
+    return at if at > first and grammar.has("being", cut.lowers[at]) else -1
