@@ -118,12 +118,11 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     triggers, numerals, lowers = _triggers(language), read.numerals, read.lowers
     found: list[Found] = []
     stop = 0
-    used = read.forms
-    begins = {word for word in used if not word.isalpha() and ("-" in word[1:] or "0" <= word[:1] <= "9")}
-    begins |= triggers.keys() & used
-    last = len(lowers) - 1
+    begins = triggers.keys() & read.cut.forms
+    begins.update([word for word in read.cut.unlike_words if "-" in word[1:] or "0" <= word[:1] <= "9"])
     begins.update([lowers[place] for place in numerals])
-    for index in [place for place, word in enumerate(lowers) if word in begins]:
+    last = len(lowers) - 1
+    for index in read.cut.places(begins):
         if index < stop:
             continue
         word = lowers[index]

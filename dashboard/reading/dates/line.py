@@ -12,11 +12,11 @@ from dashboard.reading.text.tokens import Tokens
 
 @dataclass(slots=True)
 class Line:
-    """Parallel lists of tokens, those of `Tokens`; `numerals` finds what is counted by its first token."""
+    """Parallel lists of tokens, those of `cut`; `numerals` finds what is counted by its first token."""
 
+    cut: Tokens
     text: str
     lowers: list[str]
-    forms: frozenset[str]
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -72,6 +72,4 @@ class Line:
 
 def line(cut: Tokens, parts: Sentences, found: Sequence[Numeral]) -> Line:
     """Return the tokens of a text as a line."""
-    return Line(
-        cut.text, cut.lowers, cut.forms, cut.words, cut.starts, cut.ends, {one.first: one for one in found}, parts
-    )
+    return Line(cut, cut.text, cut.lowers, cut.words, cut.starts, cut.ends, {one.first: one for one in found}, parts)

@@ -65,8 +65,14 @@ class DateWords:
 
     def at(self, role: str, line: Line, index: int) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that begins at a token, and the token after it."""
+        if index < 0:
+            return None
         lowers = line.lowers
-        if index < 0 or index >= len(lowers) or (entries := self.roles[role].get(lowers[index])) is None:
+        try:
+            entries = self.roles[role].get(lowers[index])
+        except IndexError:
+            return None
+        if entries is None:
             return None
         for rest, value in entries:
             if not rest:

@@ -62,8 +62,8 @@ def _words(language: str) -> _Words:
 def scopes(cut: Tokens, parts: Sentences, found: Sequence[Quantity], language: str) -> list[Scope | None]:
     """Return the scope of each figure: the nearest place after it, else before it, else the nation of its head."""
     words = _words(language)
-    begins = words.names.by_first
-    names = [place for place, low in enumerate(cut.lowers) if low in begins and cut.words[place][0].isupper()]
+    begins = words.names.by_first.keys() & cut.forms
+    names = [place for place in cut.places(begins) if cut.words[place][0].isupper()]
     known = grammar(language)
     names = [place for place in names if contrast_before(cut, known, place, max(0, place - CONTRARY)) < 0]
     made: list[Scope | None] = []

@@ -71,7 +71,7 @@ def statuses(cut: Tokens, parts: Sentences, language: str, claims: Sequence[Attr
     lowers = cut.lowers
     found: list[Status] = []
     behind, sentence, kept, tried = 0, -1, 0, 0
-    for at in [one for one, lower in enumerate(lowers) if lower in phrases]:
+    for at in cut.places(phrases.keys() & cut.forms):
         if at < behind:
             continue
         number = parts.number(at)

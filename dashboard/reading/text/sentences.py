@@ -50,8 +50,7 @@ def sentences(cut: Tokens, language: str) -> Sentences:
     dotted_ordinals = traits(language).dotted_ordinals
     firsts, paragraphs, paragraph = ([0], [0], 0) if len(cut) else ([], [], 0)
     tokens, lowers, count = cut.words, cut.lowers, len(cut)
-    ends = {form for form in cut.forms if form in _ENDS or form[0] == "\n"}
-    for index in [place for place, lower in enumerate(lowers) if lower in ends]:
+    for index in cut.places([form for form in cut.unlike_words if form in _ENDS or form[0] == "\n"]):
         word = tokens[index]
         if word[0] == "\n":
             paragraph += 1

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 # One alternative each, none of which can give back what it took: time grows with the length of the text and no faster.
 # A word keeps inner hyphens ("vingt-cinq", "US-Soldaten"), combining marks, soft hyphens and zero-width signs.
@@ -39,7 +40,8 @@ class Tokens:
 
     `starts` and `ends` are offsets in code points (half-open); `words` the tokens as written; `lowers` the forms to
     look up (lower case, composed, without soft hyphens, straight apostrophe and hyphen); `forms` each of these once:
-    what is asked of every word is asked of them, as a text says most of its words several times.
+    what is asked of every word is asked of them, as a text says most of its words several times. `unlike_words` are
+    those of the forms that are not letters alone: numbers, signs and what is joined by a hyphen.
     """
 
     text: str
@@ -48,10 +50,23 @@ class Tokens:
     words: list[str] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
     forms: frozenset[str] = frozenset()
+    unlike_words: tuple[str, ...] = ()
+    _places: dict[str, list[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of tokens."""
         return len(self.starts)
+
+    def places(self, forms: Iterable[str]) -> list[int]:
+        """Return where tokens of these forms stand, in order; each of the forms is one of the text's, given once."""
+        known = self._places
+        if not known:  # made when first asked for, as nobody asks it of the phrases of a table
+            for place, lower in enumerate(self.lowers):
+                if lower in known:
+                    known[lower].append(place)
+                else:
+                    known[lower] = [place]
+        return sorted(chain.from_iterable([known[form] for form in forms]))
 
     def touch(self, index: int) -> bool:
         """Whether the tokens `index` and `index + 1` stand together without a space."""
@@ -112,6 +127,7 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     else:
         cut.lowers.extend([word.lower() if word.isascii() else folded(word) for word in words])
     cut.forms = frozenset(cut.lowers)
+    cut.unlike_words = tuple([form for form in cut.forms if not form.isalpha()])
     return cut
 
 
