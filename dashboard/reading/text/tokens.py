@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise
@@ -51,7 +52,7 @@ class Tokens:
     lowers: list[str] = field(default_factory=list)
     forms: frozenset[str] = frozenset()
     unlike_words: tuple[str, ...] = ()
-    _places: dict[str, list[int]] = field(default_factory=dict)
+    _places: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -62,10 +63,7 @@ class Tokens:
         known = self._places
         if not known:  # made when first asked for, as nobody asks it of the phrases of a table
             for place, lower in enumerate(self.lowers):
-                if lower in known:
-                    known[lower].append(place)
-                else:
-                    known[lower] = [place]
+                known[lower].append(place)
         return sorted(chain.from_iterable([known[form] for form in forms]))
 
     def touch(self, index: int) -> bool:
@@ -141,7 +139,10 @@ def folded(word: str) -> str:
 
 def _inner_line_ends(words: list[str], section: str) -> set[int]:
     """Return which tokens are line ends within a paragraph."""
-    line_ends = [at for at, word in enumerate(words) if word == "\n"]
+    line_ends, at = [], -1
+    for _ in range(words.count("\n")):
+        at = words.index("\n", at + 1)
+        line_ends.append(at)
     around = [(at, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "") for at in line_ends]
     if _is_wrapped(section):
         return {at for at, before, _ in around if not _ended(before)}

@@ -81,6 +81,11 @@ def closes(cut: Tokens, place: int, language: str) -> bool:
     return cut.word(place)[:1] in _ENDS or not cut.word(place) or cut.lower(place) in _words(language).closing
 
 
+def closing_words(language: str) -> frozenset[str]:
+    """Return the words behind which nothing follows that a number might count."""
+    return _words(language).closing
+
+
 def is_near_age(cut: Tokens, first: int, language: str) -> bool:
     """Whether the clause spoke of an age before the token `first`: "Das Mindestalter liegt bei 16"."""
     words = _words(language)

@@ -48,7 +48,7 @@ def is_clock(cut: Tokens, numeral: Numeral, language: str) -> bool:
     words, first, stop = _words(language), numeral.first, numeral.stop
     if numeral.high >= _MINUTES or numeral.sort not in ("point", "range"):
         return False
-    if _is_dotted(cut, first):
+    if "." in cut.words[first] and _is_dotted(cut, first):
         beside = cut.lower(stop) in words.joins and cut.lower(stop + 1) in words.noon
         return beside or _is_alone(cut, first, stop)
     if cut.lower(first - 1) not in words.before and cut.lower(stop) not in words.behind:

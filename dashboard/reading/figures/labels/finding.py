@@ -31,6 +31,8 @@ class _Words:
     not_after: frozenset[str]
     of: frozenset[str]
     ends: tuple[str, ...]
+    # All the words above that stand right before a label's number.
+    labelling: frozenset[str]
     traits: Traits
 
 
@@ -39,14 +41,17 @@ def _words(language: str) -> _Words:
     rows = table(language, "labels")["before"]
     keys = ("words", "calibres", "scales", "not_after", "of")
     before, calibres, scales, not_after, of = (frozenset(listed(rows[key])) for key in keys)
-    return _Words(before, calibres, scales, not_after, of, listed(rows["ends"]), traits(language))
+    labelling = before | scales | of
+    return _Words(before, calibres, scales, not_after, of, listed(rows["ends"]), labelling, traits(language))
 
 
 def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
     """Whether a numeral is part of a name, a score, a clock time, a telephone number or a calibre."""
     words = _words(language)
     first, stop = numeral.first, numeral.stop
-    if is_in_name(cut, numeral, language) or is_clock(cut, numeral, language) or _tells_digits(cut, numeral, language):
+    if is_in_name(cut, numeral, language) or is_clock(cut, numeral, language):
+        return True
+    if (numeral.tail or cut.word(stop) in _HYPHENS) and _tells_digits(cut, numeral, language):
         return True
     if not cut.words[first][0].isdecimal():
         # "Ten Downing Street" and its like are left to the head; a word is a name only after a label of its own.
@@ -59,12 +64,27 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
     # Most digits stand free, and nothing that would have to touch them is looked for.
     if (cut.touch(first - 1) or cut.touch(stop - 1)) and _is_tied(cut, numeral, language):
         return True
+    if _is_amidst_words(cut, first, stop, words):
+        return False
     return (
         _is_split(cut, first, stop)
         or _is_code(cut, first)
         or _is_named(cut, numeral, words, language)
         or _is_calibre(cut, numeral, words)
         or is_code(cut, numeral, language)
+    )
+
+
+def _is_amidst_words(cut: Tokens, first: int, stop: int, words: _Words) -> bool:
+    """Whether free digits stand between plain words of which none makes a label: no rule has to look further."""
+    before, after = cut.lower(first - 1), cut.lower(stop)
+    if not before.isalpha() or not (after.isalpha() or after == "%") or cut.words[first][0] == "0":
+        return False
+    return (
+        cut.words[first - 1].islower()
+        and before not in words.labelling
+        and not before.endswith(words.ends)
+        and after not in millimetres()
     )
 
 

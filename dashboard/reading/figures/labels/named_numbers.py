@@ -19,16 +19,22 @@ def _names() -> tuple[Phrases, Phrases, frozenset[str]]:
     return ending, beginning, frozenset((*ending.by_last, *beginning.by_first))
 
 
+@cache
+def _has_capitals(language: str) -> bool:
+    """Whether a language writes number words with a capital where they are a name."""
+    return bool(table(language, "labels")["before"]["capitals"])
+
+
 def is_in_name(cut: Tokens, numeral: Numeral, language: str) -> bool:
     """Whether a numeral ends or begins one of the names with numbers, or is itself written as a name."""
     ending, beginning, numbers = _names()
     named = cut.lowers[numeral.first] in numbers
     if named and (ending.before(cut, numeral.first + 1) or beginning.at(cut, numeral.first)) is not None:
         return True
-    return bool(table(language, "labels")["before"]["capitals"]) and _is_capitalised(cut, numeral.first)
+    return cut.words[numeral.first][0].isupper() and _has_capitals(language) and _is_amidst(cut, numeral.first)
 
 
-def _is_capitalised(cut: Tokens, first: int) -> bool:
-    """Whether a number word has a capital in the middle of a sentence: "les Vingt-Sept"."""
+def _is_amidst(cut: Tokens, first: int) -> bool:
+    """Whether a word, here a number with a capital, stands in the middle of a sentence: "les Vingt-Sept"."""
     before = cut.word(first - 1)
-    return cut.words[first][0].isupper() and before.isalpha() and not before.isupper()
+    return before.isalpha() and not before.isupper()
