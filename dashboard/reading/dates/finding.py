@@ -139,7 +139,7 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
             known += _OF_WORDS
         elif not known:
             continue
-        if _repeats(lowers, index):
+        if index > 5 and word in lowers[index - 3 : index] and _repeats(lowers, index):
             continue
         for reader in known:
             result = reader(read, words, index)
@@ -159,7 +159,7 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
 def _repeats(lowers: list[str], index: int) -> bool:
     """Whether a word stands for the third time in a row, also in turns with one or two others: no prose does that."""
     word = lowers[index]
-    return index > 5 and (
+    return (
         word == lowers[index - 1] == lowers[index - 2]
         or word == lowers[index - 2] == lowers[index - 4]
         or word == lowers[index - 3] == lowers[index - 6]

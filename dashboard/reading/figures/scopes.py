@@ -70,9 +70,12 @@ def scopes(cut: Tokens, parts: Sentences, found: Sequence[Quantity], language: s
     for quantity in found:
         first, stop = parts.bounds(parts.number(quantity.first))
         left, right = max(first, quantity.first - BEFORE), min(stop, quantity.stop + AFTER)
-        after = names[bisect_left(names, quantity.stop) : bisect_left(names, right)]
-        before = names[bisect_left(names, left) : bisect_left(names, quantity.first)]
-        place = _nearest(cut, after, quantity.stop, words) or _nearest(cut, before[::-1], first, words)
+        near = names[bisect_left(names, left) : bisect_left(names, right)]
+        place = None
+        if near:
+            after = [name for name in near if name >= quantity.stop]
+            before = [name for name in reversed(near) if name < quantity.first]
+            place = _nearest(cut, after, quantity.stop, words) or _nearest(cut, before, first, words)
         made.append(place or _nation(cut, quantity, words))
     return made
 

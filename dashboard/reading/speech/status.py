@@ -95,7 +95,9 @@ def statuses(cut: Tokens, parts: Sentences, language: str, claims: Sequence[Attr
         if kept >= _MOST or tried > _TRIED:
             continue
         first, stop = parts.bounds(number)
-        end, code = _longest(lowers, at, stop, possible[lowers[at]])
+        if not (phrases_here := possible[lowers[at]]):
+            continue
+        end, code = _longest(lowers, at, stop, phrases_here)
         if end == at:
             continue
         if code in turned and (cut.lower(end) in nobody_behind or opens_with_nobody(cut, words, at, first)):

@@ -46,7 +46,9 @@ def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
     words = _words(language)
     made: list[Numeral] = []
     for numeral in found:
-        part = _part_before(cut, made[-1] if made else None, numeral, words, language)
+        part = None
+        if cut.lower(numeral.first - 1) in words.of_ends:  # before most nothing joins them to a part
+            part = _part_before(cut, made[-1] if made else None, numeral, words, language)
         if part is None:
             made.append(numeral)
             continue
@@ -61,8 +63,6 @@ def _part_before(
     cut: Tokens, last: Numeral | None, whole: Numeral, words: _Words, language: str
 ) -> tuple[int, float] | None:
     """Return where the part begins and its count, if `whole` ends a proportion."""
-    if cut.lower(whole.first - 1) not in words.of_ends:
-        return None  # nothing joins it to a part
     usual = whole.low in WHOLES
     if whole.sort != "point" or whole.magnitude > 1000 or cut.lower(whole.stop) in words.not_before:
         return None
