@@ -66,6 +66,8 @@ _READERS: tuple[tuple[Reader, tuple[str, ...]], ...] = (
     (duration, ("ones", "fractions", "whole_durations", "joined_durations")),
 )
 _OF_DIGITS: tuple[Reader, ...] = (clock, decade, date_stretches.part_of_year, calendar_points, duration, lone_day)
+# Digits that touch nothing behind them are no decade ("1990s") and no ordinal ("3rd quarter").
+_OF_FREE_DIGITS: tuple[Reader, ...] = (clock, calendar_points, duration, lone_day)
 _OF_WORDS: tuple[Reader, ...] = (hour, duration)
 
 
@@ -134,10 +136,15 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
         if "0" <= word[:1] <= "9":
             if not known and not _may_be_dated(read, words, index, word):
                 continue
-            known += _OF_DIGITS
-        elif index in numerals or (not known and "-" in word):
+            free = trigger is None and word.isdecimal() and not read.touch(index)
+            known += _OF_FREE_DIGITS if free else _OF_DIGITS
+        elif (numeral := numerals.get(index)) is not None:
+            # Most numbers are figures: nothing behind them makes a length or an hour of them.
+            if numeral.tail or word in words.lasting_words or read.lower(numeral.stop) in words.after_digits:
+                known += _OF_WORDS
+        elif not known and "-" in word:
             known += _OF_WORDS
-        elif not known:
+        if not known:
             continue
         if index > 5 and word in lowers[index - 3 : index] and _repeats(lowers, index):
             continue
