@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise
@@ -52,7 +51,7 @@ class Tokens:
     lowers: list[str] = field(default_factory=list)
     forms: frozenset[str] = frozenset()
     unlike_words: tuple[str, ...] = ()
-    _places: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _places: dict[str, list[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -60,10 +59,12 @@ class Tokens:
 
     def places(self, forms: Iterable[str]) -> list[int]:
         """Return where tokens of these forms stand, in order; each of the forms is one of the text's, given once."""
-        known = self._places
-        if not known:  # made when first asked for, as nobody asks it of the phrases of a table
+        if not self._places:  # made when first asked for, as nobody asks it of the phrases of a table
+            known: dict[str, list[int]] = {form: [] for form in self.forms}
             for place, lower in enumerate(self.lowers):
                 known[lower].append(place)
+            self._places = known
+        known = self._places
         return sorted(chain.from_iterable([known[form] for form in forms]))
 
     def touch(self, index: int) -> bool:
@@ -119,7 +120,9 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
         words, starts, ends = [words[at] for at in kept], [starts[at] for at in kept], [ends[at] for at in kept]
     cut = Tokens(text, starts, ends, words)
     unusual = set(_UNUSUAL.findall(section))
-    if words and unusual <= {"’"}:  # the one that French and English copy is full of
+    if not unusual:
+        cut.lowers.extend(map(str.lower, words))
+    elif words and unusual == {"’"}:  # the one that French and English copy is full of
         # All at once: no token has a space in it.
         cut.lowers.extend(" ".join(words).lower().replace("’", "'").split(" "))
     else:
