@@ -104,6 +104,13 @@ def _triggers(language: str) -> dict[str, _Trigger]:
     return {word: _trigger(readers) for word, readers in called.items()}
 
 
+@cache
+def _led(language: str) -> frozenset[str]:
+    """Return the words that begin something only before certain others, and are no numbers or joined words."""
+    triggers = _triggers(language)
+    return frozenset(word for word, trigger in triggers.items() if not trigger.always and word.isalpha())
+
+
 def _trigger(readers: dict[Reader, set[str]]) -> _Trigger:
     """Return the trigger of readers and the words one of which must follow for each ("": any may)."""
     always = tuple(reader for reader, following in readers.items() if "" in following)
@@ -120,11 +127,8 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     triggers, numerals, lowers = _triggers(language), read.numerals, read.lowers
     found: list[Found] = []
     stop = 0
-    begins = triggers.keys() & read.cut.forms
-    begins.update([word for word in read.cut.unlike_words if "-" in word[1:] or "0" <= word[:1] <= "9"])
-    begins.update([lowers[place] for place in numerals])
     last = len(lowers) - 1
-    for index in read.cut.places(begins):
+    for index in _places(read, triggers, _led(language)):
         if index < stop:
             continue
         word = lowers[index]
@@ -161,6 +165,21 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
                 stop = one.stop
             break
     return found
+
+
+def _places(read: Line, triggers: dict[str, _Trigger], led: frozenset[str]) -> list[int]:
+    """Return where something may begin, in order; the words `led` only before a word that goes with them."""
+    lowers, forms = read.lowers, read.cut.forms
+    counted = {lowers[place] for place in read.numerals}
+    begins = counted.union(triggers.keys() & forms)
+    begins.update([word for word in read.cut.unlike_words if "-" in word[1:] or "0" <= word[:1] <= "9"])
+    led = (led & forms) - counted
+    places = read.cut.places(begins - led)
+    last = len(lowers) - 1
+    for word in led:  # articles and prepositions, the most frequent words there are
+        followed = triggers[word].before
+        places += [at for at in read.cut.places((word,)) if at < last and lowers[at + 1] in followed]
+    return sorted(places)
 
 
 def _repeats(lowers: list[str], index: int) -> bool:

@@ -53,8 +53,8 @@ def claimant_at(found: Sequence[Attribution], start: int, end: int) -> Attributi
     nearest = bisect_right(found, start, key=_BEGIN)
     best: Attribution | None = None
     narrowest = 0
-    for one in [near for near in found[max(0, nearest - _NEAR) : nearest] if near.content_end >= end]:
-        if _names(one, start, end):
+    for one in found[max(0, nearest - _NEAR) : nearest]:
+        if one.content_end < end or _names(one, start, end):
             continue
         width = one.content_end - one.content_start
         if best is None or width <= narrowest:
