@@ -148,8 +148,7 @@ def _take_half_behind(cut: Tokens, made: Draft, language: str) -> None:
 
 
 def _take_late_bound(cut: Tokens, made: Draft, stop: int, language: str) -> None:
-    late = bounds.after(cut, stop, language)
-    if late and made.code is None:
+    if made.code is None and (late := bounds.after(cut, stop, language)):
         made.code = late[1]
 
 

@@ -115,8 +115,10 @@ def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) 
     """Whether words before tell an age: "im Alter von 36 und 61", "aged 24 and 31", "children under five"."""
     if cut.lower(numeral.first - 1) not in words.introducing:
         return False
+    if words.before.before(cut, numeral.first):
+        return True
     first = bounds.before(cut, numeral.first, language).first
-    if words.before.before(cut, numeral.first) or (first < numeral.first and words.before.before(cut, first)):
+    if first < numeral.first and words.before.before(cut, first):
         return True
     after = cut.lower(numeral.stop)
     whom = first - 2 if cut.word(first - 1) == "(" else first - 1
