@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
@@ -16,8 +16,7 @@ MOST = 30
 _SENTENCE_ENDS = frozenset(".;!?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     above: Phrases
     airborne: tuple[str, ...]
     units: frozenset[str]

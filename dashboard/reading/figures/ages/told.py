@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.figures.heads.nouns import noun, nouns, singular
 from dashboard.reading.figures.numerals.numeral import Numeral
@@ -24,8 +24,7 @@ _ENDS = frozenset(',.;:!?)\n"”“«»…–—')
 _CLAUSE_ENDS = frozenset(".;:!?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     superlatives: frozenset[str]
     pronouns: Phrases
     adverbs: frozenset[str]

@@ -62,7 +62,7 @@ def _are_captured(
     if words.captivity.by_first.keys().isdisjoint(cut.lowers[around.start : around.stop]):
         return False
     opening, lowers = words.captivity.by_first, cut.lowers
-    return any([words.captivity.at(cut, at) for at in around if lowers[at] in opening])
+    return any(words.captivity.at(cut, at) for at in around if lowers[at] in opening)
 
 
 def _is_dead(cut: Tokens, draft: Draft, first: int, words: ContextWords) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.figures.heads.nouns import noun, nouns
 from dashboard.reading.figures.numerals.numeral import Numeral
@@ -20,8 +20,7 @@ BETWEEN = 3
 PLURAL_WITHIN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     of: frozenset[str]
     of_ends: frozenset[str]
     one: frozenset[str]

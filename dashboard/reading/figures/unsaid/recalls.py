@@ -219,9 +219,7 @@ def by_neighbours(cut: Tokens, draft: Draft, words: Words, language: str) -> Nou
     behind_of, begins_with_of = before in words.of, cut.lowers[draft.first] in words.of
     if behind_of and earlier_word in words.inhabited:
         return Noun("person", "people")
-    if (behind_of or begins_with_of) and (
-        earlier_word in words.crowds or (begins_with_of and before in words.crowds)
-    ):
+    if (behind_of or begins_with_of) and (earlier_word in words.crowds or (begins_with_of and before in words.crowds)):
         return Noun("person", "people")
     if cut.lower(draft.stop) in words.of and cut.lower(draft.stop + 1) in words.us:
         return Noun("person", "people")
