@@ -78,7 +78,10 @@ def _is_contradicted(cut: Tokens, grammar: Grammar, claim: Claim, begins: int, a
 
 
 def _is_nobody(cut: Tokens, grammar: Grammar, source: Span, first: int) -> bool:
-    return any(_names_nobody(cut, grammar, at) for at in range(max(first, source[0] - 1), source[0] + 1))
+    begins = source[0]
+    if begins < first:
+        return False
+    return (begins > first and _names_nobody(cut, grammar, begins - 1)) or _names_nobody(cut, grammar, begins)
 
 
 def _is_no_name(cut: Tokens, grammar: Grammar, source: Span) -> bool:
