@@ -176,9 +176,10 @@ def _places(read: Line, triggers: dict[str, _Trigger], led: frozenset[str]) -> l
     led = (led & forms) - counted
     places = read.cut.places(begins - led)
     last = len(lowers) - 1
+    standing = read.cut.index()
     for word in led:  # articles and prepositions, the most frequent words there are
         followed = triggers[word].before
-        places += [at for at in read.cut.places((word,)) if at < last and lowers[at + 1] in followed]
+        places += [at for at in standing[word] if at < last and lowers[at + 1] in followed]
     return sorted(places)
 
 

@@ -51,20 +51,24 @@ class Tokens:
     lowers: list[str] = field(default_factory=list)
     forms: frozenset[str] = frozenset()
     unlike_words: tuple[str, ...] = ()
-    _places: dict[str, list[int]] = field(default_factory=dict)
+    _index: dict[str, list[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of tokens."""
         return len(self.starts)
 
-    def places(self, forms: Iterable[str]) -> list[int]:
-        """Return where tokens of these forms stand, in order; each of the forms is one of the text's, given once."""
-        if not self._places:  # made when first asked for, as nobody asks it of the phrases of a table
+    def index(self) -> dict[str, list[int]]:
+        """Return the places of every form, in order; made when first asked for, as phrases of a table need none."""
+        if not self._index:
             known: dict[str, list[int]] = {form: [] for form in self.forms}
             for place, lower in enumerate(self.lowers):
                 known[lower].append(place)
-            self._places = known
-        known = self._places
+            self._index = known
+        return self._index
+
+    def places(self, forms: Iterable[str]) -> list[int]:
+        """Return where tokens of these forms stand, in order; each of the forms is one of the text's, given once."""
+        known = self.index()
         return sorted(chain.from_iterable([known[form] for form in forms]))
 
     def touch(self, index: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from dashboard.reading.figures.numerals import digits
 from dashboard.reading.figures.numerals.digit_numerals import of_digits
-from dashboard.reading.figures.numerals.number_words import lexicon
+from dashboard.reading.figures.numerals.number_words import Meaning, lexicon
 from dashboard.reading.figures.numerals.numeral import Numeral
 from dashboard.reading.figures.numerals.ones import one
 from dashboard.reading.figures.numerals.word_numerals import of_words
@@ -24,7 +24,7 @@ def numerals(cut: Tokens, language: str, written: digits.Style | None = None) ->
     lowers, stop = cut.lowers, 0
     # What a word says of numbers is asked once, however often it stands in the text.
     meaning = words.meaning
-    telling = {word: known for word in cut.forms if (known := meaning(word))}
+    telling: dict[str, Meaning | None] = {word: known for word in cut.forms if (known := meaning(word))}
     silent = [word for word in cut.unlike_words if word[0].isdecimal()]
     for word in chain(silent, words.articles & cut.forms):
         telling.setdefault(word, None)
