@@ -64,8 +64,7 @@ class Line:
 
     def number(self, index: int) -> int | None:
         """Return a token of one to four plain digits as a number."""
-        word = self.word(index)
-        if not "0" <= word[:1] <= "9":
+        if index < 0 or index >= len(self.words) or not "0" <= (word := self.words[index])[0] <= "9":
             return None
         return int(word) if len(word) <= 4 and word.isascii() and word.isdigit() else None
 

@@ -17,12 +17,13 @@ AFTER_MODEL = 4
 
 def after_token(cut: Tokens, place: int, numeral: Numeral, language: str) -> Head | None:
     """Return the head of a numeral's phrase if it begins at the token `place`, after words like "or so"."""
-    hyphened = cut.word(place) in ("-", "‐", "‑") and cut.touch(place - 1) and cut.touch(place)
-    if hyphened:
+    word = cut.word(place)
+    if word in ("-", "‐", "‑") and cut.touch(place - 1) and cut.touch(place):
         return _hyphened(cut, place + 1, language)
-    place = _after_of(cut, place, numeral, language)
-    if cut.word(place)[:1].isdecimal():
+    if word[:1].isdecimal():
         place = _after_calibre(cut, place)
+    elif (after := _after_of(cut, place, numeral, language)) != place:
+        place = _after_calibre(cut, after) if cut.word(after)[:1].isdecimal() else after
     measured = nouns(language).measure(cut, place)
     if measured and not (measured[1] == "KRW" and numeral.low < 100):
         return Head(measured[0], measured[1])

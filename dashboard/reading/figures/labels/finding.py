@@ -7,7 +7,7 @@ from functools import cache
 
 from dashboard.reading.figures import bounds
 from dashboard.reading.figures.heads.nouns import millimetres, nouns
-from dashboard.reading.figures.labels.clock_words import is_clock
+from dashboard.reading.figures.labels.clock_words import MINUTES, is_clock
 from dashboard.reading.figures.labels.codes import is_code
 from dashboard.reading.figures.labels.named_numbers import is_in_name
 from dashboard.reading.figures.numerals.number_words import lexicon
@@ -49,7 +49,7 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
     """Whether a numeral is part of a name, a score, a clock time, a telephone number or a calibre."""
     words = _words(language)
     first, stop = numeral.first, numeral.stop
-    if is_in_name(cut, numeral, language) or is_clock(cut, numeral, language):
+    if is_in_name(cut, numeral, language) or (numeral.high < MINUTES and is_clock(cut, numeral, language)):
         return True
     if (numeral.tail or cut.word(stop) in _HYPHENS) and _tells_digits(cut, numeral, language):
         return True
