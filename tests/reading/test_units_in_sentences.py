@@ -223,3 +223,25 @@ def test_french_points_of_something_are_no_percentage_points(text, named):
 def test_an_airliner_is_no_weapon() -> None:
     assert kinds("en", "The carrier ordered 60 A320 jets.") == ["count"]
     assert kinds("en", "The air force ordered 60 F-16 jets.") == ["weapons"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Des drones ont visé le port. 29 appareils ont été abattus.", "drone"),
+        ("La compagnie aérienne cloue au sol 29 appareils.", "aircraft"),
+        ("Sur le chantier, 29 engins ont brûlé.", "vehicle"),
+        ("Quatre réservoirs d'un dépôt de carburant ont brûlé.", "tank"),
+        ("Quatre réservoirs alimentent la vallée en eau.", "reservoir"),
+        ("La facture atteindra 240 millions $, selon le maire de Montréal.", "CAD"),
+        ("La facture atteindra 240 millions de dollars, selon le gouverneur du Texas.", "USD"),
+        ("Canberra est en Australie. La digue a coûté 12 millions de dollars.", "AUD"),
+    ],
+)
+def test_a_french_noun_of_several_senses_has_the_one_told_beside_it(text: str, unit: str) -> None:
+    assert unit in units("fr", text)[-1]
+
+
+def test_french_millions_on_something_are_a_sum_and_no_part_of_it() -> None:
+    text = "Le trou atteint 20 millions d'euros. La ville veut économiser 2 millions sur les écoles."
+    assert units("fr", text) == ["EUR", "EUR"]

@@ -78,12 +78,19 @@ def past_plain(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
         elif grammar.has("determiners", lower) and grammar.has("time_units", cut.lower(at + 1)):  # "la semaine passée"
             at += 2
         elif grammar.has("prepositions", lower):
-            at = _past_preposition(cut, grammar, at + 1, limit)
+            at = _past_condition(cut, grammar, at, limit) or _past_preposition(cut, grammar, at + 1, limit)
         elif grammar.has("skips", lower) and not grammar.has("determiners", lower):
             at += 1
         else:
             return at
     return at
+
+
+def _past_condition(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:
+    """Return the end of "sous couvert d'anonymat", "sous le couvert de l'anonymat" at `index`, or 0."""
+    if not grammar.has("under", cut.lowers[index]):
+        return 0
+    return next((at + 1 for at in range(index, limit) if grammar.has("anonymity", cut.lowers[at])), 0)
 
 
 def _past_preposition(cut: Tokens, grammar: Grammar, index: int, limit: int) -> int:

@@ -16,6 +16,8 @@ _MADE = "ge"
 _SIGNS = frozenset(',;:.!?„“”"«»–—\n')
 # How soon in a relative clause its verb stands.
 _CLAUSE = 7
+# How far before its source a figure begins that is set against another.
+_AGAINST = 10
 
 
 def between_dashes(cut: Tokens, first: int, stop: int, claim: Claim) -> Span | None:
@@ -37,7 +39,7 @@ def behind_background(cut: Tokens, grammar: Grammar, first: int, stop: int) -> i
     "In Kiew, wo 3 Millionen leben, starben laut Polizei 12": the clause is the agency's own.
     """
     if not grammar.traits.verb_second:
-        return first
+        return _behind_description(cut, grammar, first, stop)
     commas = [at for at in range(first, min(stop, first + REACH)) if cut.words[at] == ","]
     for opens, closes in pairwise(commas):
         relative = any(_opens_relative(cut, grammar, at) for at in (opens + 1, opens + 2))
@@ -45,6 +47,18 @@ def behind_background(cut: Tokens, grammar: Grammar, first: int, stop: int) -> i
         if relative and not before and any(cut.words[at][0].isdigit() for at in range(opens, closes)):
             return closes + 1
     return first
+
+
+def _behind_description(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
+    """Return where a sentence goes on behind what its subject is like: "La firme, qui emploie 300, va"; or `first`."""
+    comma = next((at for at in range(first + 1, min(stop - 2, first + REACH // 2)) if is_boundary(cut, at)), 0)
+    if not comma or cut.words[comma] != "," or not grammar.has("describing_relatives", cut.lowers[comma + 1]):
+        return first
+    if not any(grammar.has("lasting", lower) for lower in cut.lowers[comma + 2 : comma + 4]):
+        return first
+    if any(word[0].isdigit() for word in cut.words[first:comma]):
+        return first
+    return next((at + 1 for at in range(comma + 1, min(stop, comma + REACH)) if cut.words[at] == ","), first)
 
 
 def _opens_relative(cut: Tokens, grammar: Grammar, index: int) -> bool:
@@ -192,6 +206,40 @@ def _remarks(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
     if grammar.has("where", lower):
         return any(grammar.has("dwelling", one) for one in near)
     return grammar.has("describing_relatives", lower) and any(grammar.has("lasting", one) for one in near[:2])
+
+
+def set_against(cut: Tokens, grammar: Grammar, first: int, index: int) -> int:
+    """Return where what is only set against the rest begins: "12.000, contre 10.000 selon Washington"; else `first`."""
+    for at in range(index - 1, max(first, index - _AGAINST), -1):
+        if grammar.has("against", cut.lowers[at]) or cut.words[at] in "(–—":
+            return at if any(cut.words[one][0].isdigit() for one in range(at + 1, index)) else first
+        if cut.words[at] in ",;:":
+            break
+    return _behind_contrast(cut, grammar, first, index)
+
+
+def _behind_contrast(cut: Tokens, grammar: Grammar, first: int, index: int) -> int:
+    """Return where ", alors qu'il en faudrait 500" begins that ends with its source at `index` without a comma.
+
+    A comma before the source would part it from the whole: ", tandis que 40 sont blessés, selon la police".
+    """
+    if grammar.traits.verb_second or is_boundary(cut, index - 1):
+        return first
+    for at in range(index - 2, max(first, index - REACH), -1):
+        if cut.words[at] == "," and grammar.has("sets_against", cut.lowers[at + 1]):
+            counted = any(cut.words[one][0].isdigit() for one in range(at + 1, index))
+            return at + 1 if counted and any(cut.words[one][0].isdigit() for one in range(first, at)) else first
+    return first
+
+
+def turns_away(cut: Tokens, grammar: Grammar, claim: Claim, stop: int) -> bool:
+    """Whether the agency itself goes on right behind a source: "... selon la police ; nous en avons vu 50"."""
+    end = claim.extent[1]
+    if grammar.traits.verb_second or claim.leading or end + 1 >= stop:
+        return False
+    if cut.words[end] == ";":
+        return claim.sort == "according"
+    return cut.words[end] == "," and claim.content is None and grammar.has("sets_against", cut.lowers[end + 1])
 
 
 def within_item(cut: Tokens, claim: Claim, span: Span) -> Span:

@@ -12,27 +12,20 @@ from dashboard.reading.speech.content_limits import (
     behind_background,
     behind_relative,
     between_dashes,
+    set_against,
+    turns_away,
     within_apposition,
     within_item,
 )
-from dashboard.reading.speech.grammar import (
-    QUOTES,
-    REACH,
-    Grammar,
-    clause_start,
-    first_words,
-    is_boundary,
-    next_boundary,
-)
+from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import names_person, plain_phrase
+from dashboard.reading.speech.sources import is_contrary
 from dashboard.reading.text.tokens import Tokens
 
 # A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
 _LEAST, _SHORT = 4, 8
 # How far behind a comma "more than" and the like show that what follows goes on with the claim: ", 42% less than".
 _COMPARES = 6
-# How far before its source a figure begins that is set against another.
-_AGAINST = 10
 
 
 def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, stop: int) -> list[Span]:
@@ -74,10 +67,8 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             if enclosed:
                 laid.append(enclosed)
                 continue
-            left = max(left, _set_against(cut, grammar, left, claim.extent[0]))
-            if cut.lowers[first] in first_words(grammar.language, "contrary") and any(
-                grammar.has("contrary", " ".join(cut.lowers[first : first + length])) for length in (1, 2, 3)
-            ):
+            left = max(left, set_against(cut, grammar, left, claim.extent[0]))
+            if is_contrary(cut, grammar, first):
                 left = max(left, start)  # "Entgegen russischen Angaben, wonach 40 fielen, waren es laut Kiew 4"
         if left == first and claim.sort in ("laut", "according"):
             left = behind_background(cut, grammar, first, begins)
@@ -98,7 +89,13 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             elif after.extent[0] > ends:
                 right = _parting(cut, grammar, claim, after, clause=True)
         if ends + 1 < stop and cut.words[ends] == "," and grammar.has("citing_words", cut.lowers[ends + 1]):
+            goes_on = next((at + 1 for at in range(ends + 2, min(right, ends + REACH)) if cut.words[at] == ","), 0)
+            if claim.leading and goes_on:  # "Selon Yonhap, citant l'armée, 500 soldats"
+                laid.append((goes_on, right))
+                continue
             right = ends  # "reports, citing two diplomats"
+        if turns_away(cut, grammar, claim, stop):
+            right = min(right, ends)
         if right == stop and _describes(cut, grammar, ends, max(first, min(left, begins)), stop, claim):
             right = ends
         if right <= ends and claim.source and left < claim.source[0]:
@@ -195,16 +192,6 @@ def _behind_count(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
     if any(grammar.has("percent", lower) for lower in counted):  # that is what the commission says, too
         return first
     return end if any(grammar.has("counting", lower) for lower in counted) else first
-
-
-def _set_against(cut: Tokens, grammar: Grammar, first: int, index: int) -> int:
-    """Return where what is only set against the rest begins: "12.000, contre 10.000 selon Washington"; else `first`."""
-    for at in range(index - 1, max(first, index - _AGAINST), -1):
-        if grammar.has("against", cut.lowers[at]) or cut.words[at] in "(–—":
-            return at if any(cut.words[one][0].isdigit() for one in range(at + 1, index)) else first
-        if cut.words[at] in ",;:":
-            break
-    return first
 
 
 def _behind_semicolon(cut: Tokens, grammar: Grammar, first: int, index: int) -> int:

@@ -20,9 +20,9 @@ class Cue:
     ("lit-on dans"), `published` ("in a report released by"), `verb`, `participle`, `agreeing` (a participle as an
     adjective), `gerund`, `same`, `strong`/`weak` (subjunctives), `quote`. `sort` says what a verb does: say, state,
     record (only if its subject counts for others), want (only if it has a will), accuse, deny, document, hold
-    (something to be so), plan (what is, not what to do), moved (a participle with "ist"). `needs` are words one of
-    which has to follow; of a `split` verb, it ends the clause. An `ambiguous` verb speaks only with a clause or a
-    quotation beside it.
+    (something to be so), plan (what is, not what to do), witness (only if its subject saw or counted it), moved (a
+    participle with "ist"). `needs` are words one of which has to follow; of a `split` verb, it ends the clause. An
+    `ambiguous` verb speaks only with a clause or a quotation beside it.
     """
 
     role: str
@@ -32,7 +32,7 @@ class Cue:
     ambiguous: bool = False
 
 
-_SORTS = ("say", "state", "record", "want", "accuse", "deny", "document", "hold", "plan")
+_SORTS = ("say", "state", "record", "want", "accuse", "deny", "document", "hold", "plan", "witness")
 _SPLITS = {"split": "say", "split_state": "state", "split_accuse": "accuse", "split_deny": "deny"}
 _PLAIN = {
     "behind": "behind",

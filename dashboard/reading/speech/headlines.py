@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.grammar import Grammar, is_boundary
 from dashboard.reading.speech.names import names_person, run_of_names
+from dashboard.reading.speech.plain.subjects import first_noun
 from dashboard.reading.text.tokens import Tokens
 
 # A headline has at most so many tokens, and a source in it at most so many.
@@ -42,6 +43,9 @@ def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken:
     """
     if stop - first > _LONGEST:
         return None
+    bracketed = _bracketed(cut, grammar, first, stop)
+    if bracketed:
+        return bracketed
     for at in range(first + 1, min(stop - 1, first + _SOURCE + 1)):
         if cut.words[at] == ":" and _speaks(cut, grammar, first, at, spoken):
             return Claim((first, at), (at, at + 1), "laut", at + 1)
@@ -53,6 +57,21 @@ def headline_claim(cut: Tokens, grammar: Grammar, first: int, stop: int, spoken:
                 return Claim((at + 1, stop), (at, at + 1), "laut")
             break
     return None
+
+
+def _bracketed(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Claim | None:
+    """Return the claim of a headline that ends with its source in brackets: "Ukraine : quatre morts (autorités)"."""
+    if cut.words[stop - 1] != ")":
+        return None
+    opening = next((at for at in range(stop - 2, max(first, stop - _SOURCE - 3), -1) if cut.words[at] == "("), first)
+    inner = range(opening + 1, stop - 1)
+    if opening == first or not inner or any(cut.words[at][0].isdigit() for at in inner):
+        return None
+    head = cut.lowers[first_noun(cut, grammar, opening + 1, stop - 1) if grammar.traits.head_first else stop - 2]
+    named = any(grammar.has(role, head) for role in ("plain_speakers", "rivals", "counters", "people"))
+    if not named or grammar.has("credits", head):
+        return None
+    return Claim((opening + 1, stop - 1), (opening, opening + 1), "laut")
 
 
 def _acts(cut: Tokens, grammar: Grammar, colon: int) -> bool:

@@ -58,6 +58,8 @@ def _with_preposition(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop
         name -= 1
     fixed = claim.partner >= 0 and not _is_noun(cut, claim.partner)
     if fixed or _is_counted(cut, grammar, end, stop):
+        if grammar.has("stand_ins", cut.lowers[at + 1]):  # "et celui des morts à 90"
+            return None
         known = fixed or _rivals(cut, grammar, at + 1, name)
         if known and _phrase(cut, grammar, at + 1, name) == name:
             return Claim((at + 1, name), claim.cue, claim.sort, end + 1, elided=True, partner=end)

@@ -42,6 +42,14 @@ def contrast_before(cut: Tokens, grammar: Grammar, index: int, first: int) -> in
     return -1
 
 
+def is_contrary(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether "contrary to", "anders als" begins at a token."""
+    lowers = cut.lowers
+    return lowers[index] in first_words(grammar.language, "contrary") and any(
+        grammar.has("contrary", " ".join(lowers[index : index + length])) for length in range(1, _WORDS + 1)
+    )
+
+
 def opens_with_nobody(cut: Tokens, grammar: Grammar, index: int, first: int) -> bool:
     """Whether the clause before a verb at `index` has nobody for its subject: "Neither Kyiv nor Moscow confirmed"."""
     for at in range(index - 1, max(first, index - _NOBODY) - 1, -1):

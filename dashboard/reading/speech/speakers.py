@@ -236,6 +236,7 @@ class Speakers:
             or (cut.lowers[at] == "s" and cut.touch(at - 1))
             or any(grammar.has(one, cut.lowers[at]) for one in (*roles, "of", "determiners"))
             or (cut.words[at] == "," and cut.words[at + 1][0].isupper())
+            or (cut.word(at + 1) == "," and cut.word(at + 2)[:1].isupper())  # "la Défense civile, Youssef Salim"
             or grammar.has("of", cut.lowers[at - 1])
         ):
             at += 1

@@ -41,7 +41,8 @@ def settle(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
         sense = beside[0] if beside else None
         if draft.unit in dict(senses[draft.unit]):
             # Rupees of India in a story of Nepal and India: the land that the story tells most of.
-            sense = _most_named(cut, senses[draft.unit])
+            told = frozenset(cut.lowers) if told is None else told
+            sense = _most_named(cut, senses[draft.unit], told)
         elif sense is None and kind_of(draft.unit, "") == "money":
             # A story has one currency of a name: that of the only country in it that has one.
             told = frozenset(cut.lowers) if told is None else told
@@ -51,8 +52,11 @@ def settle(cut: Tokens, drafts: Sequence[Draft], language: str) -> None:
             draft.unit = sense
 
 
-def _most_named(cut: Tokens, senses: Sequence[tuple[str, frozenset[str]]]) -> str | None:
-    """Return the sense whose words the text has most often, the first of several; None if it has none."""
-    named = [(sum(map(cut.lowers.count, words)), one) for one, words in senses]
+def _most_named(cut: Tokens, senses: Sequence[tuple[str, frozenset[str]]], told: frozenset[str]) -> str | None:
+    """Return the sense whose words the text has most often, the first of several; None if it has none.
+
+    `told` are the words of the text: only those are counted.
+    """
+    named = [(sum(map(cut.lowers.count, words & told)), one) for one, words in senses]
     most = max(named, key=lambda pair: pair[0])
     return most[1] if most[0] else None

@@ -242,6 +242,8 @@ def _partitive(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun |
     owned = word in words.owners or (word in words.of and cut.lower(draft.stop + 1) in words.owners)
     if not owned and word not in words.partitive:
         return None
+    if word in words.spent and draft.numeral.magnitude >= earlier.LARGE:  # "économiser 2,4 milliards sur les pensions"
+        return None
     for place in range(draft.stop + 1, min(draft.stop + 1 + PARTITIVE, len(cut))):
         word = cut.words[place]
         if not word[0].isalpha() and word not in "'’":

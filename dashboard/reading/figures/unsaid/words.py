@@ -25,6 +25,7 @@ class Words:
     also: frozenset[str]
     of: frozenset[str]
     partitive: frozenset[str]
+    spent: frozenset[str]
     owners: frozenset[str]
     compared: frozenset[str]
     people_do: frozenset[str]
@@ -83,6 +84,7 @@ def elision_words(language: str) -> Words:
         also=words(said["also"]),
         of=words(said["of"]),
         partitive=words(said["partitive"]),
+        spent=words(said.get("spent", "")),
         owners=words(said["owners"]),
         compared=words(said["compared"]),
         people_do=words(said["people_do"]),

@@ -7,6 +7,7 @@ from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.grammar import Grammar, clause_start, is_boundary
 from dashboard.reading.speech.names import latter, plain_phrase, run_of_names
 from dashboard.reading.speech.plain.contents import content_behind
+from dashboard.reading.speech.plain.makers import with_maker
 from dashboard.reading.speech.plain.subjects import (
     could_speak,
     first_noun,
@@ -14,13 +15,14 @@ from dashboard.reading.speech.plain.subjects import (
     owner,
     past_dateline,
     past_starters,
-    with_maker,
     with_place,
 )
 from dashboard.reading.text.tokens import Tokens
 
 # How soon behind a name its profession follows, and how long an apposition is.
 _APART, _LONGEST_APART = 4, 12
+# How far before "auprès de" stands that something was learned.
+_LEARNED = 7
 # The longest subject of a participle behind "with".
 _SUBJECT = 9
 
@@ -62,8 +64,10 @@ def from_preposition(cut: Tokens, grammar: Grammar, cue: Cue, index: int, first:
     content = None
     if any(grammar.has("documents", cut.lowers[one]) for one in range(at, end)):
         end = with_maker(cut, grammar, at, _without_participle(cut, grammar, at, end, stop), stop)
+        apart = cut.word(begins - 1) in ":;"
+        opens = leading and (apart or not any(cut.words[one][0].isdigit() for one in range(first, begins)))
         if (
-            leading and end < len(cut) and not is_boundary(cut, end)
+            opens and end < len(cut) and not is_boundary(cut, end)
         ):  # "selon un sondage mené auprès de 1000 adultes, 40 %"
             content = next((one + 1 for one in range(end, min(stop, end + 24)) if cut.words[one] == ","), None)
     return Claim(owner(cut, grammar, at, end), span, "according", content, leading=leading)
@@ -122,7 +126,8 @@ def from_eyes(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) 
         return None
     of = index + 2 if grammar.has("very", cut.lower(index + 1)) else index + 1
     if grammar.has("of", cut.lower(of)):
-        opened = " ".join(lowers[max(start, index - 3) : index]).endswith(grammar.eyes_before)
+        before = lowers[max(start, index - _LEARNED) : index]  # "a appris l'AFP auprès du parquet"
+        opened = " ".join(before[-3:]).endswith(grammar.eyes_before) or not grammar.role("learned").isdisjoint(before)
         owner = of + 2 if cut.lower(of + 1) == "'" else of + 1
         end = plain_phrase(cut, grammar, owner, stop) if opened and owner < stop else owner
         # "du côté de Kiev, on parle de", but "du côté de Kiev, 40 drones"
@@ -152,7 +157,7 @@ def from_citing(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int
 
 def from_gerund(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int, before: Claim | None) -> Claim | None:
     """Return the claim of "..., adding that": whoever spoke before in the sentence, or its subject."""
-    attached = _attached(cut, grammar, index, first)
+    attached = _attached(cut, grammar, index, first) or _absolute(cut, grammar, index, first)
     if attached:
         return Claim(attached, (index, index + 1), "say", content_behind(cut, grammar, index + 1, stop))
     if index <= first or not (is_boundary(cut, index - 1) or cut.lowers[index - 1] in grammar.role("gerund_before")):
@@ -181,6 +186,16 @@ def _attached(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span | N
         if is_boundary(cut, at):
             break
     return None
+
+
+def _absolute(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span | None:
+    """Return whose a participle is right behind a comma: ", le Hezbollah affirmant que"."""
+    start = clause_start(cut, first, index)
+    if not first < start < index or cut.words[start - 1] != "," or index - start > _SUBJECT:
+        return None
+    named = cut.words[start][0].isupper() or grammar.has("determiners", cut.lowers[start])
+    whole = named and plain_phrase(cut, grammar, start, index) == index
+    return (start, index) if whole and could_speak(cut, grammar, (start, index)) else None
 
 
 def _is_body(cut: Tokens, grammar: Grammar, index: int) -> bool:

@@ -34,7 +34,8 @@ def told(
     counted = _is_count(cut, grammar, last + 1) and not any(
         cut.words[at][0].isdigit() for at in range(max(first, start - REACH), start)
     )
-    inserted = not (within or counted) and (
+    counts_of = grammar.has("of_it", cut.lower(span[0] - 1))  # ", les maires en dénombrent davantage"
+    inserted = not (within or counted or counts_of) and (
         (bool(opener) and grammar.has("as", opener) and not _has_object(cut, grammar, last + 1, stop))
         or (start > first and (sign in ",–—" or quoted) and _nothing_follows(cut, grammar, last + 1, stop))
     )
@@ -89,6 +90,9 @@ def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bo
     if index >= end or cut.words[index] == ".":
         return True
     lower = cut.lowers[index]
+    counted = any(cut.words[at][0].isdigit() for at in range(index, end))
+    if grammar.has("that", lower) or (counted and grammar.has("of", lower)):  # ", le ministre a parlé de 500 morts"
+        return False
     if grammar.has("prepositions", lower) or grammar.has("time_words", lower):
         return True
     if grammar.has("skips", lower) and not grammar.has("determiners", lower):
@@ -97,8 +101,8 @@ def _nothing_follows(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bo
     while heard < end and (cut.words[heard][0].isupper() or grammar.has("determiners", cut.lowers[heard])):
         heard += 1
     if index < heard < end and grammar.has("prepositions", cut.lowers[heard]):  # "told The Associated Press in Kyiv"
-        return not any(cut.words[at][0].isdigit() for at in range(index, end))
-    return end - index <= 5 and not any(cut.words[at][0].isdigit() for at in range(index, end))
+        return not counted
+    return end - index <= 5 and not counted
 
 
 def within_relative(cut: Tokens, grammar: Grammar, claim: Claim, first: int, stop: int) -> Claim:

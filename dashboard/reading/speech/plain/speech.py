@@ -41,11 +41,11 @@ from dashboard.reading.speech.plain.subjects import (
 )
 from dashboard.reading.speech.plain.verbs import (
     between,
-    is_noun,
+    is_no_claim,
     may_do,
     needed,
+    past_aside,
     past_since,
-    tells_nothing,
 )
 from dashboard.reading.text.tokens import Tokens
 
@@ -102,7 +102,8 @@ def _participle(
             return None
         if not any(cut.words[one][0].isdigit() for one in range(index, need)):  # not "porté à 312 le nombre"
             index = need
-    while at > first and at > index - 6 and grammar.has("between", cut.lowers[at]):
+    at = past_aside(cut, grammar, at, first)
+    while at > first and at > index - 6 and between(cut, grammar, at):
         at -= 1
     if at < first:
         return None
@@ -114,9 +115,12 @@ def _participle(
     if grammar.has("having_pronoun", lower):
         return Claim(None, (at, index + 1), cue.sort, stands_for=lower.rsplit("-", 1)[-1])
     if grammar.has("having", lower):
+        if grammar.has("reported", lower):  # "il aurait reconnu 12 vols": that is somebody else's account
+            return None
         return _finite(cut, grammar, cue, at, index, first, stop, before)
     if grammar.has("being", lower):
-        if at > first + 1 and cut.lowers[at - 1] == "'" and cut.lowers[at - 2] in grammar.role("reflexive"):
+        elided = cut.lowers[at - 1] == "'" and cut.lowers[at - 2] in grammar.role("reflexive")
+        if at > first + 1 and (elided or grammar.has("reflexives", cut.lowers[at - 1])):
             return _finite(cut, grammar, cue, at, index, first, stop, before)
         return passive(cut, grammar, cue, index, first, stop)
     return None
@@ -139,27 +143,17 @@ def _finite(
         return None  # a name: "Omar Said"
     if cue.needs and verb == last and not needed(cut, cue, verb, stop):
         return None
+    following = cut.lower(last + 1)
+    leads = grammar.has("of", following) or grammar.has("prepositions", following)
+    if verb == last and following in cue.needs and not (cue.split or leads):  # "fait valoir la présidence"
+        last, span = last + 1, (verb, last + 2)
     if cue.split:  # ", she went on,"
         if lowers[last + 1] not in cue.needs or not (last + 2 >= stop or is_boundary(cut, last + 2)):
             return None
-        cue, last = replace(cue, needs=frozenset()), last + 1
-        span = (verb, last + 1)
-    if cue.sort == "deny" and not any(
-        lowers[at] in grammar.role("that") or grammar.has("denied_as", lowers[at]) or lowers[at].endswith("ing")
-        for at in range(last + 1, min(stop, last + 9))
-    ):
-        return None
-    if not grammar.role("not_said").isdisjoint(lowers[last + 1 : min(stop, last + 6)]):
-        return None
-    if tells_nothing(cut, grammar, cue, span, stop):
-        return None
-    if is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
-        return None
-    if cue.sort in ("want", "record") and grammar.has("possessives", cut.lower(last + 1)):  # "counts its dead"
-        return None
-    if cue.sort == "accuse" and grammar.has("of", cut.lower(last + 1)):  # "two banks accused of fraud"
-        return None
-    if not grammar.role("negations").isdisjoint(lowers[max(first, verb - 3) : last]):
+        cue, last, span = replace(cue, needs=frozenset()), last + 1, (verb, last + 2)
+    if cue.sort == "deny" and cut.word(last + 1) == ":":  # "La direction dément: 40 postes seulement sont menacés"
+        cue = replace(cue, sort="say")
+    if is_no_claim(cut, grammar, cue, span, first, stop):
         return None
     if verb == last and is_by_near(cut, grammar, verb):
         owned = plain_participle(cut, grammar, verb, first, stop)
@@ -169,6 +163,8 @@ def _finite(
     while before >= first and between(cut, grammar, before):
         before -= 1
     before = past_since(cut, grammar, before, first)
+    if before > first and grammar.has("articles_or_objects", lowers[before]) and grammar.has("as", lowers[before - 1]):
+        before -= 1  # "comme le rappelle"
     if grammar.has("quoting", lowers[verb]):
         quoted = quoted_as(cut, grammar, verb, before, first, stop)
         if quoted:
@@ -192,15 +188,14 @@ def _finite(
         return _verb_first(cut, grammar, cue, span, start, first, stop, claim_before)
     if opener in grammar.role("relatives") and is_verbal(cut, grammar, start):
         subject = subject_described(cut, grammar, clause_start(cut, first, start - 1), start - 1)
-        if subject and not may_do(cut, grammar, cue, subject):
+        if subject is None or not may_do(cut, grammar, cue, subject):
             return None
-        if subject is None:
-            return None
-        claim = told(cut, grammar, cue, span, subject, "", start - 1, first, stop)
-        return within_relative(cut, grammar, claim, first, stop)
+        return within_relative(
+            cut, grammar, told(cut, grammar, cue, span, subject, "", start - 1, first, stop), first, stop
+        )
     start = past_starters(cut, grammar, start, before)
     if start == before and grammar.has("pronouns", lowers[start]):
-        if grammar.has("relatives", lowers[start]):
+        if grammar.has("relatives", lowers[start]) or grammar.has("impersonal", lowers[start]):
             return None
         if claim_before and claim_before.leading and grammar.has("unresolved", lowers[start]):
             return None  # "de source policière, on indique que": the source is named
@@ -287,6 +282,13 @@ def _verb_first(
         either = (
             closed and named and not grammar.has("of", cut.lower(last + 1)) and grammar.traits.free_inversion
         )  # "ont indiqué deux courtiers."
+        if (
+            apart
+            and speaks
+            and grammar.traits.free_inversion
+            and any(cut.words[at][0].isdigit() for at in range(apart[1], start))
+        ):
+            apart = None  # "Le groupe, qui a 14 usines, supprimera 90 postes, a indiqué sa direction"
         if spoken and (not apart or ((speaks or either) and not could_speak(cut, grammar, apart))):
             end = with_place(cut, grammar, end, stop)
             return Claim((after, end), span, cue.sort, quoted=quoted)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dashboard.reading.speech.claims import Span
 from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary, is_dash, next_boundary
 from dashboard.reading.speech.names import is_name, latter, plain_phrase, run_of_names
+from dashboard.reading.speech.plain.makers import with_maker
 from dashboard.reading.text.tokens import Tokens
 
 # Signs before the lines of a list, and between the hours and minutes before a line of a live report.
 BULLETS = frozenset("–—-•*·▪►■")
 _CLOCK = frozenset(":.h")
-# How far behind a document who made it is named.
-_MADE = 7
 # As long is "quarante-huit heures", which is no subject.
 _SHORT = 2
 # How long the place and house before a story are at most.
@@ -50,6 +49,12 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
         first = article
     if not grammar.role("modals").isdisjoint(lowers[first:stop]) or _has_object(cut, grammar, first, stop):
         return None
+    if not grammar.role("denying").isdisjoint(
+        lowers[first + 1 : stop]
+    ):  # "Le Kremlin dément les chiffres de Kiev, qui"
+        return None
+    if grammar.traits.free_inversion:  # "un responsable s'exprimant sous couvert d'anonymat a dit"
+        stop = next((at for at in range(first + 2, stop - 1) if grammar.has("reflexives", lowers[at])), stop)
     end, of, prepositions = first + 1, grammar.role("of"), grammar.role("prepositions")
     while end < stop and (
         lowers[end] in of
@@ -269,22 +274,6 @@ def first_noun(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
     while at < stop - 1 and (grammar.has("determiners", cut.lowers[at]) or cut.words[at] in "'’"):
         at += 1
     return at
-
-
-def with_maker(cut: Tokens, grammar: Grammar, first: int, end: int, stop: int) -> int:
-    """Return the end of a document's name with who made it: "a poll published on Friday by Gallup", "a tally by AP"."""
-    for at in range(end, min(stop - 1, end + _MADE)):
-        if grammar.has("passive_by", cut.lowers[at]):
-            made = plain_phrase(cut, grammar, at + 1, stop)
-            return made if made > at + 1 else end
-        if is_boundary(cut, at) or (at == end and not _is_made(cut, grammar, at)):
-            break
-    return end
-
-
-def _is_made(cut: Tokens, grammar: Grammar, index: int) -> bool:
-    lower = cut.lowers[index]
-    return grammar.has("making", lower) or (bool(grammar.made_endings) and lower.endswith(grammar.made_endings))
 
 
 def is_past(cut: Tokens, grammar: Grammar, index: int) -> bool:

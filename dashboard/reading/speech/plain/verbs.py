@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dashboard.reading.speech.claims import Span
-from dashboard.reading.speech.cues import Cue
+from dashboard.reading.speech.cues import Cue, speaking
 from dashboard.reading.speech.grammar import Grammar, is_boundary
 from dashboard.reading.speech.plain.subjects import first_noun, has_will, is_counter, is_document
 from dashboard.reading.text.tokens import Tokens
 
+# The longest aside within a compound tense, its commas included.
+_ASIDE = 7
+# How soon what is denied begins.
+_DENIED = 9
 # How soon "for" follows a verb of asking.
 _REQUEST = 6
 
@@ -41,11 +45,38 @@ def _follows_article(cut: Tokens, grammar: Grammar, index: int) -> bool:
         return False
     if grammar.has("articles_of_nouns", lower):
         return True
-    clitic = grammar.has("articles_or_objects", lower)
-    return clitic and (grammar.has("of", before) or grammar.has("prepositions", before))
+    if not grammar.has("articles_or_objects", lower):
+        return False
+    governed = grammar.has("of", before) or grammar.has("prepositions", before)
+    return governed or before in speaking(grammar.language) or grammar.has("governing", before)  # "crédite la liste de"
 
 
-def tells_nothing(cut: Tokens, grammar: Grammar, cue: Cue, span: Span, stop: int) -> bool:
+def is_no_claim(cut: Tokens, grammar: Grammar, cue: Cue, span: Span, first: int, stop: int) -> bool:
+    """Whether what looks like a verb of saying from `span[0]` on is a noun, is denied, or tells of something else."""
+    lowers, verb, last = cut.lowers, span[0], span[1] - 1
+    soon = lowers[last + 1 : min(stop, last + _REQUEST)]
+    if not grammar.role("not_said").isdisjoint(soon) and grammar.role("under").isdisjoint(soon):
+        return True
+    if cue.sort == "deny" and not any(
+        lowers[at] in grammar.role("that") or grammar.has("denied_as", lowers[at]) or lowers[at].endswith("ing")
+        for at in range(last + 1, min(stop, last + _DENIED))
+    ):
+        return True
+    if _tells_nothing(cut, grammar, cue, span, stop):
+        return True
+    if is_noun(cut, grammar, verb) or grammar.has("sizes", cut.lower(verb - 1)):
+        return True
+    if cue.sort in ("want", "record") and grammar.has("possessives", cut.lower(last + 1)):  # "counts its dead"
+        return True
+    if cue.sort == "accuse" and grammar.has("of", cut.lower(last + 1)):  # "two banks accused of fraud"
+        return True
+    aside = past_aside(cut, grammar, verb - 1, first)
+    if verb == last and aside < verb - 1 and grammar.has("having", lowers[aside]):  # "a, elle, fait état"
+        return True
+    return not grammar.role("negations").isdisjoint(lowers[max(first, verb - 3) : last])
+
+
+def _tells_nothing(cut: Tokens, grammar: Grammar, cue: Cue, span: Span, stop: int) -> bool:
     """Whether a verb of saying says no figure: "dit oui", "asked for 25 systems", "prévoit d'ouvrir 30 magasins"."""
     verb, last = span[0], span[1] - 1
     answers = grammar.has("answers", cut.lower(last + 1))
@@ -60,7 +91,7 @@ def _is_plan(cut: Tokens, grammar: Grammar, cue: Cue, last: int) -> bool:
     deeds, at = grammar.role("leads_to_deeds"), last + 1
     while cut.lower(at) not in deeds and grammar.has("between", cut.lower(at)):
         at += 1
-    return cut.lower(at) in deeds
+    return cut.lower(at) in deeds and not cut.word(at + 1)[:1].isdigit()  # "prévoit de 10 à 15 mm"
 
 
 def _says_none(cut: Tokens, grammar: Grammar, verb: int, last: int, stop: int) -> bool:
@@ -90,7 +121,22 @@ def between(cut: Tokens, grammar: Grammar, index: int) -> bool:
         grammar.has("between", lower)
         or (grammar.has("time_words", lower) and cut.words[index][0].isupper() and grammar.traits.capitalised_days)
         or (cut.lowers[index] == "'" and cut.touch(index))
+        or (
+            grammar.has("objects", lower) and f"{cut.lower(index - 2)} {cut.lower(index - 1)}" in grammar.role("as_for")
+        )
     )
+
+
+def past_aside(cut: Tokens, grammar: Grammar, before: int, first: int) -> int:
+    """Return the last token before ", elle," or ", de son côté," within a compound tense, if one ends at `before`."""
+    if before <= first or cut.words[before] != ",":
+        return before
+    for at in range(before - 1, max(first, before - _ASIDE), -1):
+        if cut.words[at] == ",":
+            return at - 1
+        if not (between(cut, grammar, at) or grammar.has("objects", cut.lowers[at])):
+            break
+    return before
 
 
 def past_since(cut: Tokens, grammar: Grammar, before: int, first: int) -> int:
@@ -109,6 +155,8 @@ def may_do(cut: Tokens, grammar: Grammar, cue: Cue, subject: Span) -> bool:
         return is_document(cut, grammar, subject)
     if cue.sort == "plan":
         return not grammar.has("drafts", cut.lowers[first_noun(cut, grammar, *subject)])
+    if cue.sort == "witness":
+        return any(grammar.has("witnesses", cut.lowers[at]) for at in range(*subject))
     if cue.sort == "want":
         return has_will(cut, grammar, subject)
     return cue.sort != "record" or is_counter(cut, grammar, subject)
