@@ -141,13 +141,8 @@ def _section(whole: Reading, cut: Tokens, written: Style) -> Reading:
         )
         for quantity, scope in zip(read_figures, scopes(cut, parts, read_figures, language), strict=True)
     )
-    return replace(
-        whole,
-        figures=figures,
-        timed=tuple(one for one in timed if ages.isdisjoint(range(one.start, one.end))),
-        attributions=tuple(claims),
-        statuses=tuple(marks),
-    )
+    apart = tuple(one for one in timed if not ages or ages.isdisjoint(range(one.start, one.end)))
+    return Reading(whole.text, language, whole.published, figures, apart, tuple(claims), tuple(marks))
 
 
 def _claimant(cut: Tokens, claims: list[Attribution], quantity: Quantity, language: str) -> Attribution | None:

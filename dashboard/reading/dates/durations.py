@@ -84,7 +84,9 @@ def duration(line: Line, words: DateWords, index: int) -> Duration | None:
         if part is not None and (unit := words.at("units", line, part[1]) or words.at("plurals", line, part[1])):
             amount = float(part[0])
             return None if unit[0] == "WE" else Duration(index, unit[1], amount, amount, unit[0])
-    if index in line.numerals:
+    if (numeral := line.numerals.get(index)) is not None:
+        if not numeral.tail and line.lower(numeral.stop) not in words.after_digits:
+            return None  # most numbers are figures
         return _counted(line, words, index)
     if (one := words.at("ones", line, index)) is not None:
         return _one(line, words, index, one[1])
@@ -145,8 +147,6 @@ def _measure(line: Line, words: DateWords, index: int) -> Duration | None:
     if numeral.sort not in ("point", "round", "range", "vague"):
         return None
     low, high, stop = numeral.low, numeral.high, numeral.stop
-    if not numeral.tail and line.lower(stop) not in words.after_digits:
-        return None  # most numbers are figures
     if numeral.tail:
         pieces = numeral.tail.split("-")
         known = words.value("units", pieces[0]) or words.value("plurals", pieces[0])

@@ -77,6 +77,8 @@ _OF_DIGITS: tuple[Reader, ...] = (
     duration,
     lone_day,
 )
+# Digits that touch nothing behind them are no decade ("1990s") and no ordinal ("3rd quarter", "44. Kalenderwoche").
+_OF_FREE_DIGITS: tuple[Reader, ...] = (clock, calendar_points, duration, lone_day)
 _OF_WORDS: tuple[Reader, ...] = (hour, duration)
 
 
@@ -113,6 +115,13 @@ def _triggers(language: str) -> dict[str, _Trigger]:
     return {word: _trigger(readers) for word, readers in called.items()}
 
 
+@cache
+def _led(language: str) -> frozenset[str]:
+    """Return the words that begin something only before certain others, and are no numbers or joined words."""
+    triggers = _triggers(language)
+    return frozenset(word for word, trigger in triggers.items() if not trigger.always and word.isalpha())
+
+
 def _trigger(readers: dict[Reader, set[str]]) -> _Trigger:
     """Return the trigger of readers and the words one of which must follow for each ("": any may)."""
     always = tuple(reader for reader, following in readers.items() if "" in following)
@@ -129,12 +138,8 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     triggers, numerals, lowers = _triggers(language), read.numerals, read.lowers
     found: list[Found] = []
     stop = 0
-    used = read.forms
-    begins = {word for word in used if not word.isalpha() and ("-" in word[1:] or "0" <= word[:1] <= "9")}
-    begins |= triggers.keys() & used
     last = len(lowers) - 1
-    begins.update([lowers[place] for place in numerals])
-    for index in [place for place, word in enumerate(lowers) if word in begins]:
+    for index in _places(read, triggers, _led(language)):
         if index < stop:
             continue
         word = lowers[index]
@@ -146,12 +151,17 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
         if "0" <= word[:1] <= "9":
             if not known and not _may_be_dated(read, words, index, word):
                 continue
-            known += _OF_DIGITS
-        elif index in numerals or (not known and "-" in word):
+            free = trigger is None and word.isdecimal() and not read.touch(index)
+            known += _OF_FREE_DIGITS if free else _OF_DIGITS
+        elif (numeral := numerals.get(index)) is not None:
+            # Most numbers are figures: nothing behind them makes a length or an hour of them.
+            if numeral.tail or word in words.lasting_words or read.lower(numeral.stop) in words.after_digits:
+                known += _OF_WORDS
+        elif not known and "-" in word:
             known += _OF_WORDS
-        elif not known:
+        if not known:
             continue
-        if _repeats(lowers, index):
+        if index > 5 and word in lowers[index - 3 : index] and _repeats(lowers, index):
             continue
         for reader in known:
             result = reader(read, words, index)
@@ -168,10 +178,26 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
     return found
 
 
+def _places(read: Line, triggers: dict[str, _Trigger], led: frozenset[str]) -> list[int]:
+    """Return where something may begin, in order; the words `led` only before a word that goes with them."""
+    lowers, forms = read.lowers, read.cut.forms
+    counted = {lowers[place] for place in read.numerals}
+    begins = counted.union(triggers.keys() & forms)
+    begins.update([word for word in read.cut.unlike_words if "-" in word[1:] or "0" <= word[:1] <= "9"])
+    led = (led & forms) - counted
+    places = read.cut.places(begins - led)
+    last = len(lowers) - 1
+    standing = read.cut.index()
+    for word in led:  # articles and prepositions, the most frequent words there are
+        followed = triggers[word].before
+        places += [at for at in standing[word] if at < last and lowers[at + 1] in followed]
+    return sorted(places)
+
+
 def _repeats(lowers: list[str], index: int) -> bool:
     """Whether a word stands for the third time in a row, also in turns with one or two others: no prose does that."""
     word = lowers[index]
-    return index > 5 and (
+    return (
         word == lowers[index - 1] == lowers[index - 2]
         or word == lowers[index - 2] == lowers[index - 4]
         or word == lowers[index - 3] == lowers[index - 6]

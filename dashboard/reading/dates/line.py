@@ -12,11 +12,11 @@ from dashboard.reading.text.tokens import Tokens
 
 @dataclass(slots=True)
 class Line:
-    """Parallel lists of tokens, those of `Tokens`; `numerals` finds what is counted by its first token."""
+    """Parallel lists of tokens, those of `cut`; `numerals` finds what is counted by its first token."""
 
+    cut: Tokens
     text: str
     lowers: list[str]
-    forms: frozenset[str]
     words: list[str]
     starts: list[int]
     ends: list[int]
@@ -64,14 +64,11 @@ class Line:
 
     def number(self, index: int) -> int | None:
         """Return a token of one to four plain digits as a number."""
-        word = self.word(index)
-        if not "0" <= word[:1] <= "9":
+        if index < 0 or index >= len(self.words) or not "0" <= (word := self.words[index])[0] <= "9":
             return None
         return int(word) if len(word) <= 4 and word.isascii() and word.isdigit() else None
 
 
 def line(cut: Tokens, parts: Sentences, found: Sequence[Numeral]) -> Line:
     """Return the tokens of a text as a line."""
-    return Line(
-        cut.text, cut.lowers, cut.forms, cut.words, cut.starts, cut.ends, {one.first: one for one in found}, parts
-    )
+    return Line(cut, cut.text, cut.lowers, cut.words, cut.starts, cut.ends, {one.first: one for one in found}, parts)

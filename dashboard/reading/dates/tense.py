@@ -172,20 +172,8 @@ def _sign(line: Line, words: DateWords, place: int) -> int:
     word = line.lowers[place]
     if line.words[place][0].isupper() and not line.opens(place):
         return 0
-    if word in words.roles["future"] and words.at("future", line, place):
-        if line.lower(place - 1) in words.roles["future_degrees"]:
-            return 0  # "le sommet très attendu"
-        softened = word in words.roles["past_softened"] and _is_perfect(line, words, place)
-        return -1 if softened else 1
-    if word in words.roles["future_soft"]:
-        return NEAREST
-    if word in words.roles["future_verbs"] and words.at("future_verbs", line, place):
-        if words.verb_second and _closes(line, words, place + 1):
-            return 0  # "hat am Montag das Urteil verkündet"
-        noun = line.lower(place + 1) in words.roles["future_nouns_before"]
-        return 0 if noun or line.lower(place - 1) in words.roles["future_nouns_after"] else 1
-    if word in words.roles["past"] and words.at("past", line, place):
-        return -1
+    if word in words.telling_when and (sign := _listed_sign(line, words, place, word)) is not None:
+        return sign
     if words.verb_second and is_strong_past(words, word):
         return -1
     if word in words.roles["auxiliary"]:
@@ -201,6 +189,23 @@ def _sign(line: Line, words: DateWords, place: int) -> int:
         if word.endswith(words.future_endings) and word not in words.roles["future_not"]:
             return 1
     return 0
+
+
+def _listed_sign(line: Line, words: DateWords, place: int, word: str) -> int | None:
+    """Return what a word says that is listed as looking ahead or back; None if it begins no phrase of the lists."""
+    if word in words.roles["future"] and words.at("future", line, place):
+        if line.lower(place - 1) in words.roles["future_degrees"]:
+            return 0  # "le sommet très attendu"
+        softened = word in words.roles["past_softened"] and _is_perfect(line, words, place)
+        return -1 if softened else 1
+    if word in words.roles["future_soft"]:
+        return NEAREST
+    if word in words.roles["future_verbs"] and words.at("future_verbs", line, place):
+        if words.verb_second and _closes(line, words, place + 1):
+            return 0  # "hat am Montag das Urteil verkündet"
+        noun = line.lower(place + 1) in words.roles["future_nouns_before"]
+        return 0 if noun or line.lower(place - 1) in words.roles["future_nouns_after"] else 1
+    return -1 if word in words.roles["past"] and words.at("past", line, place) else None
 
 
 def _closes(line: Line, words: DateWords, place: int) -> bool:

@@ -25,7 +25,8 @@ class DateWords:
     the same by the last token, with the tokens before it.
 
     `after_digits` may follow the number of a date, a duration or a time; `leading` ends what may stand before one.
-    `lasting_words` begin a duration that is told without a number of its own, `hour_words` what follows an hour.
+    `lasting_words` begin a duration that is told without a number of its own, `hour_words` what follows an hour,
+    `telling_when` what is listed as looking ahead or back.
 
     `capital`: weekdays and months have a capital; `nouns_capital`: all nouns have; `month_first`: "October 31" is a
     day, unless `month_lead` stands before it ("in October 31 people"); `day_after_weekday`: "mardi 5" is one;
@@ -53,6 +54,7 @@ class DateWords:
     leading: frozenset[str] = frozenset()
     lasting_words: frozenset[str] = frozenset()
     hour_words: frozenset[str] = frozenset()
+    telling_when: frozenset[str] = frozenset()
     capital: bool = False
     nouns_capital: bool = False
     month_first: bool = False
@@ -65,8 +67,14 @@ class DateWords:
 
     def at(self, role: str, line: Line, index: int) -> tuple[str, int] | None:
         """Return the value of the longest phrase of a role that begins at a token, and the token after it."""
+        if index < 0:
+            return None
         lowers = line.lowers
-        if index < 0 or index >= len(lowers) or (entries := self.roles[role].get(lowers[index])) is None:
+        try:
+            entries = self.roles[role].get(lowers[index])
+        except IndexError:
+            return None
+        if entries is None:
             return None
         for rest, value in entries:
             if not rest:
@@ -125,6 +133,8 @@ _AFTER_DIGITS = (
 # What tells a duration by itself, and what makes an hour of a number.
 _LASTING = "whole_durations, joined_durations, fractions"
 _HOURS = "clock_afternoon, clock_words, clock_zones, clock_hours"
+# What tells whether a clause looks ahead or back.
+_TELLING_WHEN = "future, future_soft, future_verbs, past"
 _SIGNS = frozenset("-‐‑–—/:.")
 # What may stand before a date and belong to it.
 _LEADING = "hedges, articles, leads, connector_between"
@@ -165,6 +175,7 @@ def date_words(language: str) -> DateWords:
     _join_units(words, flat, endings)
     words.lasting_words = frozenset().union(*(words.roles[role] for role in listed(_LASTING)))
     words.hour_words = frozenset().union(*(words.roles[role] for role in listed(_HOURS)))
+    words.telling_when = frozenset().union(*(words.roles[role] for role in listed(_TELLING_WHEN)))
     return words
 
 

@@ -143,15 +143,15 @@ def _take_following(cut: Tokens, made: Draft, language: str) -> None:
 def _take_half_behind(cut: Tokens, made: Draft, language: str) -> None:
     """Add the half told behind a measure: "trois kilomètres carrés et demi", "two miles and a half"."""
     numeral = made.numeral
-    stop = half_behind(cut, made.stop, lexicon(language))
-    if stop and not made.elided and numeral.sort == "point" and numeral.low % 1 == 0 and numeral.magnitude == 1:
+    if made.elided or numeral.sort != "point" or numeral.low % 1 or numeral.magnitude != 1:
+        return
+    if stop := half_behind(cut, made.stop, lexicon(language)):
         made.numeral = replace(numeral, low=numeral.low + 0.5, high=numeral.high + 0.5)
         made.stop = stop
 
 
 def _take_late_bound(cut: Tokens, made: Draft, stop: int, language: str) -> None:
-    late = bounds.after(cut, stop, language)
-    if late and made.code is None:
+    if made.code is None and (late := bounds.after(cut, stop, language)):
         made.code = late[1]
 
 

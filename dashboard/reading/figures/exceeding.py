@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
@@ -14,8 +14,7 @@ BETWEEN = 2
 INSERTED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     verbs: frozenset[str]
     between: frozenset[str]
     behind: frozenset[str]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
@@ -16,8 +16,7 @@ MOST = 30
 _SENTENCE_ENDS = frozenset(".;!?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     above: Phrases
     airborne: tuple[str, ...]
     units: frozenset[str]
@@ -28,6 +27,8 @@ class _Words:
     charges: tuple[str, ...]
     measured: Phrases
     levels: frozenset[str]
+    # What all of them begin with.
+    firsts: frozenset[str]
 
 
 @cache
@@ -40,7 +41,8 @@ def _words(language: str) -> _Words:
         frozenset(listed(rows[key])) for key in ("units", "not_behind", "among", "are", "levels")
     )
     airborne, charges = listed(rows["airborne"]), listed(rows["charges"])
-    return _Words(above, airborne, units, not_behind, among, are, accused, charges, measured, levels)
+    firsts = among.union(above.by_first, accused.by_first, measured.by_first)
+    return _Words(above, airborne, units, not_behind, among, are, accused, charges, measured, levels, firsts)
 
 
 def is_place(cut: Tokens, first: int, numeral: int, stop: int, unit: str | None, high: float, language: str) -> bool:
@@ -49,6 +51,8 @@ def is_place(cut: Tokens, first: int, numeral: int, stop: int, unit: str | None,
     `stop` is where the phrase of the figure ends, `unit` what it counts and `high` its value.
     """
     words = _words(language)
+    if cut.lowers[first] not in words.firsts:
+        return False
     above = words.above.at(cut, first)
     if above and above[0] == numeral and high < MOST and unit in words.units:
         behind = cut.lower(first - 1) in words.not_behind  # "in über 20 Regionen"

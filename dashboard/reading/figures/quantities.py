@@ -139,13 +139,16 @@ def _is_none(cut: Tokens, draft: Draft, language: str) -> bool:
     word = cut.lowers[numeral.first]
     if numeral.bare and draft.elided and draft.code is None and 1900 <= numeral.low < 2100:
         return True
-    idioms = _idioms(language)
-    if numeral.sort == "fraction" and idioms.at(cut, numeral.stop - 1):
-        return True  # "un quart de finale"
+    if not _idiom_words(language).isdisjoint(cut.lowers[max(numeral.first - 1, 0) : numeral.stop]):
+        idioms = _idioms(language)
+        if numeral.sort == "fraction" and idioms.at(cut, numeral.stop - 1):
+            return True  # "un quart de finale"
+        if numeral.sort == "point" and (
+            idioms.at(cut, numeral.first) or idioms.before(cut, numeral.stop) or idioms.at(cut, numeral.first - 1)
+        ):
+            return True
     if numeral.sort != "point":
         return False
-    if idioms.at(cut, numeral.first) or idioms.before(cut, numeral.stop) or idioms.at(cut, numeral.first - 1):
-        return True
     pronouns, adjectives = _homographs(language)
     if pronouns.get(word) == numeral.high:
         return draft.elided
@@ -164,6 +167,13 @@ def _homographs(language: str) -> tuple[dict[str, float], dict[str, float]]:
 @cache
 def _idioms(language: str) -> Phrases:
     return Phrases((phrase, "") for phrase in listed(table(language, "numbers")["idioms"]["words"]))
+
+
+@cache
+def _idiom_words(language: str) -> frozenset[str]:
+    """Return the words that idioms begin and end with."""
+    idioms = _idioms(language)
+    return frozenset((*idioms.by_first, *idioms.by_last))
 
 
 def _finished(cut: Tokens, draft: Draft, language: str) -> Quantity:

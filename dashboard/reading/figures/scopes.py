@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ class Scope(NamedTuple):
     is_place: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     names: Phrases
     regions: frozenset[str]
     adjectives: tuple[str, ...]
@@ -62,17 +60,20 @@ def _words(language: str) -> _Words:
 def scopes(cut: Tokens, parts: Sentences, found: Sequence[Quantity], language: str) -> list[Scope | None]:
     """Return the scope of each figure: the nearest place after it, else before it, else the nation of its head."""
     words = _words(language)
-    begins = words.names.by_first
-    names = [place for place, low in enumerate(cut.lowers) if low in begins and cut.words[place][0].isupper()]
+    begins = words.names.by_first.keys() & cut.forms
+    names = [place for place in cut.places(begins) if cut.words[place][0].isupper()]
     known = grammar(language)
     names = [place for place in names if contrast_before(cut, known, place, max(0, place - CONTRARY)) < 0]
     made: list[Scope | None] = []
     for quantity in found:
         first, stop = parts.bounds(parts.number(quantity.first))
         left, right = max(first, quantity.first - BEFORE), min(stop, quantity.stop + AFTER)
-        after = names[bisect_left(names, quantity.stop) : bisect_left(names, right)]
-        before = names[bisect_left(names, left) : bisect_left(names, quantity.first)]
-        place = _nearest(cut, after, quantity.stop, words) or _nearest(cut, before[::-1], first, words)
+        near = names[bisect_left(names, left) : bisect_left(names, right)]
+        place = None
+        if near:
+            after = [name for name in near if name >= quantity.stop]
+            before = [name for name in reversed(near) if name < quantity.first]
+            place = _nearest(cut, after, quantity.stop, words) or _nearest(cut, before, first, words)
         made.append(place or _nation(cut, quantity, words))
     return made
 

@@ -52,9 +52,13 @@ def claimant_at(found: Sequence[Attribution], start: int, end: int) -> Attributi
     """
     nearest = bisect_right(found, start, key=_BEGIN)
     best: Attribution | None = None
+    narrowest = 0
     for one in found[max(0, nearest - _NEAR) : nearest]:
-        if one.content_end >= end and not _names(one, start, end) and (best is None or _width(one) <= _width(best)):
-            best = one
+        if one.content_end < end or _names(one, start, end):
+            continue
+        width = one.content_end - one.content_start
+        if best is None or width <= narrowest:
+            best, narrowest = one, width
     return best if best and best.source and best.sort != "denial" else None
 
 
@@ -63,10 +67,6 @@ def _names(one: Attribution, start: int, end: int) -> bool:
     if one.sort == "reported":
         return False
     return (one.source_start <= start and end <= one.source_end) or (one.cue_start <= start and end <= one.cue_end)
-
-
-def _width(one: Attribution) -> int:
-    return one.content_end - one.content_start
 
 
 def _attribution(cut: Tokens, said: Said) -> Attribution:

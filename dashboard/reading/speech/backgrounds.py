@@ -6,6 +6,8 @@ The house that writes converts currencies and describes places: "400 million dol
 
 from __future__ import annotations
 
+from functools import cache
+
 from dashboard.reading.figures.quantities import Quantity
 from dashboard.reading.speech.grammar import Grammar, grammar
 from dashboard.reading.text.tokens import Tokens
@@ -41,12 +43,21 @@ def has_words_for_ages(language: str) -> bool:
     return bool(grammar(language).role("aged"))
 
 
+@cache
+def _beside(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what stands right before such a figure, and what right behind: beside most figures, neither does."""
+    words = grammar(language)
+    leading = words.role("where") | words.role("dwelling") | words.role("size_of") | {",", "("}
+    return leading, words.role("dwelt") | words.role("lying")
+
+
 def is_background(cut: Tokens, quantity: Quantity, language: str) -> bool:
     """Whether a figure only converts the one before it, or tells the size of a place or how far it lies."""
     words, before = grammar(language), quantity.first - 1
-    if before < 1:
-        return False
+    leading, following = _beside(language)
     behind = cut.lower(quantity.stop)
+    if before < 1 or (behind not in following and cut.lowers[before] not in leading):
+        return False
     if words.has("dwelt", behind) and _describes_place(cut, words, quantity.first):
         return True
     if quantity.kind == "distance" and cut.words[before] == "," and words.has("lying", behind):

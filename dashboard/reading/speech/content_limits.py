@@ -147,9 +147,10 @@ def within_apposition(cut: Tokens, grammar: Grammar, first: int, begins: int, en
 
 def before_other_side(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     """Return where what is said ends before what another did or said, or `stop`: ", while ARD had it at 30%"."""
-    if grammar.traits.verb_second:
+    last = min(stop - 3, index + 2 * REACH)
+    if grammar.traits.verb_second or grammar.role("sets_against").isdisjoint(cut.lowers[index + 1 : last + 1]):
         return stop
-    for at in range(index, min(stop - 3, index + 2 * REACH)):
+    for at in range(index, last):
         if cut.words[at] in QUOTES:
             break
         if cut.words[at] == "," and grammar.has("sets_against", cut.lowers[at + 1]):
@@ -183,7 +184,8 @@ def before_comment(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     if grammar.traits.verb_second:
         return stop
     last = max(index, min(stop - 2, index + 2 * REACH))
-    for at, word in enumerate(cut.words[index:last], index):
+    near = cut.words[index:last]
+    for at, word in enumerate(near, index) if "," in near else ():
         if word == ",":
             if _remarks(cut, grammar, at + 1, stop):
                 return at

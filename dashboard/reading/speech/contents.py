@@ -19,6 +19,7 @@ from dashboard.reading.speech.content_limits import (
 )
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import names_person, plain_phrase
+from dashboard.reading.speech.sources import is_contrary
 from dashboard.reading.text.tokens import Tokens
 
 # A claim before its source is a clause of at least so many tokens; what begins with a preposition, of more.
@@ -67,7 +68,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 laid.append(enclosed)
                 continue
             left = max(left, set_against(cut, grammar, left, claim.extent[0]))
-            if any(grammar.has("contrary", " ".join(cut.lowers[first : first + length])) for length in (1, 2, 3)):
+            if is_contrary(cut, grammar, first):
                 left = max(left, start)  # "Entgegen russischen Angaben, wonach 40 fielen, waren es laut Kiew 4"
         if left == first and claim.sort in ("laut", "according"):
             left = behind_background(cut, grammar, first, begins)
@@ -149,7 +150,9 @@ def _until_contrast(cut: Tokens, grammar: Grammar, claim: Claim, end: int) -> in
         near = range(claim.partner + 1, min(end - 1, claim.partner + REACH))
         end = next((at for at in near if cut.words[at] == "," and _adds(cut, grammar, at + 1)), end)
         end = next((at for at in near if at < end and _begins_anew(cut, grammar, at)), end)
-        end = next((at for at in near if at < end and _turns_to_deeds(cut, grammar, at)), end)
+        said = cut.lowers[near.start : near.stop]
+        if not (grammar.role("aftermath").isdisjoint(said) and grammar.role("and").isdisjoint(said)):
+            end = next((at for at in near if at < end and _turns_to_deeds(cut, grammar, at)), end)
     if claim.sort in ("want", "plan"):  # "expects growth of 3.2% after 3.3% last year"
         near = range(claim.content or 0, min(end, (claim.content or 0) + REACH))
         return next((at for at in near if grammar.has("afterwards", cut.lowers[at])), end)
@@ -164,7 +167,8 @@ def _until_another(cut: Tokens, grammar: Grammar, claim: Claim, start: int, end:
     if grammar.traits.verb_second or claim.source is None or ";" not in cut.forms:
         return end
     name = cut.lowers[claim.source[1] - 1]
-    for at in range(start, min(end - 1, start + 2 * REACH)):
+    last = min(end - 1, start + 2 * REACH)
+    for at in range(start, last) if ";" in cut.words[start : max(start, last)] else ():
         if cut.words[at] == ";" and not any(cut.words[one] in QUOTES for one in range(start, at)):
             other = plain_phrase(cut, grammar, at + 1, end)
             named = names_person(cut, grammar, at + 1, other) or any(

@@ -72,8 +72,7 @@ class Conversation:
 
     def said(self) -> list[Said]:
         """Return the claims in the order of the text."""
-        known, lowers = self._cues, self._cut.lowers
-        hits = [at for at, lower in enumerate(lowers) if lower in known]
+        hits = self._cut.places(self._cues.keys() & self._cut.forms)
         self._quoted = quotations(self._cut, hits)
         place = 0
         while place < len(hits):

@@ -42,6 +42,14 @@ def contrast_before(cut: Tokens, grammar: Grammar, index: int, first: int) -> in
     return -1
 
 
+def is_contrary(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether "contrary to", "anders als" begins at a token."""
+    lowers = cut.lowers
+    return lowers[index] in first_words(grammar.language, "contrary") and any(
+        grammar.has("contrary", " ".join(lowers[index : index + length])) for length in range(1, _WORDS + 1)
+    )
+
+
 def opens_with_nobody(cut: Tokens, grammar: Grammar, index: int, first: int) -> bool:
     """Whether the clause before a verb at `index` has nobody for its subject: "Neither Kyiv nor Moscow confirmed"."""
     for at in range(index - 1, max(first, index - _NOBODY) - 1, -1):
@@ -78,7 +86,10 @@ def _is_contradicted(cut: Tokens, grammar: Grammar, claim: Claim, begins: int, a
 
 
 def _is_nobody(cut: Tokens, grammar: Grammar, source: Span, first: int) -> bool:
-    return any(_names_nobody(cut, grammar, at) for at in range(max(first, source[0] - 1), source[0] + 1))
+    begins = source[0]
+    if begins < first:
+        return False
+    return (begins > first and _names_nobody(cut, grammar, begins - 1)) or _names_nobody(cut, grammar, begins)
 
 
 def _is_no_name(cut: Tokens, grammar: Grammar, source: Span) -> bool:

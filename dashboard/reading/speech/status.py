@@ -61,6 +61,17 @@ class Status(NamedTuple):
     bears_end: int
 
 
+class _Phrase(NamedTuple):
+    """A remark as the table has it: its parts, "…" for a gap and "*" at an open end, and its code.
+
+    `words` are those of the parts that stand in a text as they are, if the phrase does.
+    """
+
+    parts: tuple[str, ...]
+    status: str
+    words: frozenset[str]
+
+
 def statuses(cut: Tokens, parts: Sentences, language: str, claims: Sequence[Attribution] = ()) -> list[Status]:
     """Return the remarks on how sure a text is, in order; of two on the same words, the longer.
 
@@ -71,7 +82,10 @@ def statuses(cut: Tokens, parts: Sentences, language: str, claims: Sequence[Attr
     lowers = cut.lowers
     found: list[Status] = []
     behind, sentence, kept, tried = 0, -1, 0, 0
-    for at in [one for one, lower in enumerate(lowers) if lower in phrases]:
+    begins = phrases.keys() & cut.forms
+    # Most phrases have a word that is nowhere in the text: what else they need is not looked for.
+    possible = {word: [one for one in phrases[word] if one.words <= cut.forms] for word in begins}
+    for at in cut.places(begins):
         if at < behind:
             continue
         number = parts.number(at)
@@ -81,7 +95,9 @@ def statuses(cut: Tokens, parts: Sentences, language: str, claims: Sequence[Attr
         if kept >= _MOST or tried > _TRIED:
             continue
         first, stop = parts.bounds(number)
-        end, code = _longest(lowers, at, stop, phrases[lowers[at]])
+        if not (phrases_here := possible[lowers[at]]):
+            continue
+        end, code = _longest(lowers, at, stop, phrases_here)
         if end == at:
             continue
         if code in turned and (cut.lower(end) in nobody_behind or opens_with_nobody(cut, words, at, first)):
@@ -153,15 +169,13 @@ def _earliest(parts: Sentences, number: int) -> int:
     return earliest
 
 
-def _longest(
-    lowers: list[str], at: int, stop: int, phrases: tuple[tuple[tuple[str, ...], str], ...]
-) -> tuple[int, str]:
+def _longest(lowers: list[str], at: int, stop: int, phrases: list[_Phrase]) -> tuple[int, str]:
     """Return the end of the longest phrase that stands at `at`, and its code; `at` if none does."""
     best, code = at, ""
-    for words, status in phrases:
-        end = _match(lowers, at, stop, words)
+    for phrase in phrases:
+        end = _match(lowers, at, stop, phrase.parts)
         if end > best:
-            best, code = end, status
+            best, code = end, phrase.status
     return best, code
 
 
@@ -187,13 +201,14 @@ def _is(lower: str, word: str) -> bool:
 
 
 @cache
-def _phrases(language: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return the phrases by their first word, each with its code."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+def _phrases(language: str) -> dict[str, tuple[_Phrase, ...]]:
+    """Return the phrases by their first word."""
+    found: dict[str, list[_Phrase]] = defaultdict(list)
     for code, phrases in table(language, "status")["phrases"].items():
         for phrase in listed(phrases):
-            words = tuple(phrase.replace("'", " ' ").split())
-            found[words[0].rstrip("*")].append((words, code))
+            parts = tuple(phrase.replace("'", " ' ").split())
+            whole = frozenset(part for part in parts if part != "…" and not part.endswith("*"))
+            found[parts[0].rstrip("*")].append(_Phrase(parts, code, whole))
     return {first: tuple(several) for first, several in found.items()}
 
 

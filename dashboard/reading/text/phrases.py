@@ -25,8 +25,15 @@ class Phrases:
 
     def before(self, cut: Tokens, stop: int) -> tuple[int, str] | None:
         """Return where the longest phrase begins that ends right before token `stop`, and its meaning."""
+        if stop < 1:
+            return None
         lowers = cut.lowers
-        if not 0 < stop <= len(lowers) or (ends := self.by_last.get(lowers[stop - 1])) is None:
+        # Few words end a phrase, and the end of the text is met seldom enough to be an exception.
+        try:
+            ends = self.by_last.get(lowers[stop - 1])
+        except IndexError:
+            return None
+        if ends is None:
             return None
         for words, meaning in ends.get(lowers[stop - 2], ()) if stop > 1 else ():
             first = stop - len(words)
@@ -38,8 +45,14 @@ class Phrases:
 
     def at(self, cut: Tokens, first: int) -> tuple[int, str] | None:
         """Return where the longest phrase stops that begins at token `first`, and its meaning."""
+        if first < 0:
+            return None
         lowers = cut.lowers
-        if first < 0 or first >= len(lowers) or (begun := self.by_first.get(lowers[first])) is None:
+        try:
+            begun = self.by_first.get(lowers[first])
+        except IndexError:
+            return None
+        if begun is None:
             return None
         for words, meaning in begun:
             stop = first + len(words)

@@ -17,14 +17,14 @@ _OPENING = frozenset("\"'„“«‘‚([•-–—›‹*·")
 
 @dataclass(slots=True)
 class Sentences:
-    """Sentences as ranges of tokens: `firsts[n]` is the first token of sentence n, it ends before `firsts[n + 1]`.
+    """Sentences as ranges of tokens: `firsts[n]` is the first token of sentence n, it ends before `stops[n]`.
 
     `paragraphs[n]` is the number of the paragraph that sentence n stands in. A line end belongs to the sentence before.
     """
 
     firsts: list[int]
     paragraphs: list[int]
-    count: int
+    stops: list[int]
 
     def __len__(self) -> int:
         """Return the number of sentences."""
@@ -36,8 +36,7 @@ class Sentences:
 
     def bounds(self, number: int) -> tuple[int, int]:
         """Return the first token of a sentence and the one after its last."""
-        firsts = self.firsts
-        return firsts[number], firsts[number + 1] if number + 1 < len(firsts) else self.count
+        return self.firsts[number], self.stops[number]
 
 
 def sentences(cut: Tokens, language: str) -> Sentences:
@@ -50,8 +49,7 @@ def sentences(cut: Tokens, language: str) -> Sentences:
     dotted_ordinals = traits(language).dotted_ordinals
     firsts, paragraphs, paragraph = ([0], [0], 0) if len(cut) else ([], [], 0)
     tokens, lowers, count = cut.words, cut.lowers, len(cut)
-    ends = {form for form in cut.forms if form in _ENDS or form[0] == "\n"}
-    for index in [place for place, lower in enumerate(lowers) if lower in ends]:
+    for index in cut.places([form for form in cut.unlike_words if form in _ENDS or form[0] == "\n"]):
         word = tokens[index]
         if word[0] == "\n":
             paragraph += 1
@@ -97,7 +95,7 @@ def sentences(cut: Tokens, language: str) -> Sentences:
         if index + 1 < count and index + 1 > firsts[-1]:
             firsts.append(index + 1)
             paragraphs.append(paragraph)
-    return Sentences(firsts, paragraphs, count)
+    return Sentences(firsts, paragraphs, [*firsts[1:], count])
 
 
 def sentence_starters(language: str) -> frozenset[str]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 # One alternative each, none of which can give back what it took: time grows with the length of the text and no faster.
 # A word keeps inner hyphens ("vingt-cinq", "US-Soldaten"), combining marks, soft hyphens and zero-width signs.
@@ -39,7 +40,8 @@ class Tokens:
 
     `starts` and `ends` are offsets in code points (half-open); `words` the tokens as written; `lowers` the forms to
     look up (lower case, composed, without soft hyphens, straight apostrophe and hyphen); `forms` each of these once:
-    what is asked of every word is asked of them, as a text says most of its words several times.
+    what is asked of every word is asked of them, as a text says most of its words several times. `unlike_words` are
+    those of the forms that are not letters alone: numbers, signs and what is joined by a hyphen.
     """
 
     text: str
@@ -48,10 +50,26 @@ class Tokens:
     words: list[str] = field(default_factory=list)
     lowers: list[str] = field(default_factory=list)
     forms: frozenset[str] = frozenset()
+    unlike_words: tuple[str, ...] = ()
+    _index: dict[str, list[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Return the number of tokens."""
         return len(self.starts)
+
+    def index(self) -> dict[str, list[int]]:
+        """Return the places of every form, in order; made when first asked for, as phrases of a table need none."""
+        if not self._index:
+            known: dict[str, list[int]] = {form: [] for form in self.forms}
+            for place, lower in enumerate(self.lowers):
+                known[lower].append(place)
+            self._index = known
+        return self._index
+
+    def places(self, forms: Iterable[str]) -> list[int]:
+        """Return where tokens of these forms stand, in order; each of the forms is one of the text's, given once."""
+        known = self.index()
+        return sorted(chain.from_iterable([known[form] for form in forms]))
 
     def touch(self, index: int) -> bool:
         """Whether the tokens `index` and `index + 1` stand together without a space."""
@@ -106,12 +124,15 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
         words, starts, ends = [words[at] for at in kept], [starts[at] for at in kept], [ends[at] for at in kept]
     cut = Tokens(text, starts, ends, words)
     unusual = set(_UNUSUAL.findall(section))
-    if words and unusual <= {"’"}:  # the one that French and English copy is full of
+    if not unusual:
+        cut.lowers.extend(map(str.lower, words))
+    elif words and unusual == {"’"}:  # the one that French and English copy is full of
         # All at once: no token has a space in it.
         cut.lowers.extend(" ".join(words).lower().replace("’", "'").split(" "))
     else:
         cut.lowers.extend([word.lower() if word.isascii() else folded(word) for word in words])
     cut.forms = frozenset(cut.lowers)
+    cut.unlike_words = tuple([form for form in cut.forms if not form.isalpha()])
     return cut
 
 
@@ -125,7 +146,10 @@ def folded(word: str) -> str:
 
 def _inner_line_ends(words: list[str], section: str) -> set[int]:
     """Return which tokens are line ends within a paragraph."""
-    line_ends = [at for at, word in enumerate(words) if word == "\n"]
+    line_ends, at = [], -1
+    for _ in range(words.count("\n")):
+        at = words.index("\n", at + 1)
+        line_ends.append(at)
     around = [(at, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "") for at in line_ends]
     if _is_wrapped(section):
         return {at for at, before, _ in around if not _ended(before)}

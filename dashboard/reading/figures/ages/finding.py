@@ -7,7 +7,7 @@ from functools import cache
 
 from dashboard.reading.figures import bounds
 from dashboard.reading.figures.ages import rows as age_rows
-from dashboard.reading.figures.ages.told import OLDEST, closes, is_near_age, is_person, is_told
+from dashboard.reading.figures.ages.told import OLDEST, closes, closing_words, is_near_age, is_person, is_told
 from dashboard.reading.figures.heads.nouns import noun
 from dashboard.reading.figures.numerals.numeral import Numeral
 from dashboard.reading.text.phrases import Phrases
@@ -38,28 +38,35 @@ class _Words:
     at: frozenset[str]
     some: frozenset[str]
     introducing: frozenset[str]
+    # Most numbers stand neither behind a word or sign that may come before an age nor before one that may follow it.
+    leading: frozenset[str]
+    following: frozenset[str]
     traits: Traits
 
 
 @cache
 def _words(language: str) -> _Words:
     rows = table(language, "labels")["ages"]
-    before = Phrases((phrase, "") for phrase in listed(rows["before"]))
+    before, after = (Phrases((phrase, "") for phrase in listed(rows[key])) for key in ("before", "after"))
+    years, joins = frozenset(listed(rows["years"])), frozenset(listed(rows["joins"]))
+    introducing = frozenset((*before.by_last, *joins, *bounds.last_words(language)))
     return _Words(
-        after=Phrases((phrase, "") for phrase in listed(rows["after"])),
+        after=after,
         before=before,
         joined=frozenset(listed(rows["joined"])),
-        years=frozenset(listed(rows["years"])),
+        years=years,
         lasting=listed(rows["lasting"]),
         has=frozenset(listed(rows["has"])),
         children=frozenset(listed(rows["children"])),
-        joins=frozenset(listed(rows["joins"])),
+        joins=joins,
         articles=frozenset(listed(table(language, "labels")["told_ages"]["articles"])),
         of=frozenset(listed(rows["of"])),
         ago=frozenset(listed(rows["ago"])),
         at=frozenset(listed(rows["at"])),
         some=frozenset(listed(rows["some"])),
-        introducing=frozenset((*before.by_last, *listed(rows["joins"]), *bounds.last_words(language))),
+        introducing=introducing,
+        leading=introducing | {",", "("},
+        following=frozenset((*after.by_first, *years, *joins, *closing_words(language))),
         traits=traits(language),
     )
 
@@ -69,6 +76,12 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
     if not 0 < numeral.high <= OLDEST or numeral.sort not in ("point", "range"):
         return None
     words, stop = _words(language), numeral.stop
+    follower = cut.lower(stop)
+    amidst = (
+        follower.isalpha() and follower not in words.following and cut.lower(numeral.first - 1) not in words.leading
+    )
+    if amidst and not numeral.tail:
+        return None
     if numeral.tail:
         return stop if numeral.tail in words.joined and not _lasts(cut, stop, words) else None
     if cut.word(stop) in _HYPHENS and cut.touch(stop - 1) and cut.touch(stop):
@@ -102,8 +115,10 @@ def _is_introduced(cut: Tokens, numeral: Numeral, words: _Words, language: str) 
     """Whether words before tell an age: "im Alter von 36 und 61", "aged 24 and 31", "children under five"."""
     if cut.lower(numeral.first - 1) not in words.introducing:
         return False
+    if words.before.before(cut, numeral.first):
+        return True
     first = bounds.before(cut, numeral.first, language).first
-    if words.before.before(cut, numeral.first) or (first < numeral.first and words.before.before(cut, first)):
+    if first < numeral.first and words.before.before(cut, first):
         return True
     after = cut.lower(numeral.stop)
     whom = first - 2 if cut.word(first - 1) == "(" else first - 1

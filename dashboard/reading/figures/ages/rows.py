@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.figures.ages.told import OLDEST
 from dashboard.reading.figures.heads.nouns import noun
@@ -19,8 +19,7 @@ from dashboard.reading.vocabulary import listed, table
 LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     years: frozenset[str]
     joins: frozenset[str]
     of: frozenset[str]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.figures.heads.nouns import noun, nouns, singular
 from dashboard.reading.figures.numerals.numeral import Numeral
@@ -24,8 +24,7 @@ _ENDS = frozenset(',.;:!?)\n"”“«»…–—')
 _CLAUSE_ENDS = frozenset(".;:!?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     superlatives: frozenset[str]
     pronouns: Phrases
     adverbs: frozenset[str]
@@ -79,6 +78,11 @@ def is_told(cut: Tokens, numeral: Numeral, language: str) -> bool:
 def closes(cut: Tokens, place: int, language: str) -> bool:
     """Whether nothing that might be counted follows: a sign, the end, or a word like "and" and "who"."""
     return cut.word(place)[:1] in _ENDS or not cut.word(place) or cut.lower(place) in _words(language).closing
+
+
+def closing_words(language: str) -> frozenset[str]:
+    """Return the words behind which nothing follows that a number might count."""
+    return _words(language).closing
 
 
 def is_near_age(cut: Tokens, first: int, language: str) -> bool:

@@ -17,17 +17,19 @@ AFTER_MODEL = 4
 
 def after_token(cut: Tokens, place: int, numeral: Numeral, language: str) -> Head | None:
     """Return the head of a numeral's phrase if it begins at the token `place`, after words like "or so"."""
-    hyphened = cut.word(place) in ("-", "‐", "‑") and cut.touch(place - 1) and cut.touch(place)
-    if hyphened:
+    word = cut.word(place)
+    if word in ("-", "‐", "‑") and cut.touch(place - 1) and cut.touch(place):
         return _hyphened(cut, place + 1, language)
-    place = _after_of(cut, place, numeral, language)
-    place = _after_calibre(cut, place)
+    if word[:1].isdecimal():
+        place = _after_calibre(cut, place)
+    elif (after := _after_of(cut, place, numeral, language)) != place:
+        place = _after_calibre(cut, after) if cut.word(after)[:1].isdecimal() else after
     measured = nouns(language).measure(cut, place)
     if measured and not (measured[1] == "KRW" and numeral.low < 100):
         return Head(measured[0], measured[1])
     if numeral.sort in ("times", "fraction"):
         return None
-    if model := _model(cut, place, numeral, language):
+    if cut.word(place)[:1].isupper() and (model := _model(cut, place, numeral, language)):
         return model
     known = traits(language)
     find = german if known.capitalised_nouns else french if known.head_first else english
@@ -95,19 +97,14 @@ def _of(language: str) -> tuple[frozenset[str], frozenset[str], str]:
 
 
 def _after_calibre(cut: Tokens, place: int) -> int:
-    """Skip a calibre before the head: "9 million 152-mm shells", "300,000 155mm shells"."""
-    if cut.word(place)[:1].isdecimal():
-        unit = place + 1 + (cut.word(place + 1) in ("-", "‑"))
-        if cut.lower(unit) in millimetres() and cut.touch(place):
-            return unit + 1
-    return place
+    """Skip a calibre that begins with the digits at `place`: "9 million 152-mm shells", "300,000 155mm shells"."""
+    unit = place + 1 + (cut.word(place + 1) in ("-", "‑"))
+    return unit + 1 if cut.lower(unit) in millimetres() and cut.touch(place) else place
 
 
 def _model(cut: Tokens, place: int, numeral: Numeral, language: str) -> Head | None:
-    """Read a weapon named by its model: "12 F-16", "quatre Leopard 2"; the noun after it goes before the model."""
+    """Read a weapon by its model, which has a capital: "12 F-16", "quatre Leopard 2"; the noun after it goes first."""
     word = cut.word(place)
-    if not word[:1].isupper():
-        return None
     unit = models().get(cut.lower(place)) or (models().get(cut.lower(place)[:-1]) if word[-1:] == "s" else None)
     if unit is None:
         return None

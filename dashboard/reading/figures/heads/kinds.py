@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.figures.heads.nouns import kinds, noun
 from dashboard.reading.text.phrases import Phrases
@@ -26,8 +26,7 @@ def kind_of(unit: str | None, persons: str) -> str:
     return kinds().get(unit or "", "count")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     verbs: frozenset[str]
     losses: frozenset[str]
     phrases: Phrases

@@ -270,14 +270,20 @@ def _is_french_verb(word: str, plural: bool) -> bool:
     return plural and word[-1] not in "sxz"
 
 
+@cache
+def _french_compounds() -> dict[str, list[tuple[list[str], str]]]:
+    """Return the heads of several words by their first, all words in the singular, each with its meaning."""
+    return {
+        first: [([singular(word, "fr") for word in words], meaning) for words, meaning in phrases]
+        for first, phrases in nouns("fr").compounds.by_first.items()
+    }
+
+
 def _french_compound(cut: Tokens, first: int) -> tuple[int, Noun] | None:
     """Return a head of several words, in either number: "demandeurs d'asile", "avions de chasse"."""
-    lists = nouns("fr")
-    for words, meaning in lists.compounds.by_first.get(singular(cut.lowers[first], "fr"), ()):
+    for words, meaning in _french_compounds().get(singular(cut.lowers[first], "fr"), ()):
         stop = first + len(words)
-        if tuple(singular(word, "fr") for word in cut.lowers[first:stop]) == tuple(
-            singular(one, "fr") for one in words
-        ):
+        if [singular(word, "fr") for word in cut.lowers[first:stop]] == words:
             persons = meaning if meaning in ("troops", "casualties", "people") else ""
             return stop, Noun("person" if persons else meaning, persons)
     return None

@@ -61,7 +61,8 @@ def _are_captured(
     around = range(max(first, draft.first - AROUND), min(stop, draft.stop + AROUND))
     if words.captivity.by_first.keys().isdisjoint(cut.lowers[around.start : around.stop]):
         return False
-    return any(cut.lowers[at] in words.captivity.by_first and words.captivity.at(cut, at) for at in around)
+    opening, lowers = words.captivity.by_first, cut.lowers
+    return any(words.captivity.at(cut, at) for at in around if lowers[at] in opening)
 
 
 def _is_dead(cut: Tokens, draft: Draft, first: int, words: ContextWords) -> bool:

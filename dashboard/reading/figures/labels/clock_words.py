@@ -11,7 +11,8 @@ from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
 _HOURS = 24
-_MINUTES = 60
+# No number from here on tells an hour or a minute.
+MINUTES = 60
 _DAYS = 31
 _AFTER_TIME = frozenset(("\n", "", "–", "—", "|", ":", "-"))
 
@@ -44,11 +45,11 @@ def _words(language: str) -> _Words:
 
 
 def is_clock(cut: Tokens, numeral: Numeral, language: str) -> bool:
-    """Whether a numeral tells an hour, the minutes after it, or the day of a month that is not named."""
+    """Whether a numeral below sixty tells an hour, the minutes after it, or the day of a month that is not named."""
     words, first, stop = _words(language), numeral.first, numeral.stop
-    if numeral.high >= _MINUTES or numeral.sort not in ("point", "range"):
+    if numeral.sort not in ("point", "range"):
         return False
-    if _is_dotted(cut, first):
+    if "." in cut.words[first] and _is_dotted(cut, first):
         beside = cut.lower(stop) in words.joins and cut.lower(stop + 1) in words.noon
         return beside or _is_alone(cut, first, stop)
     if cut.lower(first - 1) not in words.before and cut.lower(stop) not in words.behind:
@@ -74,7 +75,7 @@ def _is_dotted(cut: Tokens, first: int) -> bool:
     hour, dot, minute = cut.words[first].partition(".")
     if not dot or len(hour) > 2 or len(minute) != 2 or not (hour.isdecimal() and minute.isdecimal()):
         return False
-    return int(hour) <= _HOURS and int(minute) < _MINUTES
+    return int(hour) <= _HOURS and int(minute) < MINUTES
 
 
 def _is_alone(cut: Tokens, first: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from dashboard.reading.figures import bounds
 from dashboard.reading.figures.heads.nouns import millimetres, nouns
-from dashboard.reading.figures.labels.clock_words import is_clock
+from dashboard.reading.figures.labels.clock_words import MINUTES, is_clock
 from dashboard.reading.figures.labels.codes import is_code
 from dashboard.reading.figures.labels.named_numbers import is_in_name
 from dashboard.reading.figures.numerals.number_words import lexicon
@@ -36,6 +36,8 @@ class _Words:
     not_after: frozenset[str]
     of: frozenset[str]
     ends: tuple[str, ...]
+    # All the words above that stand right before a label's number.
+    labelling: frozenset[str]
     traits: Traits
 
 
@@ -43,14 +45,18 @@ class _Words:
 def _words(language: str) -> _Words:
     rows = table(language, "labels")["before"]
     keys = ("words", "calibres", "scales", "quakes", "quake_links", "not_after", "of")
-    return _Words(*(frozenset(listed(rows[key])) for key in keys), listed(rows["ends"]), traits(language))
+    sets = [frozenset(listed(rows[key])) for key in keys]
+    before, _, scales, *_, of = sets
+    return _Words(*sets, listed(rows["ends"]), before | scales | of, traits(language))
 
 
 def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
     """Whether a numeral is part of a name, a score, a clock time, a telephone number or a calibre."""
     words = _words(language)
     first, stop = numeral.first, numeral.stop
-    if is_in_name(cut, numeral, language) or is_clock(cut, numeral, language) or _tells_digits(cut, numeral, language):
+    if is_in_name(cut, numeral, language) or (numeral.high < MINUTES and is_clock(cut, numeral, language)):
+        return True
+    if (numeral.tail or cut.word(stop) in _HYPHENS) and _tells_digits(cut, numeral, language):
         return True
     if not cut.words[first][0].isdecimal():
         # "Ten Downing Street" and its like are left to the head; a word is a name only after a label of its own.
@@ -63,13 +69,29 @@ def is_label(cut: Tokens, numeral: Numeral, language: str) -> bool:
     # Most digits stand free, and nothing that would have to touch them is looked for.
     if (cut.touch(first - 1) or cut.touch(stop - 1)) and _is_tied(cut, numeral, language):
         return True
+    if _is_of_a_quake(cut, numeral, words, language):
+        return True
+    if _is_amidst_words(cut, first, stop, words):
+        return False
     return (
         _is_split(cut, first, stop)
         or _is_code(cut, first)
         or _is_named(cut, numeral, words, language)
-        or _is_of_a_quake(cut, numeral, words, language)
         or _is_calibre(cut, numeral, words)
         or is_code(cut, numeral, language)
+    )
+
+
+def _is_amidst_words(cut: Tokens, first: int, stop: int, words: _Words) -> bool:
+    """Whether free digits stand between plain words of which none makes a label: no rule has to look further."""
+    before, after = cut.lower(first - 1), cut.lower(stop)
+    if not before.isalpha() or not (after.isalpha() or after == "%") or cut.words[first][0] == "0":
+        return False
+    return (
+        cut.words[first - 1].islower()
+        and before not in words.labelling
+        and not before.endswith(words.ends)
+        and after not in millimetres()
     )
 
 

@@ -22,7 +22,7 @@ def of_digits(cut: Tokens, index: int, words: Lexicon, written: digits.Style) ->
         return None
     word = cut.words[index]
     bare = word.isdecimal()
-    if bare and len(word) <= 3:
+    if bare and len(word) <= 3 and cut.word(stop)[:1].isdecimal():
         value, stop = _spaced_groups(cut, index, value, written)
         bare = stop == index + 1
     if cut.touch(stop - 1):
@@ -36,7 +36,7 @@ def of_digits(cut: Tokens, index: int, words: Lexicon, written: digits.Style) ->
         return _written_fraction(cut, index, stop + 2, value, float(cut.words[stop + 1][:9]))
     if bare and value < MOST_MIXED and (more := _fraction_behind(cut, stop)):
         value, stop, bare = value + more.low, more.stop, False
-    elif _is_without_cents(cut, stop):
+    elif cut.word(stop) == "," and _is_without_cents(cut, stop):
         stop, bare = stop + 2, False
     numeral = Numeral(index, stop, value, value, bare=bare)
     return multiplied(cut, numeral, words)
@@ -79,9 +79,8 @@ def _fraction_behind(cut: Tokens, place: int) -> Numeral | None:
 
 
 def _is_without_cents(cut: Tokens, place: int) -> bool:
-    """Whether a dash stands for the cents of a price: "1.000,- Euro"."""
-    dashed = cut.word(place) == "," and cut.word(place + 1) in NO_CENTS
-    return dashed and cut.touch(place - 1) and cut.touch(place) and not cut.touch(place + 1)
+    """Whether a dash behind the comma at `place` stands for the cents of a price: "1.000,- Euro"."""
+    return cut.word(place + 1) in NO_CENTS and cut.touch(place - 1) and cut.touch(place) and not cut.touch(place + 1)
 
 
 def _written_fraction(cut: Tokens, first: int, stop: int, above: float, below: float) -> Numeral | None:

@@ -32,8 +32,7 @@ def style(cut: Tokens, language: str) -> Style:
     group = "." if decimal == "," else ","
     votes: Counter[str] = Counter()
     # Digits without a sign tell nothing, and most words have none.
-    telling = {form for form in cut.forms if ("." in form or "," in form) and form[0].isdigit()}
-    for index in [place for place, lower in enumerate(cut.lowers) if lower in telling] if telling else ():
+    for index in cut.places([form for form in cut.unlike_words if ("." in form or "," in form) and form[0].isdigit()]):
         word = cut.words[index]
         if not 3 <= len(word) <= MOST_DIGITS * 2:
             continue

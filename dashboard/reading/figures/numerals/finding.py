@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from dashboard.reading.figures.numerals import digits
 from dashboard.reading.figures.numerals.digit_numerals import of_digits
-from dashboard.reading.figures.numerals.number_words import lexicon
+from dashboard.reading.figures.numerals.number_words import Meaning, lexicon
 from dashboard.reading.figures.numerals.numeral import Numeral
 from dashboard.reading.figures.numerals.ones import one
 from dashboard.reading.figures.numerals.word_numerals import of_words
@@ -21,15 +23,18 @@ def numerals(cut: Tokens, language: str, written: digits.Style | None = None) ->
     found: list[Numeral] = []
     lowers, stop = cut.lowers, 0
     # What a word says of numbers is asked once, however often it stands in the text.
-    meaning, articles = words.meaning, words.articles
-    telling = {word: known for word in cut.forms if (known := meaning(word)) or word[0].isdecimal() or word in articles}
-    for index in [place for place, word in enumerate(lowers) if word in telling]:
+    meaning = words.meaning
+    telling: dict[str, Meaning | None] = {word: known for word in cut.forms if (known := meaning(word))}
+    silent = [word for word in cut.unlike_words if word[0].isdecimal()]
+    for word in chain(silent, words.articles & cut.forms):
+        telling.setdefault(word, None)
+    for index in cut.places(telling):
         if index < stop:
             continue
         known = telling[lowers[index]]
         if known:
             numeral = of_words(cut, index, known, words)
-        elif lowers[index] in articles:
+        elif lowers[index] in words.articles:
             numeral = one(cut, index, words)
         else:
             numeral = of_digits(cut, index, words, written)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from dashboard.reading.figures.heads.nouns import noun, nouns
-from dashboard.reading.figures.numerals.number_words import Lexicon
+from dashboard.reading.figures.numerals.number_words import Lexicon, lexicon
 from dashboard.reading.figures.numerals.numeral import CURRENCY_SIGNS, Numeral
-from dashboard.reading.figures.numerals.parts import half_behind, part
+from dashboard.reading.figures.numerals.parts import half_behind, halves_behind, part
 from dashboard.reading.text.sentences import sentence_starters
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.traits import traits
@@ -23,6 +23,14 @@ SIGNED = 14
 def multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
     """Multiply a numeral by the magnitude words that follow it: "5,5 Milliarden", "15-thousand", "$5bn"."""
     stop, low, magnitude, tail = numeral.stop, numeral.low, numeral.magnitude, numeral.tail
+    after = cut.lower(stop)
+    if (
+        numeral.sort == "point"
+        and after.isalpha()
+        and words.meaning(after) is None
+        and after not in _beside(words.language)
+    ):
+        return numeral  # most numbers stand before a word that says nothing of numbers
     for _ in range(2):
         step = _magnitude_at(cut, numeral, stop, words)
         if step is None:
@@ -36,6 +44,13 @@ def multiplied(cut: Tokens, numeral: Numeral, words: Lexicon) -> Numeral | None:
     stop = after_dot(cut, stop, words.language)
     made = Numeral(numeral.first, stop, low, low, numeral.sort, magnitude=magnitude, tail=tail)
     return made if tail else finished(cut, made, words)
+
+
+@cache
+def _beside(language: str) -> frozenset[str]:
+    """Return the words that say something of the number before them without being listed as number words."""
+    words = lexicon(language)
+    return frozenset((*words.times, *words.letters, *halves_behind(language).by_first, "x"))
 
 
 def _magnitude_at(cut: Tokens, numeral: Numeral, stop: int, words: Lexicon) -> tuple[float, int, str] | None:

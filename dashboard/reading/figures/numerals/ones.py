@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.figures.heads.nouns import kinds, nouns
 from dashboard.reading.figures.numerals.number_words import Lexicon
@@ -13,8 +13,7 @@ from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     bounds: Phrases
     not_before: frozenset[str]
     per: frozenset[str]

@@ -45,12 +45,13 @@ def _once_and_half(cut: Tokens, index: int, words: Lexicon) -> Numeral | None:
 
 def half_behind(cut: Tokens, place: int, words: Lexicon) -> int | None:
     """Return where a half stops that is told behind its measure: "un million et demi", "a mile and a half"."""
-    found = _halves_behind(words.language).at(cut, place)
+    found = halves_behind(words.language).at(cut, place)
     return found[0] if found else None
 
 
 @cache
-def _halves_behind(language: str) -> Phrases:
+def halves_behind(language: str) -> Phrases:
+    """Return the halves that are told behind a measure."""
     return Phrases((phrase, "") for phrase in listed(table(language, "numbers")["half"]["behind"]))
 
 

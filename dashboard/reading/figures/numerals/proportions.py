@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.figures.heads.kinds import kind_of
 from dashboard.reading.figures.heads.nouns import noun, nouns
@@ -21,8 +21,7 @@ BETWEEN = 3
 PLURAL_WITHIN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     of: frozenset[str]
     of_ends: frozenset[str]
     one: frozenset[str]
@@ -63,7 +62,9 @@ def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
         found = _with_shares(cut, found, words)
     made: list[Numeral] = []
     for numeral in found:
-        part = _part_before(cut, made[-1] if made else None, numeral, words, language)
+        part = None
+        if cut.lower(numeral.first - 1) in words.of_ends:  # before most nothing joins them to a part
+            part = _part_before(cut, made[-1] if made else None, numeral, words, language)
         if part is None:
             made.append(numeral)
             continue
@@ -94,8 +95,6 @@ def _part_before(
     cut: Tokens, last: Numeral | None, whole: Numeral, words: _Words, language: str
 ) -> tuple[int, float] | None:
     """Return where the part begins and its count, if `whole` ends a proportion."""
-    if cut.lower(whole.first - 1) not in words.of_ends:
-        return None  # nothing joins it to a part
     usual = whole.low in WHOLES
     if whole.sort != "point" or whole.magnitude > 1000 or cut.lower(whole.stop) in words.not_before:
         return None

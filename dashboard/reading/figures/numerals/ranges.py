@@ -38,9 +38,11 @@ def joined(cut: Tokens, found: list[Numeral], language: str) -> list[Numeral]:
     words = _Words.of(language)
     made: list[Numeral] = []
     for numeral in found:
-        if (one := _from_one(cut, numeral, words)) is not None:
+        joins = cut.lower(numeral.first - 1) in words.joins
+        near = bool(made) and numeral.first - made[-1].stop <= BETWEEN
+        if joins and (one := _from_one(cut, numeral, words)) is not None:
             made.append(one)
-        elif made and (both := _range(cut, made[-1], numeral, words)):
+        elif near and (both := _range(cut, made[-1], numeral, words)):
             made[-1] = both
         else:
             made.append(numeral)
@@ -101,7 +103,7 @@ def _range(cut: Tokens, first: Numeral, second: Numeral, words: _Words) -> Numer
         return None
     if first.bare and 1900 <= first.low < 2100 and not (second.bare and 1900 <= second.low < 2100):
         return None  # "since October 2023 to 43,314": a year is no end of a count
-    if first.tail or second.stop - first.first > 24 or second.first - first.stop > BETWEEN:
+    if first.tail or second.stop - first.first > 24:
         return None
     between = tuple(cut.lowers[first.stop : second.first])
     if words.joining.isdisjoint(between):
@@ -152,11 +154,9 @@ def _signed(cut: Tokens, first: Numeral, second: Numeral, between: tuple[str, ..
 
 
 def _from_one(cut: Tokens, second: Numeral, words: _Words) -> Numeral | None:
-    """Read a range from one, whose first end looks like an article: "un à deux", "ein bis zwei"."""
+    """Read a range from one behind a word that joins, its first end like an article: "un à deux", "ein bis zwei"."""
     place = second.first - 1
     word = cut.lower(place)
-    if word not in words.joins:
-        return None
     size = second.magnitude if second.magnitude > 1 else 1
     if size == 1 and cut.lower(place - 1) in words.dashes and not _is_digits(cut, second):  # "ein- bis zweitausend"
         size = next((one for one in (1000, 100) if second.low >= one), 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
@@ -15,8 +15,7 @@ _TIES = frozenset("-‐‑–:")
 _CLAUSE_ENDS = frozenset(".;!?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     words: frozenset[str]
     ties: frozenset[str]
 

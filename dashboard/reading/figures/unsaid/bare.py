@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dashboard.reading.figures.ages import told as told_ages
 from dashboard.reading.figures.drafts import Draft
@@ -32,8 +32,7 @@ SUBJECT_WITHIN = 9
 _CLAUSE_ENDS = frozenset(".;:!?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     polls: frozenset[str]
     shares: frozenset[str]
     versus: frozenset[str]

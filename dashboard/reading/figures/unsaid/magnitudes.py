@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.heads.kinds import kind_of
@@ -29,8 +30,7 @@ WITHIN = 24
 EXPECTED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     opening: frozenset[str]
     to: Phrases
     against: Phrases

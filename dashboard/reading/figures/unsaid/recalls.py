@@ -231,14 +231,12 @@ def _respectively(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words
 def by_neighbours(cut: Tokens, draft: Draft, words: Words, language: str) -> Noun | None:
     """Return what the words beside a figure tell: inhabitants, members of a group, "three of us", "we were 120"."""
     before, earlier_word = cut.lower(draft.first - 1), cut.lower(draft.first - 2)
-    if before in words.of and earlier_word in words.inhabited:
+    behind_of, begins_with_of = before in words.of, cut.lowers[draft.first] in words.of
+    if behind_of and earlier_word in words.inhabited:
         return Noun("person", "people")
-    if (before in words.of or cut.lower(draft.first) in words.of) and (
-        earlier_word in words.crowds or (cut.lower(draft.first) in words.of and before in words.crowds)
-    ):
+    if (behind_of or begins_with_of) and (earlier_word in words.crowds or (begins_with_of and before in words.crowds)):
         return Noun("person", "people")
-    after = draft.stop + (cut.lower(draft.stop) in words.of)
-    if cut.lower(after) in words.us and (after > draft.stop):
+    if cut.lower(draft.stop) in words.of and cut.lower(draft.stop + 1) in words.us:
         return Noun("person", "people")
     if before in words.are and earlier_word in words.pronouns:
         return Noun("person", "people")

@@ -73,9 +73,9 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
     measured = grammar.has("measures", lowers[head]) and (words[head][0].islower() or head == first)  # not "Cal Fire"
     if measured or (grammar.has("pronouns", lowers[first]) and end == first + 1):
         return None
+    small, times = grammar.small, grammar.role("time_words")
     if not any(
-        words[at][0].isalpha() and lowers[at] not in grammar.small and not grammar.has("time_words", lowers[at])
-        for at in range(first, end)
+        words[at][0].isalpha() and lowers[at] not in small and lowers[at] not in times for at in range(first, end)
     ):
         return None
     if end < stop and is_document(cut, grammar, (first, end)):
@@ -148,10 +148,8 @@ def _head(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
             (at for at in range(first, stop) if not grammar.has("determiners", lowers[at]) and cut.lowers[at] != "'"),
             first,
         )
-    ends = next(
-        (at for at in range(first + 1, stop) if grammar.has("of", lowers[at]) or grammar.has("in", lowers[at])), stop
-    )
-    return ends - 1
+    of, within = grammar.role("of"), grammar.role("in")
+    return next((at for at in range(first + 1, stop) if lowers[at] in of or lowers[at] in within), stop) - 1
 
 
 def _splits(cut: Tokens, grammar: Grammar, first: int, conjunction: int, stop: int) -> bool:
@@ -196,10 +194,11 @@ def past_dateline(cut: Tokens, first: int, stop: int) -> int:
 
 def owner(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span:
     """Return whose account a phrase is: "figures from the ministry"; the phrase itself if it is none."""
+    tallied, accounts = grammar.role("tallied"), grammar.role("accounts")
     for at in range(first, min(stop, first + 4)):
-        if grammar.has("tallied", cut.lowers[at]):
+        if cut.lowers[at] in tallied:
             break
-        if grammar.has("accounts", cut.lowers[at]):
+        if cut.lowers[at] in accounts:
             of = at + 1
             while of < at + 4 and of < stop and not grammar.has("of", cut.lowers[of]) and cut.words[of][0].islower():
                 of += 1

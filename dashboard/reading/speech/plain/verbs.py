@@ -98,7 +98,8 @@ def _is_plan(cut: Tokens, grammar: Grammar, cue: Cue, last: int) -> bool:
 
 def _says_none(cut: Tokens, grammar: Grammar, verb: int, last: int, stop: int) -> bool:
     """Whether somebody tells of nothing: "n'a fait état d'aucun blessé", but "n'a fait état que de 3 blessés"."""
-    if not any(grammar.has("negating", cut.lower(at)) for at in range(verb - 2, verb)):
+    negating = grammar.role("negating")
+    if cut.lower(verb - 1) not in negating and cut.lower(verb - 2) not in negating:
         return False
     return any(grammar.has("none", lower) for lower in cut.lowers[last + 1 : min(stop, last + _REQUEST)])
 
