@@ -180,14 +180,14 @@ def found_dates(read: Line, words: DateWords, language: str) -> list[Found]:
 
 def _places(read: Line, triggers: dict[str, _Trigger], led: frozenset[str]) -> list[int]:
     """Return where something may begin, in order; the words `led` only before a word that goes with them."""
-    lowers, forms = read.lowers, read.cut.forms
+    lowers, forms = read.lowers, read.forms
     counted = {lowers[place] for place in read.numerals}
     begins = counted.union(triggers.keys() & forms)
-    begins.update([word for word in read.cut.unlike_words if "-" in word[1:] or "0" <= word[:1] <= "9"])
+    begins.update([word for word in read.unlike_words if "-" in word[1:] or "0" <= word[:1] <= "9"])
     led = (led & forms) - counted
-    places = read.cut.places(begins - led)
+    places = read.places(begins - led)
     last = len(lowers) - 1
-    standing = read.cut.index()
+    standing = read.index()
     for word in led:  # articles and prepositions, the most frequent words there are
         followed = triggers[word].before
         places += [at for at in standing[word] if at < last and lowers[at + 1] in followed]

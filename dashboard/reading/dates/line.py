@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.reading.figures.numerals.numeral import Numeral
 from dashboard.reading.text.sentences import Sentences
@@ -11,48 +11,11 @@ from dashboard.reading.text.tokens import Tokens
 
 
 @dataclass(slots=True)
-class Line:
-    """Parallel lists of tokens, those of `cut`; `numerals` finds what is counted by its first token."""
+class Line(Tokens):
+    """The tokens of a text; `numerals` finds what is counted by its first token."""
 
-    cut: Tokens
-    text: str
-    lowers: list[str]
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    numerals: dict[int, Numeral]
-    parts: Sentences
-
-    def __len__(self) -> int:
-        """Return the number of tokens."""
-        return len(self.lowers)
-
-    def lower(self, index: int) -> str:
-        """Return the form of a token to look up, or nothing before the first and after the last."""
-        if index < 0:
-            return ""
-        try:
-            return self.lowers[index]
-        except IndexError:
-            return ""
-
-    def word(self, index: int) -> str:
-        """Return a token as written, or nothing before the first and after the last."""
-        if index < 0:
-            return ""
-        try:
-            return self.words[index]
-        except IndexError:
-            return ""
-
-    def touch(self, index: int) -> bool:
-        """Whether the tokens `index` and `index + 1` stand together without a space."""
-        if index < 0:
-            return False
-        try:
-            return self.ends[index] == self.starts[index + 1]
-        except IndexError:
-            return False
+    numerals: dict[int, Numeral] = field(kw_only=True)
+    parts: Sentences = field(kw_only=True)
 
     def capital(self, index: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -71,4 +34,15 @@ class Line:
 
 def line(cut: Tokens, parts: Sentences, found: Sequence[Numeral]) -> Line:
     """Return the tokens of a text as a line."""
-    return Line(cut, cut.text, cut.lowers, cut.words, cut.starts, cut.ends, {one.first: one for one in found}, parts)
+    return Line(
+        cut.text,
+        cut.starts,
+        cut.ends,
+        cut.words,
+        cut.lowers,
+        cut.forms,
+        cut.unlike_words,
+        cut.index(),
+        numerals={one.first: one for one in found},
+        parts=parts,
+    )
