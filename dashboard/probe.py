@@ -48,7 +48,7 @@ def seen() -> tuple[Theme, Screen]:
     """Return theme and screen class; before the browser has answered, what its headers suggest."""
     result = _PROBE(key="probe", on_seen_change=lambda: None, height=1)
     state = st.session_state
-    state["awaited"] = "awaited" not in state and not result.seen
+    state["probe_awaited"] = "probe_awaited" not in state and not result.seen
     screen, _, theme = str(result.seen or "").partition(" ")
     if screen in get_args(Screen) and theme in get_args(Theme):
         return ("dark" if theme == "dark" else "light"), _screen(screen)
@@ -57,8 +57,8 @@ def seen() -> tuple[Theme, Screen]:
 
 
 def awaited() -> bool:
-    """Whether the browser's first report is on its way: the page will be drawn again in a moment, for this window."""
-    return bool(st.session_state.get("awaited"))
+    """Whether this is a session's first run, before its browser has reported: the page will be drawn again soon."""
+    return bool(st.session_state.get("probe_awaited"))
 
 
 def _screen(name: str) -> Screen:

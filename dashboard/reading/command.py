@@ -13,13 +13,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dashboard.reading import LANGUAGES
+
 if TYPE_CHECKING:
     from dashboard.reading.candidates import Candidate
     from dashboard.reading.inputs import Received
     from dashboard.reading.reader import Reading
     from dashboard.reading.registers import Register
-
-LANGUAGES = ("de", "en", "fr")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -115,7 +115,7 @@ def _other_language(reading: Reading) -> str | None:
     told = language_told(reading.text)
     if told in (None, reading.language):
         return None
-    return f"read as {name_of(reading.language)}, but it looks like {name_of(told)}; if it is, add --language {told}"
+    return f"read as {name_of(reading.language)}, but it looks like {name_of(told)}; if it is, say --language {told}"
 
 
 def _answer(received: Received, reading: Reading, path: Path) -> dict[str, Any]:

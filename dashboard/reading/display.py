@@ -17,6 +17,7 @@ from dashboard.reading.reader import Figure, Reading
 PIPED = 120
 # Columns whose words should not be broken on a narrow terminal.
 WIDTHS = {"as written": 18, "read as": 10}
+DECIMALS = 4
 # A table with more rows is printed plainly.
 LONGEST = 2000
 STYLES = {"figure": "bold black on yellow", "date": "black on cyan", "source": "bold magenta"}
@@ -49,7 +50,8 @@ def _print(console: Console, table: Table) -> None:
 
 
 def _readable(text: str) -> str:
-    """Return a text with a sign for each control character but the ends of lines and tabs."""
+    """Return a text, of the same length, with a sign for each control character but the ends of lines and tabs."""
+    text = text.replace("\r\n", " \n")
     return "".join(sign if sign.isprintable() or sign in "\n\t" else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
@@ -127,5 +129,12 @@ def value(low: float | None, high: float | None, qualifier: str | None) -> str:
     """Return a value with its bound in words: "nearly 500", "200 to 900", "up to 12"."""
     if low is None or high is None:
         words = {"<": "less than ", "<=": "up to "} | SIGNS
-        return words[qualifier] + f"{low if high is None else high:,.12g}"
-    return SIGNS.get(qualifier, "") + (f"{low:,.12g}" if low == high else f"{low:,.12g} to {high:,.12g}")
+        bound = high if low is None else low
+        return words[qualifier] + ("" if bound is None else _number(bound))
+    return SIGNS.get(qualifier, "") + (_number(low) if low == high else f"{_number(low)} to {_number(high)}")
+
+
+def _number(number: float) -> str:
+    """Return a number with its thousands told apart; what has no end, as two thirds, to four decimals."""
+    exact = f"{number:,.12g}"
+    return exact if len(exact.partition(".")[2]) <= DECIMALS else f"{number:,.{DECIMALS}f}"

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = ("de", "en", "fr")
+from dashboard.reading import LANGUAGES
+
 _FOLDER = Path(__file__).parent / "words"
 
 

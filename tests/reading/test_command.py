@@ -80,7 +80,7 @@ def test_a_language_that_the_words_contradict_is_kept_and_warned_of(tmp_path, ca
     )
     code, out, err = run(capsys, str(story), "--published", "2024-11-06", "--language", "fr", "--json")
     assert (code, json.loads(out)["language"]) == (0, "fr")
-    assert err == f"read: {story}: read as French, but it looks like German; if it is, add --language de\n"
+    assert err == f"read: {story}: read as French, but it looks like German; if it is, say --language de\n"
     assert run(capsys, str(story), "--published", "2024-11-06", "--language", "de", "--json")[2] == ""
 
 

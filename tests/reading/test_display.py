@@ -34,3 +34,10 @@ def test_a_long_table_is_printed_plainly_and_whole(monkeypatch: pytest.MonkeyPat
     assert "2 figures\nat\tas written\tread as" in plain
     assert "16\t12 Menschen\t12 person\tcasualties\t" in plain
     assert "32\t30 Soldaten\t30 person" in plain
+
+
+def test_windows_line_ends_show_as_line_ends_and_endless_fractions_to_four_decimals():
+    text = "Zwei Drittel der Häuser sind zerstört.\r\nEs gab 12 Verletzte."
+    assert display.marked(reading("de", text)).plain == text.replace("\r\n", " \n")
+    assert display.value(2 / 3, 2 / 3, None) == "0.6667"
+    assert display.value(1234567.25, None, ">") == "more than 1,234,567.25"

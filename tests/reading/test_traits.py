@@ -107,7 +107,8 @@ def _tells_apart(node: ast.AST) -> bool:
     """Whether code compares with the name of a language, matches it, or picks from a dict by it.
 
     A name kept in a variable first is not seen, nor is one handed to a function. Modules that are the grammar of one
-    language (`figures/noun_phrases.py`, `speech/german_accounts.py`) ask for its tables by name; they do not compare.
+    language (`figures/heads/noun_phrases.py`, `speech/german/accounts.py`) ask for its tables by
+    name; they do not compare.
     """
     if isinstance(node, ast.Compare):
         return any(_names_language(one) for one in (node.left, *node.comparators))
