@@ -45,7 +45,7 @@ def _hyphened(cut: Tokens, place: int, language: str) -> Head | None:
     first = whole.partition("-")[0]
     found = nouns(language).measures.by_first.get(first, ())
     for words, unit in found:
-        if len(words) == 1:
+        if len(words) == 1 or whole.split("-")[: len(words)] == words:  # "a 25-basis-point cut"
             return Head(place + 1, unit)
     if tail := tail_unit(whole, language):
         return Head(place + 1, tail, "people" if tail == "person" else "")
