@@ -73,8 +73,7 @@ class Names:
         """Whether one of other names of several words stands among words, with something that `identity` is not."""
         own = self.words[identity]
         return any(
-            self.ids.get(words[at : at + length], identity) != identity
-            and not own.issuperset(words[at : at + length])
+            self.ids.get(words[at : at + length], identity) != identity and not own.issuperset(words[at : at + length])
             for length in range(2, min(self.longest, len(words)) + 1)
             for at in range(len(words) - length + 1)
         )
