@@ -36,6 +36,8 @@ class Names:
 
     ids: Mapping[tuple[str, ...], str]
     longest: int
+    # All words of all names of an id.
+    words: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> Names:
@@ -45,16 +47,36 @@ class Names:
             words = _stems(name)
             if words:
                 ids[words] = identity if ids.get(words, identity) == identity else ""
-        return cls(ids, max(map(len, ids), default=0))
+        own: dict[str, frozenset[str]] = {}
+        for words, identity in ids.items():
+            own[identity] = own.get(identity, frozenset()) | frozenset(words)
+        return cls(ids, max(map(len, ids), default=0), own)
 
     def find(self, phrase: str) -> str:
-        """Return the id of the longest name in a phrase, whole words only; empty if none or if it is not clear."""
+        """Return the id of the longest name in a phrase, whole words only; empty if none or if it is not clear.
+
+        Nor is it clear if another one's name of several words follows: "AFP analysis of data of the Ukrainian army".
+        """
         words = _stems(phrase)
         for length in range(min(self.longest, len(words)), 0, -1):
-            found = {self.ids.get(words[at : at + length], "") for at in range(len(words) - length + 1)} - {""}
+            found = {
+                identity: at + length
+                for at in range(len(words) - length + 1)
+                if (identity := self.ids.get(words[at : at + length], ""))
+            }
             if found:
-                return found.pop() if len(found) == 1 else ""
+                identity, behind = found.popitem()
+                return "" if found or self._names_another(words[behind:], identity) else identity
         return ""
+
+    def _names_another(self, words: tuple[str, ...], identity: str) -> bool:
+        """Whether one of other names of several words stands among words, with something that `identity` is not."""
+        own = self.words[identity]
+        return any(
+            self.ids.get(words[at : at + length], identity) != identity and not own.issuperset(words[at : at + length])
+            for length in range(2, min(self.longest, len(words)) + 1)
+            for at in range(len(words) - length + 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,15 @@ def test_a_name_of_two_actors_settles_nothing():
     assert names_of_two.find("Sprecher Nasar Woloschyn") == "nazar"
 
 
+def test_a_name_with_another_one_behind_it_settles_nothing():
+    known = Names.of(
+        [("étude de l’AFP", "study"), ("AFP study of ISW maps", "study"), ("ISW maps", "isw"), ("marine russe", "navy")]
+    )
+    assert known.find("l’étude de l’AFP") == "study"
+    assert known.find("l’étude de l’AFP sur les ISW maps") == "study"
+    assert known.find("l’étude de l’AFP sur des données de la marine russe") == ""
+
+
 def test_a_name_is_found_in_any_case_of_german():
     known = Names.of([("Ukrainischer Generalstab", "general-staff")])
     assert known.find("des ukrainischen Generalstabs") == "general-staff"

@@ -194,6 +194,10 @@ KINDS = [
     ("de", "siebenmal so viel", "other"),
     ("en", "At least 12 people, including three children, were killed", "casualties"),
     ("fr", "34 civils ont été blessés", "casualties"),
+    # Another tells what was told of casualties, without a verb of its own.
+    ("en", "Kyiv reported 900 Russian soldiers killed, Moscow 300 Ukrainians.", "casualties"),
+    ("de", "Kiew meldete 900 getötete Russen, Moskau 300 Ukrainer.", "casualties"),
+    ("fr", "Kiev a fait état de 900 soldats russes tués, la Russie 300 Ukrainiens.", "casualties"),
 ]
 
 
@@ -257,6 +261,21 @@ REPORTED = [
     ("de", "Tote\t1.234\nPanzer\t56\nUnsinn\t7", ["1234 person", "56 tank", "7 ?"]),
     ("de", "500 Quadratkilometer fielen.\n\nDanach waren es 17.", ["500 km2", "17 ?"]),
     ("de", "mehr als\n500 Soldaten", ["> 500.. person"]),
+    # Millions are not counted in what there are a few of.
+    ("de", "Die 14 Gemeinden verlangen 2,5 Milliarden mehr.", ["14 municipality", "2.5e+09 ?"]),
+    ("en", "The 14 provinces ask for 2.5 billion more.", ["14 province", "2.5e+09 ? +"]),
+    ("fr", "Les 14 provinces demandent 2,5 milliards.", ["14 province", "2.5e+09 ?"]),
+    # Degrees without their sign, below zero or converted.
+    ("fr", "Il a fait -12 C à Lille.", ["-12 degree"]),
+    ("en", "It was minus 12 C (10 F) in Turku.", ["-12 degree", "10 degree"]),
+    ("en", "It was -12C in Turku.", ["-12 degree"]),
+    ("en", "Turku had 68 F (20 C) in May.", ["68 degree", "20 degree"]),
+    ("de", "Nachts war es -12 C kalt.", ["-12 degree"]),
+    # What some of them did, and what was done to some of them.
+    ("en", "Nobody knew how many of the 14 carried shells.", ["14 ?"]),
+    ("en", "Most of the 14 fired teachers returned.", ["14 person"]),
+    ("en", "She foresees a 50-basis-point cut.", ["50 basis_point"]),
+    ("de", "Die Fahrerin hatte 0,9 Promille.", ["0.9 permille"]),
 ]
 
 

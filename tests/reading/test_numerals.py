@@ -94,6 +94,7 @@ SCOPES = [
     ("de", "In der russischen Region Kursk stehen 500 Soldaten.", "russischen Region Kursk"),
     ("de", "500 Soldaten stehen in Russland.", "Russland"),
     ("de", "500 nordkoreanische Soldaten", "nordkoreanische"),
+    ("en", "Moscow named 300 Ukrainians", None),
     ("en", "Some 500 soldiers are in the Kursk region.", "Kursk"),
     ("en", "500 North Korean soldiers", "North Korean"),
     ("fr", "500 soldats sont dans la région de Koursk.", "région de Koursk"),

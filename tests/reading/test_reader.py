@@ -85,6 +85,34 @@ def test_a_text_wrapped_at_a_fixed_width_is_read_across_its_line_ends():
     assert (row["qualifier"], row["surface"]) == ("~<", "fast\n500 Soldaten")
 
 
+BROKEN = (
+    "Nach Angaben des Senders aus Odessa starben bei dem Brand der vergangenen\n"
+    "Woche mehr als 33 Menschen in ihren Häusern. Die Marine habe im Hafen 40\n"
+    "Matrosen verloren, teilte am Abend dagegen ein Offizier in Sewastopol mit."
+)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("headline", ["", "Großbrand im Hafen\n", "Großbrand in der Hafenstadt Odessa\n\n"])
+def test_a_line_broken_before_a_noun_goes_on_in_a_text_of_few_lines(headline, line_end):
+    rows = as_json(reading("de", (headline + BROKEN).replace("\n", line_end)), "x")["quantities"]
+    flat = as_json(reading("de", BROKEN.replace("\n", " ")), "x")["quantities"]
+    keys = ("value_low", "unit", "kind", "claimant")
+    assert [[row.get(key) for key in keys] for row in rows] == [[row.get(key) for key in keys] for row in flat]
+    assert [row["surface"].split()[-1] for row in rows] == ["Menschen", "Matrosen"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Verluste der Marine seit dem Beginn des langen Krieges im Februar: 12\nVerluste der Luftwaffe bisher: 370",
+        "Minister kündigt für den Hafen von Odessa neue Hilfen an: Vorerst 40\nMatrosen warten seit Wochen auf Geld.",
+    ],
+)
+def test_lines_of_a_bulletin_and_a_headline_do_not_go_on(lines):
+    assert not any("\n" in row["surface"] for row in as_json(reading("de", lines), "x")["quantities"])
+
+
 MEGABYTE = 1_000_000
 LONG = ["1", " ", "und ", "und", "\n", "1.", '"', "sagte ", "mehr als ", "laut ", "the ", "de ", "- ", "\u00ad", "("]
 
@@ -100,7 +128,10 @@ def test_a_megabyte_of_the_same_is_read_in_seconds(language, piece):
     assert time.process_time() - start < 4
 
 
-@pytest.mark.parametrize("piece", ["1 ", "Montag ", "hundert ", "500 Soldaten ", "zwei und ", "5-", "von 3 bis "])
+DENSE = ["1 ", "Montag ", "hundert ", "500 Soldaten ", "zwei und ", "5-", "von 3 bis ", "(3", ", 3", "of 12 "]
+
+
+@pytest.mark.parametrize("piece", DENSE)
 def test_time_grows_with_the_number_of_figures_and_no_faster(piece):
     def seconds(count: int) -> float:
         start = time.process_time()
@@ -111,6 +142,16 @@ def test_time_grows_with_the_number_of_figures_and_no_faster(piece):
     short = min(seconds(2_000) for _ in range(3))
     # Twelve times the text in at most thirty times the time: a quadratic reader would take 144 times.
     assert seconds(24_000) < 30 * short
+
+
+@pytest.mark.parametrize("piece", ["(3", ", 3", "of 12 "])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_of_nothing_but_figures_is_read_in_seconds(language, piece):
+    reading(language, piece)
+    start = time.process_time()
+    reading(language, piece * 20_000)
+    # No story has twenty thousand figures. A second is usual on an idle machine.
+    assert time.process_time() - start < 6
 
 
 def test_the_language_is_told_by_the_text_and_never_guessed():

@@ -112,5 +112,7 @@ def _nation(cut: Tokens, quantity: Quantity, words: _Words) -> Scope | None:
             end = at + len(beginning)
             while end < len(surface) and surface[end].isalpha():
                 end += 1
+            if end == len(surface):
+                continue  # "450 Ukrainians": they are what is counted
             return Scope(quantity.start + at, quantity.start + end, False)
     return None

@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
+
+from dashboard.reading.text.wrapping import inner_line_ends
 
 # One alternative each, none of which can give back what it took: time grows with the length of the text and no faster.
 # A word keeps inner hyphens ("vingt-cinq", "US-Soldaten"), combining marks, soft hyphens and zero-width signs.
@@ -24,11 +26,6 @@ _TOKEN = re.compile(
     r"|\d++(?:[.,'’]\d+)*+|\n+"
     rf"|[^\s{_INVISIBLE}])"
 )
-# Lines of a text that was wrapped at a fixed width are about as long as each other and end anywhere.
-_WRAPPED_WIDTH = range(45, 101)
-# The line before one that begins with such a sign ends a line of a list, however long it is.
-_BULLETS = frozenset("–—-•*·▪►■")
-_ENDS_A_LINE = frozenset('.!?…:"”“»')
 # What must not decide whether a word is known: kept in the text, left out of what is looked up.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _UNUSUAL = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060‐‑’]")
@@ -119,7 +116,7 @@ def tokens(text: str, start: int = 0, stop: int | None = None) -> Tokens:
     pieces: list[str] = _TOKEN.split(section)
     bounds = list(accumulate(map(len, pieces), initial=start))
     words, starts, ends = pieces[1::2], bounds[1:-1:2], bounds[2::2]
-    if "\n" in section and (left_out := _inner_line_ends(words, section)):
+    if "\n" in section and (left_out := inner_line_ends(words, starts, section, start)):
         kept = [at for at in range(len(words)) if at not in left_out]
         words, starts, ends = [words[at] for at in kept], [starts[at] for at in kept], [ends[at] for at in kept]
     cut = Tokens(text, starts, ends, words)
@@ -142,42 +139,3 @@ def folded(word: str) -> str:
         seen = unicodedata.normalize("NFC", _UNSEEN.sub("", word)) or word
         return seen.translate({0x2010: "-", 0x2011: "-", 0x2019: "'"}).lower()
     return word.lower()
-
-
-def _inner_line_ends(words: list[str], section: str) -> set[int]:
-    """Return which tokens are line ends within a paragraph."""
-    line_ends, at = [], -1
-    for _ in range(words.count("\n")):
-        at = words.index("\n", at + 1)
-        line_ends.append(at)
-    around = [(at, words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "") for at in line_ends]
-    if _is_wrapped(section):
-        return {at for at, before, _ in around if not _ended(before)}
-    return {at for at, before, after in around if _goes_on(before, after)}
-
-
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a line was broken in the middle of a sentence: it goes on in lower case, or with digits after a word."""
-    if _ended(before):
-        return False
-    return after[:1].islower() or (after[:1].isdecimal() and before[:1].islower())
-
-
-def _ended(word: str) -> bool:
-    return word[-1:] in _ENDS_A_LINE
-
-
-def _is_wrapped(text: str) -> bool:
-    lines = text[:20_000].split("\n")
-    open_lines = [
-        len(line)
-        for line, after in pairwise(lines)
-        if after.strip() and line.strip() and not _ended(line.rstrip()) and after.lstrip()[0] not in _BULLETS
-    ]
-    filled = sum(1 for line in lines if line.strip())
-    return (
-        len(open_lines) >= 4
-        and len(open_lines) * 2 >= filled
-        and max(open_lines) in _WRAPPED_WIDTH
-        and sorted(open_lines)[len(open_lines) // 2] in _WRAPPED_WIDTH
-    )

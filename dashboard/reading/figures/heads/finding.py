@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from dashboard.reading.figures.heads import degrees
 from dashboard.reading.figures.heads.noun_phrases import Head, english, french, german
 from dashboard.reading.figures.heads.nouns import millimetres, models, noun, nouns
 from dashboard.reading.figures.numerals.numeral import Numeral
+from dashboard.reading.text.phrases import Phrases
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.traits import traits
 from dashboard.reading.vocabulary import listed, table
@@ -29,8 +31,12 @@ def after_token(cut: Tokens, place: int, numeral: Numeral, language: str) -> Hea
         return Head(measured[0], measured[1])
     if numeral.sort in ("times", "fraction"):
         return None
+    if degrees.is_degree_letter(cut, numeral, place, language):
+        return Head(place + 1, "degree")
     if cut.word(place)[:1].isupper() and (model := _model(cut, place, numeral, language)):
         return model
+    if _acts(cut, place, numeral, language):
+        return None
     known = traits(language)
     find = german if known.capitalised_nouns else french if known.head_first else english
     return find(cut, place, numeral)
@@ -45,7 +51,7 @@ def _hyphened(cut: Tokens, place: int, language: str) -> Head | None:
     first = whole.partition("-")[0]
     found = nouns(language).measures.by_first.get(first, ())
     for words, unit in found:
-        if len(words) == 1:
+        if len(words) == 1 or whole.split("-")[: len(words)] == words:  # "a 25-basis-point cut"
             return Head(place + 1, unit)
     if tail := tail_unit(whole, language):
         return Head(place + 1, tail, "people" if tail == "person" else "")
@@ -94,6 +100,22 @@ def _of(language: str) -> tuple[frozenset[str], frozenset[str], str]:
     """Return the words that lead to what a number counts, those before which they do not, and behind which numbers."""
     rows = table(language, "nouns")["modifiers"]
     return frozenset(listed(rows["of"])), frozenset(listed(rows["not_of"])), traits(language).of_behind
+
+
+def _acts(cut: Tokens, place: int, numeral: Numeral, language: str) -> bool:
+    """Whether what follows is what those counted did, and to what: "how many of the 12 carried bombs"."""
+    verbs, leads = _acting(language)
+    if cut.lower(place) not in verbs or place != numeral.stop or not leads.before(cut, numeral.first):
+        return False
+    done_to = noun(cut.lower(place + 1), language)
+    persons = done_to is not None and done_to.unit == "person"  # "40 of the 60 fired workers"
+    return nouns(language).is_plural(cut.lower(place + 1)) and not persons
+
+
+@cache
+def _acting(language: str) -> tuple[frozenset[str], Phrases]:
+    rows = table(language, "nouns").get("acting", {})
+    return frozenset(listed(rows.get("verbs", ""))), Phrases((phrase, "") for phrase in listed(rows.get("leads", "")))
 
 
 def _after_calibre(cut: Tokens, place: int) -> int:

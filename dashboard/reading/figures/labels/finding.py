@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.reading.figures import bounds
+from dashboard.reading.figures.heads import degrees
 from dashboard.reading.figures.heads.nouns import millimetres, nouns
 from dashboard.reading.figures.labels.clock_words import MINUTES, is_clock
 from dashboard.reading.figures.labels.codes import is_code
@@ -124,6 +125,8 @@ def _grows_into(cut: Tokens, numeral: Numeral, language: str) -> bool:
     if not cut.touch(last) or not cut.words[last][-1].isdecimal() or not cut.words[stop][0].isalpha():
         return False
     if cut.words[stop][0] == "\n" or nouns(language).measure(cut, stop) or cut.lowers[stop] in ("x", "½", "¼", "¾"):
+        return False
+    if degrees.is_degree_letter(cut, numeral, stop, language):
         return False
     known = lexicon(language).meaning(cut.lowers[stop])
     return known is None or not (known.magnitude or known.times)

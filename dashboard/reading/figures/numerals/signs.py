@@ -5,14 +5,14 @@ from __future__ import annotations
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
-_MINUS_SIGNS = frozenset("-−–")
+MINUS_SIGNS = frozenset("-−–")
 
 
 def is_negative(cut: Tokens, first: int, language: str) -> bool:
     """Whether a minus stands before the token `first`, with which a numeral begins."""
     if cut.lower(first - 1) in listed(table(language, "numbers")["digits"]["minus"]):
         return True
-    return cut.word(first - 1) in _MINUS_SIGNS and cut.touch(first - 1) and not cut.touch(first - 2)
+    return cut.word(first - 1) in MINUS_SIGNS and cut.touch(first - 1) and not cut.touch(first - 2)
 
 
 def is_positive(cut: Tokens, first: int, language: str) -> bool:

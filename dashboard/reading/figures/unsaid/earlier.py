@@ -25,6 +25,8 @@ ALIKE = 20
 FEW = 5
 # Counts of the same at two times are seldom so many times each other.
 COMPARABLE = 4
+# A few that are told of are not counted in millions beside: "16 countries want 3.5 billion".
+BEYOND = 10_000
 # No share is told in numbers above this.
 ALL = 100
 MEASURES = ("percent", "area", "distance", "money", "other")
@@ -90,7 +92,7 @@ def nearest(
     if draft.numeral.magnitude >= LARGE:
         if money := sum_before(cut, drafts, place):
             return money
-        known = [one for one in known if kind_of(one.unit, "") not in MEASURES]
+        known = [one for one in known if kind_of(one.unit, "") not in MEASURES and not is_beyond(one, draft)]
     same = [one for one in known if parts.number(one.first) == here]
     if draft.numeral.low >= THOUSAND and same and kind_of(same[0].unit, "") == "money":
         return same[0]
@@ -106,6 +108,11 @@ def nearest(
         # "5,400 cases; 12 children died. The week before it was 4,100."
         found = next((one for one in known if _is_comparable(one, draft)), found)
     return found if is_close(parts, drafts, place, found) else None
+
+
+def is_beyond(one: Draft, draft: Draft) -> bool:
+    """Whether a figure of millions is so many times an earlier one that they cannot count the same."""
+    return draft.numeral.magnitude >= LARGE and one.numeral.high * BEYOND < draft.numeral.low
 
 
 def sum_before(cut: Tokens, drafts: Sequence[Draft], place: int) -> Draft | None:

@@ -17,6 +17,8 @@ from dashboard.reading.text.tokens import Tokens
 MEN_AT_ARMS = 50
 # So far apart two shares behind the same preposition stand, of which the second has the word.
 SHARES_WITHIN = 6
+# So many words the name of another teller has, and as many may end what the first told.
+TELLER = 2
 # What no bare number beside it shares: it is told with its word every time.
 _UNSHARED = (None, "times", "fraction", "year_old", "day", "week", "month", "year", "hour", "minute")
 
@@ -41,6 +43,8 @@ def fill(cut: Tokens, parts: Sentences, drafts: Sequence[Draft], language: str) 
             _take_persons(parts, drafts, place)
         if draft.unit == "person" and draft.persons != "casualties":
             _count_among_casualties(cut, drafts, place, words)
+            if place and _is_told_alike(cut, drafts[place - 1], draft):
+                draft.persons = "casualties"
 
 
 def _take_persons(parts: Sentences, drafts: Sequence[Draft], place: int) -> None:
@@ -109,6 +113,17 @@ def _is_compared(cut: Tokens, earlier: Draft, draft: Draft, words: Words) -> boo
     """Whether a figure is held against the one before it: "311 voix contre 112"."""
     between = cut.lowers[earlier.stop : draft.first]
     return len(between) == 1 and between[0] in words.compared and bool(earlier.unit)
+
+
+def _is_told_alike(cut: Tokens, earlier: Draft, draft: Draft) -> bool:
+    """Whether another tells what was told of casualties: "Kyiv reported 1,200 soldiers killed, Russia 450 Ukrainians".
+
+    Its clause has no verb: a name behind the comma, and nothing behind the figure.
+    """
+    if earlier.persons != "casualties" or draft.elided or not cut.word(draft.first - 1)[:1].isupper():
+        return False
+    comma = next((at for at in range(draft.first - 2, draft.first - 2 - TELLER, -1) if cut.word(at) == ","), -1)
+    return earlier.stop <= comma <= earlier.stop + TELLER and not cut.word(draft.stop)[:1].isalnum()
 
 
 def _count_among_casualties(cut: Tokens, drafts: Sequence[Draft], place: int, words: Words) -> None:
