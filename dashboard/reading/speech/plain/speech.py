@@ -39,7 +39,7 @@ from dashboard.reading.speech.plain.subjects import (
     with_partners,
     with_place,
 )
-from dashboard.reading.speech.plain.verbs import auxiliary, between, is_no_claim, may_do, needed, past_aside, past_since
+from dashboard.reading.speech.plain.verbs import auxiliary, between, is_no_claim, may_do, needed, past_aside, past_since, sees_sum
 from dashboard.reading.text.tokens import Tokens
 
 
@@ -135,7 +135,9 @@ def _finite(
     if words[verb][0].isupper() and verb > first and words[verb - 1][0].isalpha():
         return None  # a name: "Omar Said"
     if cue.needs and verb == last and not needed(cut, cue, verb, stop):
-        return None
+        if not sees_sum(cut, grammar, verb, stop):
+            return None
+        cue = replace(cue, needs=frozenset())
     following = cut.lower(last + 1)
     leads = grammar.has("of", following) or grammar.has("prepositions", following)
     if verb == last and following in cue.needs and not (cue.split or leads):  # "fait valoir la présidence"
