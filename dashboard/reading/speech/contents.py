@@ -6,6 +6,7 @@ from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.content_limits import (
     before_aside,
     before_comment,
+    before_new_subject,
     before_other_side,
     before_report,
     before_turn,
@@ -42,6 +43,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             end = before_aside(cut, grammar, min(claim.content, end), end)
             end = before_other_side(cut, grammar, min(claim.content, end), end)
             end = before_comment(cut, grammar, min(claim.content, end), end)
+            end = before_new_subject(cut, grammar, min(claim.content, end), end)
             end = _until_another(cut, grammar, claim, min(claim.content, end), end)
             end = before_turn(cut, grammar, claim.content, end) if claim.sort == "state" else end
             end = before_report(cut, grammar, claim.content, end, claim.sort != "state")
@@ -82,6 +84,8 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 continue
             bounded = before.end is not None and before.end <= before.extent[1] and not before.elided
             left = before.end if bounded and before.end else _parting(cut, grammar, before, claim)
+            if grammar.has("expected_by", cut.lowers[before.cue[0]]) and place == 1:
+                left = first  # "12 millions, loin des 40 attendus par les analystes, selon la banque"
         if place + 1 < len(claims):
             after = claims[place + 1]
             if after.content is None:
@@ -94,6 +98,8 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 laid.append((goes_on, right))
                 continue
             right = ends  # "reports, citing two diplomats"
+        if not claim.leading:
+            right = before_new_subject(cut, grammar, ends, right)
         if turns_away(cut, grammar, claim, stop):
             right = min(right, ends)
         if right == stop and _describes(cut, grammar, ends, max(first, min(left, begins)), stop, claim):

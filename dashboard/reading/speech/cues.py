@@ -17,7 +17,8 @@ class Cue:
 
     `role` says how it is built: `before` (a preposition), `behind`, `account`, `eyes`, `so`, `whereby`, `citing`,
     `emerging`, `called`, `survey`, `claim` and `tally` (nouns), `origin` ("comes from"), `opinion` ("pour les
-    experts"), `read` ("lit-on dans"), `published` ("in a report released by"), `verb`, `participle`, `agreeing` (a
+    experts"), `read` ("lit-on dans"), `published` ("in a report released by"), `expected` ("loin des 40
+    attendus par"), `verb`, `participle`, `agreeing` (a
     participle as an adjective), `gerund` (of sort want: only with "is"), `same`, `strong`/`weak` (subjunctives),
     `opening` (words that go on with what was said), `quote`. `sort` says what a verb does: say, state, record (only if
     its subject counts for others), want (only if it has a will), accuse, deny, document, hold (something to be so),
@@ -48,6 +49,7 @@ _PLAIN = {
     "opinion": "opinion",
     "read_in": "read",
     "published": "published",
+    "expected_by": "expected",
     "emerging": "emerging",
     "being_called": "called",
     "being_called_alone": "called",

@@ -9,7 +9,7 @@ from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import plain_phrase
-from dashboard.reading.speech.owned_figures import plain_owner, plain_participle
+from dashboard.reading.speech.owned_figures import expected, plain_owner, plain_participle
 from dashboard.reading.speech.plain.accounts import (
     from_citing,
     from_eyes,
@@ -55,6 +55,8 @@ def plain_claim(
     if role == "agreeing":
         owned = plain_participle(cut, grammar, index, first, stop) or passive(cut, grammar, cue, index, first, stop)
         return pointed(cut, grammar, owned, first, stop)
+    if role == "expected":
+        return expected(cut, grammar, index, first, stop)
     if role in ("claim", "tally"):
         return from_noun(cut, grammar, cue, index, first, stop)
     if role == "origin":
@@ -148,6 +150,10 @@ def _finite(
         cue, last, span = replace(cue, needs=frozenset()), last + 1, (verb, last + 2)
     if cue.sort == "deny" and cut.word(last + 1) == ":":  # "La direction dément: 40 postes seulement sont menacés"
         cue = replace(cue, sort="say")
+    if grammar.has("counts_of_it", lowers[verb]) and not (
+        claim_before and grammar.has("of_it", cut.lower(verb - 1)) and grammar.has("sets_against", lowers[first])
+    ):  # "la ville compte 20 écoles", but "Tandis que Moscou parle de 300 morts, Kiev en compte 20"
+        return None
     if is_no_claim(cut, grammar, cue, span, first, stop):
         return None
     if verb == last and is_by_near(cut, grammar, verb):

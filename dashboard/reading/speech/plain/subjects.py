@@ -67,6 +67,8 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
         end += 1
     if end < stop and grammar.has("in", lowers[end]) and end + 1 < stop and is_name(cut, grammar, end + 1):
         end = run_of_names(cut, grammar, end + 1, stop)
+        if end + 1 < stop and lowers[end] in of and is_name(cut, grammar, end + 1):  # "at Bank of America"
+            end = run_of_names(cut, grammar, end + 1, stop)
     head = _head(cut, grammar, first, end)
     if grammar.has("no_speakers", lowers[first_noun(cut, grammar, first, end)]) or (
         end - first <= _SHORT and grammar.has("no_speakers", lowers[end - 1])
