@@ -7,7 +7,7 @@ from itertools import pairwise
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, is_boundary, is_dash
 from dashboard.reading.speech.names import plain_phrase
-from dashboard.reading.speech.plain.subjects import could_speak, is_past
+from dashboard.reading.speech.plain.subjects import could_speak
 from dashboard.reading.text.tokens import Tokens
 
 # What participles end with and begin with, and the signs a relative clause ends at.
@@ -18,8 +18,6 @@ _SIGNS = frozenset(',;:.!?„“”"«»–—\n')
 _CLAUSE = 7
 # How far before its source a figure begins that is set against another.
 _AGAINST = 10
-# The signs of currencies before a figure.
-_CURRENCIES = frozenset("$€£¥")
 
 
 def between_dashes(cut: Tokens, first: int, stop: int, claim: Claim) -> Span | None:
@@ -163,40 +161,6 @@ def before_other_side(cut: Tokens, grammar: Grammar, index: int, stop: int) -> i
             if end > begins and could_speak(cut, grammar, (begins, end)):
                 return at
     return stop
-
-
-def before_new_subject(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
-    """Return where a clause begins that has a subject of its own, or `stop`: ", and a bus crash in Kyiv killed 7".
-
-    Its verb takes a figure, and its subject is either new ("a crash") or somebody who speaks for himself.
-    """
-    if grammar.traits.verb_second or not grammar.past_endings:
-        return stop
-    for at in range(index, min(stop - 4, index + 2 * REACH)):
-        if cut.words[at] in QUOTES:
-            return stop
-        if cut.words[at] != "," or not grammar.has("and", cut.lowers[at + 1]):
-            continue
-        if not grammar.has("determiners", cut.lowers[at + 2]):
-            continue
-        new = grammar.has("indefinite", cut.lowers[at + 2])
-        for verb in range(at + 4, min(stop - 1, at + _CLAUSE + 3)):
-            if is_boundary(cut, verb) or cut.words[verb][0].isdigit():
-                break
-            past = is_past(cut, grammar, verb) or grammar.has("taking", cut.lowers[verb])
-            counted = cut.words[verb + 1][0].isdigit() or grammar.has("figure_words", cut.lowers[verb + 1])
-            counted = counted or cut.words[verb + 1] in _CURRENCIES
-            if past and counted:
-                end = plain_phrase(cut, grammar, at + 2, verb)
-                if new or (end == verb and _speaks(cut, grammar, at + 2, end)):
-                    return at
-                break
-    return stop
-
-
-def _speaks(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
-    """Whether a phrase of plain words names those who speak for themselves: "the opposition"."""
-    return any(grammar.has(role, lower) for lower in cut.lowers[first:stop] for role in ("rivals", "bodies", "people"))
 
 
 def before_aside(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:

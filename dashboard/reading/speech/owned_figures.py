@@ -83,7 +83,7 @@ def plain_participle(cut: Tokens, grammar: Grammar, index: int, first: int, stop
 
 
 def expected(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
-    """Return the claim of "loin des 4 % promis par le gouvernement": what a figure is set against is not its teller's."""
+    """Return the claim of "loin des 4 % promis par le gouvernement": what a figure is set against is another's."""
     figure = figure_before(cut, grammar, index, first)
     by = index + 1
     if figure is None or by + 1 >= stop or not grammar.has("passive_by", cut.lowers[by]):

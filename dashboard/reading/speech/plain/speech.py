@@ -39,7 +39,8 @@ from dashboard.reading.speech.plain.subjects import (
     with_partners,
     with_place,
 )
-from dashboard.reading.speech.plain.verbs import auxiliary, between, is_no_claim, may_do, needed, past_aside, past_since, sees_sum
+from dashboard.reading.speech.plain.sums import owns, sees_sum
+from dashboard.reading.speech.plain.verbs import auxiliary, between, is_no_claim, may_do, needed, past_aside, past_since
 from dashboard.reading.text.tokens import Tokens
 
 
@@ -150,11 +151,7 @@ def _finite(
         cue, last, span = replace(cue, needs=frozenset()), last + 1, (verb, last + 2)
     if cue.sort == "deny" and cut.word(last + 1) == ":":  # "La direction dément: 40 postes seulement sont menacés"
         cue = replace(cue, sort="say")
-    if grammar.has("counts_of_it", lowers[verb]) and not (
-        claim_before and grammar.has("of_it", cut.lower(verb - 1)) and grammar.has("sets_against", lowers[first])
-    ):  # "la ville compte 20 écoles", but "Tandis que Moscou parle de 300 morts, Kiev en compte 20"
-        return None
-    if is_no_claim(cut, grammar, cue, span, first, stop):
+    if owns(cut, grammar, verb, first, claim_before) or is_no_claim(cut, grammar, cue, span, first, stop):
         return None
     if verb == last and is_by_near(cut, grammar, verb):
         owned = plain_participle(cut, grammar, verb, first, stop)

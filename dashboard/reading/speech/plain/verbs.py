@@ -18,9 +18,6 @@ _DENIED = 9
 _REQUEST = 6
 # How many adverbs stand between "is" and "asking", with one more.
 _ADVERBS = 4
-# How long a sum is, and the signs of currencies.
-_SUM = 4
-_CURRENCIES = frozenset("$€£¥%")
 
 
 def is_noun(cut: Tokens, grammar: Grammar, index: int) -> bool:
@@ -54,7 +51,9 @@ def _has_plural_subject(cut: Tokens, grammar: Grammar, index: int) -> bool:
     for at in range(index - 2, max(0, index - _HOUSE), -1):
         if grammar.has("placed_at", cut.lowers[at]):
             return cut.lowers[at - 1].endswith("s")
-        if not (cut.words[at][0].isupper() or grammar.has("of", cut.lowers[at]) or grammar.has("definite", cut.lowers[at])):
+        if not (
+            cut.words[at][0].isupper() or grammar.has("of", cut.lowers[at]) or grammar.has("definite", cut.lowers[at])
+        ):
             return False
     return False
 
@@ -192,24 +191,6 @@ def needed(cut: Tokens, cue: Cue, verb: int, stop: int) -> bool:
         if cut.words[at] in ",;:":
             return False
     return False
-
-
-def sees_sum(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
-    """Whether a verb of seeing stands right before a sum or a share: "Citi sees $60", and no "sees 500 visitors"."""
-    if not grammar.has("seeing_sums", cut.lowers[verb]):
-        return False
-    at = verb + 1
-    while at + 1 < stop and grammar.has("bounds", cut.lowers[at]):
-        at += 1
-    if at + 1 < stop and cut.words[at] in _CURRENCIES:
-        return cut.words[at + 1][0].isdigit()
-    if at >= stop or not cut.words[at][0].isdigit():
-        return False
-    near = range(at, min(stop, at + _SUM))
-    return any(
-        cut.words[one] in _CURRENCIES or cut.words[one][-1] == "%" or grammar.has("currencies", cut.lowers[one])
-        for one in near
-    )
 
 
 def auxiliary(cut: Tokens, grammar: Grammar, index: int, first: int) -> int:
