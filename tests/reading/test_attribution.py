@@ -417,6 +417,10 @@ def test_time_grows_with_the_length_of_the_text_and_no_faster(language: str) -> 
 # What the house adds by itself to what somebody says, by the words of the figure, and whose it is.
 BACKGROUNDS = [
     ("en", "Police said 30 people died in a town of 12,000.", "12,000", ""),
+    ("en", "The governor told a crowd of 25,000 in Austin that 32 bridges had been rebuilt.", "25,000", ""),
+    ("en", "The governor told a crowd of 25,000 in Austin that 32 bridges had been rebuilt.", "32", "The governor"),
+    ("en", "Police said a crowd of 25,000 had gathered in Austin.", "25,000", "Police"),
+    ("fr", "La ministre a annoncé devant 700 maires une baisse de 4 %.", "700", ""),
     ("en", "Police said 30 people died in a quiet fishing village of 12,000 inhabitants.", "12,000", ""),
     ("en", "Police said a gang of 12 men stole 30 cars.", "12", "Police"),
     ("en", "Police said the two started with capital of $12.", "12", "Police"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from dashboard.reading.figures.quantities import Quantity
+from dashboard.reading.speech.cues import speaking
 from dashboard.reading.speech.grammar import Grammar, grammar
 from dashboard.reading.text.tokens import Tokens
 
@@ -18,6 +19,8 @@ _ADJECTIVES = 3
 _AGES = 8
 # How far before a figure the clause begins that describes a place.
 _CLAUSE = 7
+# How far before an audience the verb stands.
+_TOLD = 3
 
 
 def _describes_place(cut: Tokens, words: Grammar, index: int) -> bool:
@@ -47,7 +50,7 @@ def has_words_for_ages(language: str) -> bool:
 def _beside(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return what stands right before such a figure, and what right behind: beside most figures, neither does."""
     words = grammar(language)
-    leading = words.role("where") | words.role("dwelling") | words.role("size_of") | {",", "("}
+    leading = words.role("where") | words.role("dwelling") | words.role("size_of") | words.role("heard_by") | {",", "("}
     return leading, words.role("dwelt") | words.role("lying")
 
 
@@ -64,7 +67,7 @@ def is_background(cut: Tokens, quantity: Quantity, language: str) -> bool:
         return True  # "bei Awali, 60 Kilometer nördlich der Grenze"
     if cut.words[before] == "(" and words.has("converted", quantity.kind):
         return cut.word(quantity.stop) == ")" and cut.word(before - 1)[:1].isalpha()
-    if _dwells(cut, words, quantity) or _locates(cut, words, quantity):
+    if _dwells(cut, words, quantity) or _locates(cut, words, quantity) or _listens(cut, words, quantity):
         return True
     if quantity.kind == "money" or not words.has("size_of", cut.lowers[before]):
         return False
@@ -80,6 +83,17 @@ def _dwells(cut: Tokens, words: Grammar, quantity: Quantity) -> bool:
     if words.has("where", before):
         return words.has("dwelling", cut.lower(quantity.stop))
     return words.has("dwelling", before) and words.has("where", cut.lower(quantity.first - 2))
+
+
+def _listens(cut: Tokens, words: Grammar, quantity: Quantity) -> bool:
+    """Whether a figure tells how many somebody speaks to: "told a crowd of 30,000", "a annoncé devant 500 élus"."""
+    at = quantity.first - 1
+    if words.has("heard_by", cut.lowers[at]):
+        return any(lower in speaking(words.language) for lower in cut.lowers[max(0, at - _TOLD) : at])
+    if not words.has("size_of", cut.lowers[at]) or not words.has("audiences", cut.lowers[at - 1]):
+        return False
+    near = cut.lowers[max(0, at - _TOLD - 1) : at - 1]
+    return not words.role("addressing").isdisjoint(near)
 
 
 def _locates(cut: Tokens, words: Grammar, quantity: Quantity) -> bool:

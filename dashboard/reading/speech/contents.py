@@ -19,6 +19,7 @@ from dashboard.reading.speech.content_limits import (
 )
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import names_person, plain_phrase
+from dashboard.reading.speech.new_subjects import before_new_subject, before_other
 from dashboard.reading.speech.sources import is_contrary
 from dashboard.reading.text.tokens import Tokens
 
@@ -42,6 +43,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
             end = before_aside(cut, grammar, min(claim.content, end), end)
             end = before_other_side(cut, grammar, min(claim.content, end), end)
             end = before_comment(cut, grammar, min(claim.content, end), end)
+            end = before_other(cut, grammar, claim, end)
             end = _until_another(cut, grammar, claim, min(claim.content, end), end)
             end = before_turn(cut, grammar, claim.content, end) if claim.sort == "state" else end
             end = before_report(cut, grammar, claim.content, end, claim.sort != "state")
@@ -82,6 +84,8 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 continue
             bounded = before.end is not None and before.end <= before.extent[1] and not before.elided
             left = before.end if bounded and before.end else _parting(cut, grammar, before, claim)
+            if grammar.has("expected_by", cut.lowers[before.cue[0]]) and place == 1:
+                left = first  # "12 millions, loin des 40 attendus par les analystes, selon la banque"
         if place + 1 < len(claims):
             after = claims[place + 1]
             if after.content is None:
@@ -94,6 +98,7 @@ def contents(cut: Tokens, grammar: Grammar, claims: list[Claim], first: int, sto
                 laid.append((goes_on, right))
                 continue
             right = ends  # "reports, citing two diplomats"
+        right = right if claim.leading else before_new_subject(cut, grammar, ends, right)
         if turns_away(cut, grammar, claim, stop):
             right = min(right, ends)
         if right == stop and _describes(cut, grammar, ends, max(first, min(left, begins)), stop, claim):

@@ -17,9 +17,10 @@ class Cue:
 
     `role` says how it is built: `before` (a preposition), `behind`, `account`, `eyes`, `so`, `whereby`, `citing`,
     `emerging`, `called`, `survey`, `claim` and `tally` (nouns), `origin` ("comes from"), `opinion` ("pour les
-    experts"), `read` ("lit-on dans"), `published` ("in a report released by"), `verb`, `participle`, `agreeing` (a
-    participle as an adjective), `gerund` (of sort want: only with "is"), `same`, `strong`/`weak` (subjunctives),
-    `opening` (words that go on with what was said), `quote`. `sort` says what a verb does: say, state, record (only if
+    experts"), `read` ("lit-on dans"), `published` ("in a report released by"), `expected` ("loin des 40
+    attendus par"), `verb`, `participle`, `agreeing` (a participle as an adjective), `gerund` (of sort
+    want: only with "is"), `same`, `strong`/`weak` (subjunctives), `opening` (words that go on with what
+    was said), `quote`. `sort` says what a verb does: say, state, record (only if
     its subject counts for others), want (only if it has a will), accuse, deny, document, hold (something to be so),
     told (a noun that needs "that"), plan (what is, not what to do), witness (only if its subject saw or counted it),
     moved (a participle with "ist"). `needs` are words one of which has to follow; of a `split` verb, it ends the
@@ -98,6 +99,7 @@ def cues(language: str) -> dict[str, tuple[Cue, ...]]:
     _add(found, gerunds.get("say", ""), Cue("gerund"))
     _add(found, gerunds.get("progressive", ""), Cue("gerund", "want"))
     _add(found, words.get("told_of", ""), Cue("claim", "told"))
+    _add(found, words["phrase"].get("expected_by", ""), Cue("expected"))
     _add_asking(found, words)
     for stem in listed(words["reported"].get("conditionals", "")):
         _add(found, f"{stem}ait, {stem}aient", Cue("weak"))

@@ -241,6 +241,8 @@ def plain_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int) -> int:
     at = index
     while at < limit:
         lower, word = lowers[at], words[at]
+        if at > index and grammar.has("that", lower) and words[at - 1][0].isupper():  # "seen by Reuters that listed"
+            break
         if grammar.has("determiners", lower) or (word in "'’" and at > index) or (word == "." and cut.touch(at - 1)):
             if word == "." and (at + 1 >= stop or len(words[at - 1].rsplit(".")[-1]) > 4):
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.grammar import Grammar, clause_start, is_boundary
 from dashboard.reading.speech.names import german_phrase, plain_phrase
+from dashboard.reading.speech.plain.subjects import could_speak
 from dashboard.reading.text.tokens import Tokens
 
 # How far before a relative clause or a participle its figure stands, and how far "von" before a German one.
@@ -79,6 +80,20 @@ def plain_participle(cut: Tokens, grammar: Grammar, index: int, first: int, stop
     if figure is None or end == by + 1 or not cut.words[by + 1][0].isalpha():
         return None
     return Claim((by + 1, end), (index, by + 1), "state", figure[0], figure[1])
+
+
+def expected(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> Claim | None:
+    """Return the claim of "loin des 4 % promis par le gouvernement": what a figure is set against is another's."""
+    figure = figure_before(cut, grammar, index, first)
+    by = index + 1
+    if figure is None or by + 1 >= stop or not grammar.has("passive_by", cut.lowers[by]):
+        return None
+    against = cut.lowers[figure[0] : index]
+    if grammar.role("outdoing").isdisjoint(against) and grammar.role("against").isdisjoint(against):
+        return None
+    end = plain_phrase(cut, grammar, by + 1, stop)
+    named = end > by + 1 and could_speak(cut, grammar, (by + 1, end))
+    return Claim((by + 1, end), (index, by + 1), "state", figure[0], figure[1]) if named else None
 
 
 def _is_by(cut: Tokens, grammar: Grammar, at: int) -> bool:

@@ -139,6 +139,8 @@ def _with_figure(cut: Tokens, grammar: Grammar, claim: Claim, at: int, stop: int
 
 def _rivals(cut: Tokens, grammar: Grammar, start: int, end: int) -> bool:
     """Whether a phrase names somebody who counts and speaks: a body, a person by title, those who call people out."""
+    if any(grammar.has(role, lower) for lower in cut.lowers[start + 1 : end] for role in ("moving", "taking")):
+        return False  # "a wounded soldier lost": a clause, and no name
     endings = grammar.body_endings
     if endings and any(lower.endswith(endings) for lower in cut.lowers[start:end]):
         return True

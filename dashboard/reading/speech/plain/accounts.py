@@ -77,6 +77,7 @@ def _without_participle(cut: Tokens, grammar: Grammar, first: int, end: int, sto
     """Return the end of a document's name without how it was made: "un sondage mené du 3 au 5 mai"."""
     lower = cut.lowers[end - 1]
     made = cut.words[end - 1][0].islower() and bool(grammar.made_endings) and lower.endswith(grammar.made_endings)
+    made = made or grammar.has("concerning", lower)
     return end - 1 if made and end - first > 2 and end < stop and not is_boundary(cut, end) else end
 
 

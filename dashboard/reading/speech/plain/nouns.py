@@ -69,6 +69,12 @@ def _owner_before(cut: Tokens, grammar: Grammar, index: int, first: int) -> Span
             if not grammar.role("possessive") or not cut.touch(end - 1):
                 return None
             start = clause_start(cut, first, end, grammar.role("openers"))
+            while start < end and (
+                grammar.has("surpassing", cut.lowers[start]) or grammar.has("prepositions", cut.lowers[start])
+            ):  # "far above officials' estimates"
+                start += 1
+            surpassing = (one + 1 for one in range(end - 1, start, -1) if grammar.has("surpassing", cut.lowers[one]))
+            start = next(surpassing, start)
             begins = (one for one in range(start, end) if plain_phrase(cut, grammar, one, end) == end)
             begins = (one for one in begins if cut.words[one][0].isupper() or not cut.lowers[one].endswith(_GERUND))
             owner = next(begins, end)

@@ -9,7 +9,7 @@ from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.cues import Cue
 from dashboard.reading.speech.grammar import QUOTES, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import plain_phrase
-from dashboard.reading.speech.owned_figures import plain_owner, plain_participle
+from dashboard.reading.speech.owned_figures import expected, plain_owner, plain_participle
 from dashboard.reading.speech.plain.accounts import (
     from_citing,
     from_eyes,
@@ -39,6 +39,7 @@ from dashboard.reading.speech.plain.subjects import (
     with_partners,
     with_place,
 )
+from dashboard.reading.speech.plain.sums import owns, sees_sum
 from dashboard.reading.speech.plain.verbs import auxiliary, between, is_no_claim, may_do, needed, past_aside, past_since
 from dashboard.reading.text.tokens import Tokens
 
@@ -55,6 +56,8 @@ def plain_claim(
     if role == "agreeing":
         owned = plain_participle(cut, grammar, index, first, stop) or passive(cut, grammar, cue, index, first, stop)
         return pointed(cut, grammar, owned, first, stop)
+    if role == "expected":
+        return expected(cut, grammar, index, first, stop)
     if role in ("claim", "tally"):
         return from_noun(cut, grammar, cue, index, first, stop)
     if role == "origin":
@@ -135,7 +138,9 @@ def _finite(
     if words[verb][0].isupper() and verb > first and words[verb - 1][0].isalpha():
         return None  # a name: "Omar Said"
     if cue.needs and verb == last and not needed(cut, cue, verb, stop):
-        return None
+        if not sees_sum(cut, grammar, verb, stop):
+            return None
+        cue = replace(cue, needs=frozenset())
     following = cut.lower(last + 1)
     leads = grammar.has("of", following) or grammar.has("prepositions", following)
     if verb == last and following in cue.needs and not (cue.split or leads):  # "fait valoir la présidence"
@@ -146,7 +151,7 @@ def _finite(
         cue, last, span = replace(cue, needs=frozenset()), last + 1, (verb, last + 2)
     if cue.sort == "deny" and cut.word(last + 1) == ":":  # "La direction dément: 40 postes seulement sont menacés"
         cue = replace(cue, sort="say")
-    if is_no_claim(cut, grammar, cue, span, first, stop):
+    if owns(cut, grammar, verb, first, claim_before) or is_no_claim(cut, grammar, cue, span, first, stop):
         return None
     if verb == last and is_by_near(cut, grammar, verb):
         owned = plain_participle(cut, grammar, verb, first, stop)

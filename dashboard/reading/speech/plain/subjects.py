@@ -49,6 +49,8 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
         first = article
     if not grammar.role("modals").isdisjoint(lowers[first:stop]) or _has_object(cut, grammar, first, stop):
         return None
+    if _is_clause(cut, grammar, first, stop):
+        return None
     if not grammar.role("denying").isdisjoint(
         lowers[first + 1 : stop]
     ):  # "Le Kremlin dément les chiffres de Kiev, qui"
@@ -65,6 +67,8 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
         end += 1
     if end < stop and grammar.has("in", lowers[end]) and end + 1 < stop and is_name(cut, grammar, end + 1):
         end = run_of_names(cut, grammar, end + 1, stop)
+        if end + 1 < stop and lowers[end] in of and is_name(cut, grammar, end + 1):  # "at Bank of America"
+            end = run_of_names(cut, grammar, end + 1, stop)
     head = _head(cut, grammar, first, end)
     if grammar.has("no_speakers", lowers[first_noun(cut, grammar, first, end)]) or (
         end - first <= _SHORT and grammar.has("no_speakers", lowers[end - 1])
@@ -81,6 +85,13 @@ def subject_of(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | N
     if end < stop and is_document(cut, grammar, (first, end)):
         end = with_maker(cut, grammar, first, end, stop)
     return first, stop if _is_placed(cut, grammar, end, stop) else end
+
+
+def _is_clause(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:
+    """Whether what should be a name tells by itself how something moved: "The index fell 1.2% or 500"."""
+    if not grammar.role("moving").isdisjoint(cut.lowers[first + 1 : stop]):
+        return True
+    return any(cut.words[at] == "%" and not grammar.has("of", cut.lower(at + 1)) for at in range(first + 1, stop))
 
 
 def _has_object(cut: Tokens, grammar: Grammar, first: int, stop: int) -> bool:

@@ -10,6 +10,8 @@ from dashboard.reading.text.tokens import Tokens
 
 # The longest aside within a compound tense, its commas included.
 _ASIDE = 7
+# How long the name of a house is that stands between those who speak for it and their verb.
+_HOUSE = 9
 # How soon what is denied begins.
 _DENIED = 9
 # How soon "for" follows a verb of asking.
@@ -27,15 +29,32 @@ def is_noun(cut: Tokens, grammar: Grammar, index: int) -> bool:
         before = cut.lower(index - 1)
         if grammar.has("that", cut.lower(index + 1)) and cut.words[index - 1][0].isupper():
             return False  # "Economists at Nordbank estimate that"
-        return not (before.endswith("s") or grammar.has("plain_subjects", before))
+        if before.endswith("s") or grammar.has("plain_subjects", before):
+            return False
+        return not _has_plural_subject(cut, grammar, index)
     if grammar.has("singular_verbs", lowers[index]):
         after = cut.lower(index + 1)
         return (
             cut.word(index - 1)[:1].isdigit()
+            or grammar.has("figure_words", cut.lower(index - 1))  # "rose five points to 80"
             or grammar.has("of", after)
             or grammar.has("modals", after)
             or grammar.has("determiners", cut.lower(index - 1))
         )
+    return False
+
+
+def _has_plural_subject(cut: Tokens, grammar: Grammar, index: int) -> bool:
+    """Whether several whose house has a name stand before a verb: "Analysts at Bank of America estimate the strike"."""
+    if not cut.words[index - 1][0].isupper() or not grammar.has("determiners", cut.lower(index + 1)):
+        return False
+    for at in range(index - 2, max(0, index - _HOUSE), -1):
+        if grammar.has("placed_at", cut.lowers[at]):
+            return cut.lowers[at - 1].endswith("s")
+        if not (
+            cut.words[at][0].isupper() or grammar.has("of", cut.lowers[at]) or grammar.has("definite", cut.lowers[at])
+        ):
+            return False
     return False
 
 
