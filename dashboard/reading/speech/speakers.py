@@ -6,11 +6,12 @@ from collections import deque
 from typing import NamedTuple
 
 from dashboard.reading.speech.claims import Span
+from dashboard.reading.speech.genders import contradicts, is_plural_account, may_be_either
+from dashboard.reading.speech.german.titles import full_name
 from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.speech.names import is_name, names_person, plain_phrase, run_of_names
 from dashboard.reading.speech.opponents import opponent
 from dashboard.reading.speech.plain.subjects import first_noun, is_past, past_dateline
-from dashboard.reading.speech.titles import full_name
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
@@ -22,6 +23,8 @@ _TOKENS = 40
 _WITH_ARTICLE = 2
 # How many sentences of a paragraph are searched for a subject, and how far into each.
 _NEAR, _OPENING = 4, 12
+# Of two people who spoke in so many sentences before, either may be meant.
+_RIVALS = 3
 
 
 def _length(span: Span) -> int:
@@ -100,7 +103,7 @@ class Speakers:
                 other = opponent(self._cut, self._grammar, self._parts, since, self._is_body)
                 if other:
                     return other if self._stands_beside(word, other, sentence) else None
-                if word != "same" and self._passed_over(speaker, sentence):
+                if word != "same" and (self._passed_over(speaker, sentence) or self._may_be_other(word, speaker, sentence)):
                     return None
                 apart = word != "same" and self._parts.paragraphs[speaker.sentence] != self._parts.paragraphs[sentence]
                 near = self._subject_here(word, sentence, token) if apart else self._person_since(word, sentence, token)
@@ -123,7 +126,7 @@ class Speakers:
         return self._is_person(name) or self._grammar.has("single_articles", self._cut.lowers[name[0]])
 
     def _passed_over(self, speaker: Speaker, sentence: int) -> bool:
-        """Whether the sentence before is about somebody else, whom a German pronoun rather means than who spoke."""
+        """Whether the sentence before is about somebody else, whom a pronoun rather means than who spoke."""
         if not self._grammar.traits.capitalised_nouns or speaker.sentence >= sentence - 1:
             return False
         first, stop = self._parts.bounds(sentence - 1)
@@ -131,6 +134,19 @@ class Speakers:
         if not people or people[0][0] > first + 1:
             return False
         return self._cut.lowers[people[0][1] - 1] not in self._cut.lowers[slice(*speaker.name)]
+
+    def _may_be_other(self, word: str, speaker: Speaker, sentence: int) -> bool:
+        """Whether another person spoke just before in this paragraph who may be "she" as well as who spoke last."""
+        paragraphs, words = self._parts.paragraphs, self._cut.words
+        near = (
+            one.name
+            for one in self._named
+            if sentence - one.sentence <= _RIVALS
+            and paragraphs[one.sentence] == paragraphs[sentence]
+            and words[one.name[1] - 1][0].isupper()
+            and self._is_person(one.name)
+        )
+        return self._is_person(speaker.name) and may_be_either(self._cut, self._grammar, word, speaker.name, near)
 
     def interrupts(self, spoke: Span, since: int, sentence: int) -> bool:
         """Whether a short sentence since somebody spoke begins with another who opposes it: "Merz disagreed."."""
@@ -154,6 +170,8 @@ class Speakers:
         has = self._grammar.has
         if word != "same" and has("number_words", self._cut.lowers[name[0]]):
             return False  # "Zweihundert Haushalte": no "sie sagte" is theirs
+        if contradicts(self._cut, self._grammar, word, name) or is_plural_account(self._cut, self._grammar, word, name):
+            return False
         if has("person_pronouns", word):
             titled = names_person(self._cut, self._grammar, *name)
             return not self._is_body(name) and (titled or not has("definite", self._cut.lowers[name[0]]))
@@ -186,13 +204,21 @@ class Speakers:
         return plain and not bodies and 2 <= name[1] - name[0] <= 3
 
     def _person_since(self, word: str, sentence: int, token: int) -> Span | None:
-        """Return the person who is the subject behind a report or a body that spoke last: "he" is nobody's poll."""
+        """Return the person who is the subject behind who spoke last: "he" is nobody's poll.
+
+        Behind a person, somebody else must open the sentence right before.
+        """
         last = self._named[0] if self._named else None
-        if word == "same" or last is None or self._is_person(last.name):
+        if word == "same" or last is None:
             return None
-        name = self._subject_here(word, sentence, token, last.sentence)
-        person = name is not None and names_person(self._cut, self._grammar, *name)
-        return name if name and (person or self._is_short_name(name)) else None
+        spoke = self._is_person(last.name)
+        name = self._subject_here(word, sentence, token, max(last.sentence, sentence - 2) if spoke else last.sentence)
+        if name is None or (spoke and self._cut.lowers[name[1] - 1] in self._cut.lowers[slice(*last.name)]):
+            return None
+        if not names_person(self._cut, self._grammar, *name):
+            return name if self._is_short_name(name) and not spoke else None
+        whole = self._cut.words[name[1] - 1][0].isupper() and _length(name) > _WITH_ARTICLE
+        return name if whole or not spoke else None
 
     def _subject_here(self, word: str, sentence: int, token: int, since: int = -1) -> Span | None:
         """Return who is the subject of this sentence or one before in its paragraph, if a pronoun can stand for it.
