@@ -104,7 +104,11 @@ def before_report(cut: Tokens, grammar: Grammar, index: int, stop: int, spoken: 
     for at in range(index - 1, near):
         if words[at] not in ",;":
             continue
-        if at > index and lowers[at + 1].endswith(grammar.perfect_endings) and grammar.has("narrated_passive", lowers[at + 2]):
+        if (
+            at > index
+            and lowers[at + 1].endswith(grammar.perfect_endings)
+            and grammar.has("narrated_passive", lowers[at + 2])
+        ):
             return at
         apart = grammar.has("where", lowers[at + 1]) or grammar.has("background_openers", lowers[at + 1])
         if not ((at > index and apart) or _in_which(cut, grammar, at + 1, stop)):

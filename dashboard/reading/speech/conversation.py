@@ -214,7 +214,7 @@ class Conversation:
             else:
                 span = self._stretched(claim, span, first, stop)
                 if claim.backwards and number:
-                    span = self._parts.firsts[number - 1], span[1]
+                    span = self._parts.firsts[number - 1], min(span[1], claim.end or span[1])
                 said = Said(source, claim.cue, span, self._sort(claim, span), self._spare(source))
                 self._said.append(said)
                 if said.source and said.sort != "denial":

@@ -65,3 +65,11 @@ def may_be_either(cut: Tokens, grammar: Grammar, word: str, name: Span, others: 
     return any(
         cut.lowers[one[1] - 1] != last and not contradicts(cut, grammar, word, one) for one in others if one != name
     )
+
+
+def means_another(cut: Tokens, grammar: Grammar, word: str, name: Span, others: Iterable[Span]) -> bool:
+    """Whether a pronoun is not of the gender of who spoke last, but of another's whose title tells it."""
+    if not contradicts(cut, grammar, word, name):
+        return False
+    asked = gender_of_pronoun(grammar, word)
+    return any(gender_of_name(cut, grammar, one) == asked for one in others)
