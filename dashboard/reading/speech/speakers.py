@@ -108,6 +108,8 @@ class Speakers:
                     return None
                 apart = word != "same" and self._parts.paragraphs[speaker.sentence] != self._parts.paragraphs[sentence]
                 near = self._subject_here(word, sentence, token) if apart else self._person_since(word, sentence, token)
+                if near and not apart and self._is_person(speaker.name):
+                    return None  # "Lind called it grave. 60 died, he said": she, or who spoke before
                 return near or speaker.name
         if word == "same":
             return None

@@ -70,7 +70,8 @@ def _place(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | None:
         if cut.lowers[at] in words_of("being_called_from"):
             end = german_phrase(cut, grammar, at + 1, min(stop + 6, len(cut)))
             if end > at + 1:
-                return None if cut.words[at + 1][0].isdigit() else (at + 1, end)
+                held = cut.words[at + 1][0].isdigit() or grammar.has("occasions", cut.lowers[at + 1])
+                return None if held else (at + 1, end)
         if is_name(cut, grammar, at):
             return None  # "am Rande der Messe in Hannover": where it is held, and nobody who speaks
     return None
