@@ -10,9 +10,7 @@ from dashboard.reading.speech.names import plain_phrase
 from dashboard.reading.speech.plain.subjects import could_speak
 from dashboard.reading.text.tokens import Tokens
 
-# What participles end with and begin with, and the signs a relative clause ends at.
-_PARTICIPLES = ("t", "en")
-_MADE = "ge"
+# The signs a relative clause ends at.
 _SIGNS = frozenset(',;:.!?„“”"«»–—\n')
 # How soon in a relative clause its verb stands.
 _CLAUSE = 7
@@ -106,7 +104,11 @@ def before_report(cut: Tokens, grammar: Grammar, index: int, stop: int, spoken: 
     for at in range(index - 1, near):
         if words[at] not in ",;":
             continue
-        if at > index and lowers[at + 1].endswith(_PARTICIPLES) and grammar.has("narrated_passive", lowers[at + 2]):
+        if (
+            at > index
+            and lowers[at + 1].endswith(grammar.perfect_endings)
+            and grammar.has("narrated_passive", lowers[at + 2])
+        ):
             return at
         apart = grammar.has("where", lowers[at + 1]) or grammar.has("background_openers", lowers[at + 1])
         if not ((at > index and apart) or _in_which(cut, grammar, at + 1, stop)):
@@ -116,7 +118,7 @@ def before_report(cut: Tokens, grammar: Grammar, index: int, stop: int, spoken: 
             continue
         if at > index and spoken and grammar.role("reported").isdisjoint(lowers[index:at]):
             continue
-        closed = words[ends - 1][0].islower() and not lowers[ends - 1].startswith(_MADE)
+        closed = words[ends - 1][0].islower() and not lowers[ends - 1].startswith(grammar.perfect_beginnings)
         if closed and grammar.role("reported").isdisjoint(lowers[at:ends]):
             return max(at, index)
     return stop

@@ -81,7 +81,7 @@ class Conversation:
             start = place
             while place < len(hits) and hits[place] < stop:
                 place += 1
-            first, stop = past_clock(self._cut, first, stop), self._without_end(first, stop)
+            first, stop = past_clock(self._cut, self._grammar, first, stop), self._without_end(first, stop)
             self._sentence(number, first, stop, hits[start:place])
         self._head()
         self._carry()
@@ -100,7 +100,7 @@ class Conversation:
             ticker = is_ticker(self._cut, first)
             if not (ticker or (number < _HEADLINES and self._ends_open(stop))):
                 continue
-            first, stop = past_clock(self._cut, first, stop), self._without_end(first, stop)
+            first, stop = past_clock(self._cut, self._grammar, first, stop), self._without_end(first, stop)
             within = [one for one in self._said if first <= one.content[0] < stop]
             end = min((min(one.content[0], *(one.source or one.cue)) for one in within), default=stop)
             claim = headline_claim(self._cut, self._grammar, first, stop, spoken)
@@ -214,7 +214,7 @@ class Conversation:
             else:
                 span = self._stretched(claim, span, first, stop)
                 if claim.backwards and number:
-                    span = self._parts.firsts[number - 1], span[1]
+                    span = self._parts.firsts[number - 1], min(span[1], claim.end or span[1])
                 said = Said(source, claim.cue, span, self._sort(claim, span), self._spare(source))
                 self._said.append(said)
                 if said.source and said.sort != "denial":

@@ -55,6 +55,9 @@ class Grammar:
     seated_endings: tuple[str, ...] = ()
     # What words end with that are measured and say nothing: "Fehlertoleranz", "Schadenshöhe".
     measure_endings: tuple[str, ...] = ()
+    # What participles of the perfect end with and begin with: "getötet".
+    perfect_endings: tuple[str, ...] = ()
+    perfect_beginnings: tuple[str, ...] = ()
 
     def has(self, role: str, word: str) -> bool:
         """Whether a word has this role in the language; a role that the language has no words for has none."""
@@ -82,6 +85,8 @@ _ENDINGS = (
     "body_endings",
     "seated_endings",
     "measure_endings",
+    "perfect_endings",
+    "perfect_beginnings",
 )
 _NOTHING: frozenset[str] = frozenset()
 _SMALL = (

@@ -14,7 +14,6 @@ _LONGEST, _SOURCE = 40, 6
 _PERSON = 4
 # How much a line may have before its text: "+++ 11.10 Uhr: ".
 _CLOCK = 12
-_HOURS = frozenset(("uhr", "h"))
 
 
 def is_ticker(cut: Tokens, first: int) -> bool:
@@ -22,16 +21,16 @@ def is_ticker(cut: Tokens, first: int) -> bool:
     return cut.words[first] == "+" and cut.word(first + 1) == "+"
 
 
-def past_clock(cut: Tokens, first: int, stop: int) -> int:
+def past_clock(cut: Tokens, grammar: Grammar, first: int, stop: int) -> int:
     """Return where the head of an entry in a live ticker goes on behind "+++ 11.10 Uhr:"; `first` if a line is none."""
     if not is_ticker(cut, first):
         return first
-    at = first
+    at, hours = first, grammar.role("ticker_hours")
     while at < min(stop - 1, first + _CLOCK) and (cut.words[at] in "+:|-–." or cut.words[at][0].isdigit()):
         clock = cut.words[at][0].isdigit()
-        if clock and not (cut.word(at + 1) in ":" or cut.lower(at + 1) in _HOURS or cut.word(at - 1) in "+:|"):
+        if clock and not (cut.word(at + 1) in ":" or cut.lower(at + 1) in hours or cut.word(at - 1) in "+:|"):
             break
-        at += 2 if clock and cut.lower(at + 1) in _HOURS else 1
+        at += 2 if clock and cut.lower(at + 1) in hours else 1
     return at
 
 

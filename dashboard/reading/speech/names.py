@@ -144,7 +144,7 @@ def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: b
             break
         elif (joins and grammar.has("joins", lower)) or grammar.has("and", lower):
             end = _german_core(cut, grammar, at + 1, limit)
-            if end == at + 1 or cut.words[at + 1][0].isdigit() or grammar.has("occasions", cut.lowers[at + 1]):
+            if end == at + 1 or cut.words[at + 1][0].isdigit() or _is_occasion(cut, grammar, at, end):
                 break
         else:
             break
@@ -152,6 +152,14 @@ def german_phrase(cut: Tokens, grammar: Grammar, index: int, stop: int, joins: b
             break
         at = end
     return _with_apposition(cut, grammar, _with_place(cut, grammar, index, at, stop), stop)
+
+
+def _is_occasion(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
+    """Whether the preposition at `index` tells where somebody speaks: "bei einer Veranstaltung", "beim Besuch"."""
+    if grammar.has("occasions", cut.lowers[index + 1]):
+        return True
+    held = any(cut.lowers[at].endswith(one) for at in range(index + 1, stop) for one in grammar.role("event_endings"))
+    return held and grammar.has("held_at", cut.lowers[index])
 
 
 def _with_place(cut: Tokens, grammar: Grammar, index: int, at: int, stop: int) -> int:

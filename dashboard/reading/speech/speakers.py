@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import deque
 from typing import NamedTuple
 
+from dashboard.reading.speech.bare_subjects import WITH_ARTICLE, is_short_name, is_subject, without_verb
 from dashboard.reading.speech.claims import Span
+from dashboard.reading.speech.genders import contradicts, is_plural_account, may_be_either, means_another
+from dashboard.reading.speech.german.titles import full_name
 from dashboard.reading.speech.grammar import Grammar
-from dashboard.reading.speech.names import is_name, names_person, plain_phrase, run_of_names
+from dashboard.reading.speech.names import names_person, plain_phrase, run_of_names
 from dashboard.reading.speech.opponents import opponent
-from dashboard.reading.speech.plain.subjects import first_noun, is_past, past_dateline
-from dashboard.reading.speech.titles import full_name
+from dashboard.reading.speech.plain.subjects import is_past, past_dateline
 from dashboard.reading.text.sentences import Sentences
 from dashboard.reading.text.tokens import Tokens
 
@@ -18,10 +20,10 @@ from dashboard.reading.text.tokens import Tokens
 _SENTENCES, _NAMED = 8, 8
 # How much of a sentence is searched for people.
 _TOKENS = 40
-# "The NIS": an article and a short name in capitals.
-_WITH_ARTICLE = 2
 # How many sentences of a paragraph are searched for a subject, and how far into each.
 _NEAR, _OPENING = 4, 12
+# Of two people who spoke in so many sentences before, either may be meant.
+_RIVALS = 3
 
 
 def _length(span: Span) -> int:
@@ -100,10 +102,14 @@ class Speakers:
                 other = opponent(self._cut, self._grammar, self._parts, since, self._is_body)
                 if other:
                     return other if self._stands_beside(word, other, sentence) else None
-                if word != "same" and self._passed_over(speaker, sentence):
+                if word != "same" and (
+                    self._passed_over(speaker, sentence) or self._may_be_other(word, speaker, sentence)
+                ):
                     return None
                 apart = word != "same" and self._parts.paragraphs[speaker.sentence] != self._parts.paragraphs[sentence]
                 near = self._subject_here(word, sentence, token) if apart else self._person_since(word, sentence, token)
+                if near and not apart and self._is_person(speaker.name):
+                    return None  # "Lind called it grave. 60 died, he said": she, or who spoke before
                 return near or speaker.name
         if word == "same":
             return None
@@ -123,7 +129,7 @@ class Speakers:
         return self._is_person(name) or self._grammar.has("single_articles", self._cut.lowers[name[0]])
 
     def _passed_over(self, speaker: Speaker, sentence: int) -> bool:
-        """Whether the sentence before is about somebody else, whom a German pronoun rather means than who spoke."""
+        """Whether the sentence before is about somebody else, whom a pronoun rather means than who spoke."""
         if not self._grammar.traits.capitalised_nouns or speaker.sentence >= sentence - 1:
             return False
         first, stop = self._parts.bounds(sentence - 1)
@@ -132,9 +138,26 @@ class Speakers:
             return False
         return self._cut.lowers[people[0][1] - 1] not in self._cut.lowers[slice(*speaker.name)]
 
+    def _may_be_other(self, word: str, speaker: Speaker, sentence: int) -> bool:
+        """Whether another person spoke just before in this paragraph who may be "she" as well as who spoke last."""
+        paragraphs, words = self._parts.paragraphs, self._cut.words
+        near = (
+            one.name
+            for one in self._named
+            if sentence - one.sentence <= _RIVALS
+            and paragraphs[one.sentence] == paragraphs[sentence]
+            and words[one.name[1] - 1][0].isupper()
+            and self._is_person(one.name)
+        )
+        return self._is_person(speaker.name) and may_be_either(self._cut, self._grammar, word, speaker.name, near)
+
     def interrupts(self, spoke: Span, since: int, sentence: int) -> bool:
         """Whether a short sentence since somebody spoke begins with another who opposes it: "Merz disagreed."."""
-        return opponent(self._cut, self._grammar, self._parts, (spoke, since, sentence), self._is_body) is not None
+        if opponent(self._cut, self._grammar, self._parts, (spoke, since, sentence), self._is_body) is not None:
+            return True
+        word = self._cut.lowers[self._parts.bounds(sentence)[0]]  # "Sie rechne mit 20": not her colleague
+        others = (one.name for one in self._named if sentence - one.sentence <= _RIVALS)
+        return means_another(self._cut, self._grammar, word, spoke, others)
 
     def _stands_beside(self, word: str, other: Span, sentence: int) -> bool:
         """Whether a word may stand for who opposed the speaker in the sentence right before, in one paragraph."""
@@ -154,6 +177,8 @@ class Speakers:
         has = self._grammar.has
         if word != "same" and has("number_words", self._cut.lowers[name[0]]):
             return False  # "Zweihundert Haushalte": no "sie sagte" is theirs
+        if contradicts(self._cut, self._grammar, word, name) or is_plural_account(self._cut, self._grammar, word, name):
+            return False
         if has("person_pronouns", word):
             titled = names_person(self._cut, self._grammar, *name)
             return not self._is_body(name) and (titled or not has("definite", self._cut.lowers[name[0]]))
@@ -186,13 +211,21 @@ class Speakers:
         return plain and not bodies and 2 <= name[1] - name[0] <= 3
 
     def _person_since(self, word: str, sentence: int, token: int) -> Span | None:
-        """Return the person who is the subject behind a report or a body that spoke last: "he" is nobody's poll."""
+        """Return the person who is the subject behind who spoke last: "he" is nobody's poll.
+
+        Behind a person, somebody else must open the sentence right before.
+        """
         last = self._named[0] if self._named else None
-        if word == "same" or last is None or self._is_person(last.name):
+        if word == "same" or last is None:
             return None
-        name = self._subject_here(word, sentence, token, last.sentence)
-        person = name is not None and names_person(self._cut, self._grammar, *name)
-        return name if name and (person or self._is_short_name(name)) else None
+        spoke = self._is_person(last.name)
+        name = self._subject_here(word, sentence, token, max(last.sentence, sentence - 2) if spoke else last.sentence)
+        if name is None or (spoke and self._cut.lowers[name[1] - 1] in self._cut.lowers[slice(*last.name)]):
+            return None
+        if not names_person(self._cut, self._grammar, *name):
+            return name if is_short_name(self._cut, self._grammar, name) and not spoke else None
+        whole = self._cut.words[name[1] - 1][0].isupper() and _length(name) > WITH_ARTICLE
+        return name if whole or not spoke else None
 
     def _subject_here(self, word: str, sentence: int, token: int, since: int = -1) -> Span | None:
         """Return who is the subject of this sentence or one before in its paragraph, if a pronoun can stand for it.
@@ -215,52 +248,11 @@ class Speakers:
                     (at for at in range(start + 1, min(stop, start + _TOKENS)) if is_past(cut, grammar, at)), stop
                 )
                 end = plain_phrase(cut, grammar, start, verb) if start < verb else start
-                if end > start and self._is_subject((start, end)):
-                    name = start, self._without_verb(start, end)
+                if end > start and is_subject(cut, grammar, (start, end)):
+                    name = start, without_verb(cut, grammar, start, end)
                     if self._fits(word, name):
                         return name
         return None
-
-    def _without_verb(self, start: int, end: int) -> int:
-        """Return the end of a subject whose verb may be unknown: behind its noun, only names and "of" belong to it."""
-        grammar, cut = self._grammar, self._cut
-        roles = ("bodies", "people")
-        noun = next((at for at in range(start, end) if any(grammar.has(one, cut.lowers[at]) for one in roles)), end)
-        at = noun + 1
-        while at < end and (
-            cut.words[at][0].isupper()
-            or cut.words[at] in "'’"
-            or (cut.lowers[at] == "s" and cut.touch(at - 1))
-            or any(grammar.has(one, cut.lowers[at]) for one in (*roles, "of", "determiners"))
-            or (cut.words[at] == "," and cut.words[at + 1][0].isupper())
-            or (cut.word(at + 1) == "," and cut.word(at + 2)[:1].isupper())  # "la Défense civile, Youssef Salim"
-            or grammar.has("of", cut.lowers[at - 1])
-        ):
-            at += 1
-        while at > noun + 1 and at <= end and (cut.lowers[at - 1] in grammar.small or cut.words[at - 1] in ",'’"):
-            at -= 1
-        return min(at, end)
-
-    def _is_subject(self, name: Span) -> bool:
-        """Whether a phrase that begins a sentence names somebody who may speak: a body, a person by title or name."""
-        grammar, cut = self._grammar, self._cut
-        if any(cut.words[at][0].isdigit() for at in range(*name)):
-            return False
-        head = next((at for at in range(*name) if grammar.has("of", cut.lowers[at])), name[1])
-        if any(grammar.has(role, cut.lowers[at]) for at in range(name[0], head) for role in ("bodies", "people")):
-            noun = first_noun(cut, grammar, *name)
-            about = range(noun, noun + 1 if grammar.traits.head_first else name[1])
-            return not any(grammar.has("measures", cut.lowers[at]) for at in about)
-        if self._is_short_name(name):
-            return True
-        return name[1] - name[0] > 1 and all(is_name(cut, grammar, at) for at in range(*name))
-
-    def _is_short_name(self, name: Span) -> bool:
-        """Whether a name is an article and a few capitals: "The NIS"."""
-        grammar, cut = self._grammar, self._cut
-        if name[1] - name[0] != _WITH_ARTICLE or not grammar.has("definite", cut.lowers[name[0]]):
-            return False
-        return cut.words[name[0] + 1].isupper() and len(cut.words[name[0] + 1]) >= _WITH_ARTICLE
 
     def _heads_body(self, name: Span) -> bool:
         """Whether an English name ends with a body: "Ukraine's General Staff" is nobody's title."""

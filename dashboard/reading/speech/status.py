@@ -28,7 +28,7 @@ _WITHIN, _SHORT, _MOST, _TRIED = 30, 12, 8, 40
 _NEAR = 12
 _BEGIN = attrgetter("bears_start")
 # Remarks about one sentence alone.
-_ABOUT_ONE = frozenset(("denied",))
+_ABOUT_ONE = frozenset(("denied", "not_confirmed", "neither_confirmed_nor_denied"))
 # Remarks that are often made in a sentence of their own, about the one before.
 _LOOKING_BACK = frozenset(
     (

@@ -76,9 +76,13 @@ def without_known(cut: Tokens, grammar: Grammar, claim: Claim, verb: int, stop: 
 def leave_out_audience(cut: Tokens, grammar: Grammar, claim: Claim, verb: int, stop: int) -> None:
     """Take out of a claim the number of those who hear it: "rief vor 30.000 Gläubigen zum Frieden auf"."""
     figure = _figure(cut, verb, stop)
-    if claim.content is None or not verb < claim.content <= figure or not grammar.has("facing", cut.lowers[figure - 1]):
+    if figure < 0 or not grammar.has("facing", cut.lowers[figure - 1]):
         return
-    if any(grammar.has("audience", lower) for lower in cut.lowers[figure + 1 : min(stop, figure + _COUNTED)]):
+    if not any(grammar.has("audience", lower) for lower in cut.lowers[figure + 1 : min(stop, figure + _COUNTED)]):
+        return
+    if claim.backwards or claim.content is None:  # "Das sagte sie vor 300 Gästen": what is claimed stands before
+        claim.end = figure - 1
+    elif verb < claim.content <= figure:
         claim.content = figure + 1
 
 

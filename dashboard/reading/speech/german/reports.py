@@ -7,7 +7,7 @@ from functools import cache
 from dashboard.reading.speech.claims import Claim, Span
 from dashboard.reading.speech.german.bounds import clause_start
 from dashboard.reading.speech.grammar import QUOTES, Grammar, is_boundary
-from dashboard.reading.speech.names import german_phrase
+from dashboard.reading.speech.names import german_phrase, is_name
 from dashboard.reading.text.tokens import Tokens
 from dashboard.reading.vocabulary import listed, table
 
@@ -63,13 +63,17 @@ def called(cut: Tokens, grammar: Grammar, index: int, first: int, stop: int) -> 
 
 
 def _place(cut: Tokens, grammar: Grammar, first: int, stop: int) -> Span | None:
+    """Return who speaks out of a place or source, if no noun stands before it in the clause."""
     for at in range(first, stop):
         if is_boundary(cut, at):
             return None
         if cut.lowers[at] in words_of("being_called_from"):
             end = german_phrase(cut, grammar, at + 1, min(stop + 6, len(cut)))
             if end > at + 1:
-                return at + 1, end
+                held = cut.words[at + 1][0].isdigit() or grammar.has("occasions", cut.lowers[at + 1])
+                return None if held else (at + 1, end)
+        if is_name(cut, grammar, at):
+            return None  # "am Rande der Messe in Hannover": where it is held, and nobody who speaks
     return None
 
 

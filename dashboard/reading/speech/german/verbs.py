@@ -24,8 +24,6 @@ _PREFIX = 4
 _SEVERAL = 2
 # How soon "bei" follows "sieht".
 _SEEN = 8
-# What German participles end with.
-_PARTICIPLES = ("t", "en")
 
 
 def finite_claim(cut: Tokens, grammar: Grammar, cue: Cue, verb: int, first: int, stop: int) -> Claim | None:
@@ -88,7 +86,7 @@ def _is_done(cut: Tokens, grammar: Grammar, index: int) -> bool:
     """Whether a participle stands at `index`: "will 40 Drohnen abgefangen haben", not "will 40 Panzer haben"."""
     if grammar.has("held", cut.lowers[index]):  # "will den Ort unter Kontrolle haben"
         return True
-    return cut.words[index][0].islower() and cut.lowers[index].endswith(_PARTICIPLES)
+    return cut.words[index][0].islower() and cut.lowers[index].endswith(grammar.perfect_endings)
 
 
 def _is_otherwise(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:

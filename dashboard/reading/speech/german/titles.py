@@ -1,4 +1,4 @@
-"""German titles and nouns that are short for a full name: "der Oberst" for "Oberst Roman Dolynjuk"."""
+"""Titles and nouns that are short for a full name: "der Oberst" for "Oberst Roman Dolynjuk"."""
 
 from __future__ import annotations
 
