@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dashboard.reading.figures import bounds, exceeding, over_places
-from dashboard.reading.figures.ages import finding as ages
-from dashboard.reading.figures.heads import finding as heads
+from dashboard.reading.figures.ages.finding import age
+from dashboard.reading.figures.heads.finding import after_token, tail_unit
 from dashboard.reading.figures.heads.nouns import currency_prefixes, nouns
 from dashboard.reading.figures.numerals import signs, votes
 from dashboard.reading.figures.numerals.number_words import lexicon
@@ -51,7 +51,7 @@ class Draft:
 
 def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | None:
     """Return the draft of a numeral; None if it is part of a date (`dated`) and no age, or counts nothing."""
-    old = ages.age(cut, numeral, language)
+    old = age(cut, numeral, language)
     if old is None and dated:
         return None
     sign, unit = _currency_before(cut, numeral.first, language)
@@ -68,7 +68,7 @@ def draft(cut: Tokens, numeral: Numeral, language: str, dated: bool) -> Draft | 
         made.code = made.code or bounded
         made.numeral = numeral = replace(numeral, tail="")
     if numeral.tail:
-        made.unit = made.unit or heads.tail_unit(numeral.tail, language)
+        made.unit = made.unit or tail_unit(numeral.tail, language)
         made.persons = "people" if made.unit == "person" else ""
         made.elided = made.unit is None
         return made if made.unit or numeral.magnitude > 1 else None
@@ -124,7 +124,7 @@ def _take_following(cut: Tokens, made: Draft, language: str) -> None:
     within = bounds.after(cut, place, language)
     if within and made.code is None:
         made.code = within[1]
-    head = heads.after_token(cut, within[0] if within else place, numeral, language)
+    head = after_token(cut, within[0] if within else place, numeral, language)
     if head is None:
         made.elided = numeral.sort not in ("times", "fraction")
         following = cut.lower(place)

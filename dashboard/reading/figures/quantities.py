@@ -13,7 +13,7 @@ from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.heads import cents, contexts, points, rates, senses
 from dashboard.reading.figures.heads.kinds import kind_of
 from dashboard.reading.figures.heads.nouns import noun
-from dashboard.reading.figures.labels import finding as labels
+from dashboard.reading.figures.labels.finding import is_label
 from dashboard.reading.figures.numerals import ranges
 from dashboard.reading.figures.numerals.numeral import Numeral
 from dashboard.reading.figures.unsaid import elisions
@@ -60,7 +60,7 @@ def quantities(
     made: list[Draft] = []
     for numeral in found:
         # "50 pour cent": the second word is part of the unit.
-        if (made and numeral.first < made[-1].stop) or labels.is_label(cut, numeral, language):
+        if (made and numeral.first < made[-1].stop) or is_label(cut, numeral, language):
             continue
         draft = drafts.draft(cut, numeral, language, spans.cover(numeral.first, numeral.stop))
         if draft is not None and not _is_none(cut, draft, language):

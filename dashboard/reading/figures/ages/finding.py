@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dashboard.reading.figures import bounds
-from dashboard.reading.figures.ages import rows as age_rows
+from dashboard.reading.figures.ages import rows
 from dashboard.reading.figures.ages.told import OLDEST, closes, closing_words, is_near_age, is_person, is_told
 from dashboard.reading.figures.heads.nouns import noun
 from dashboard.reading.figures.numerals.numeral import Numeral
@@ -94,11 +94,11 @@ def age(cut: Tokens, numeral: Numeral, language: str) -> int | None:
     if years and words.traits.years_tell_ages:
         if _is_age(cut, numeral, words, language):
             return stop + 1
-        return age_rows.end(cut, numeral, language)
+        return rows.end(cut, numeral, language)
     shared = stop == numeral.first + 1 and cut.lower(stop) in words.joins
     if shared and cut.word(stop + 1)[:1].isalnum() and cut.lower(stop + 2) in words.years:  # "enfants de 8 et 11 ans"
         return stop if age(cut, replace(numeral, stop=stop + 2), language) else None
-    if row := age_rows.end(cut, numeral, language):
+    if row := rows.end(cut, numeral, language):
         return row
     if years and is_near_age(cut, numeral.first, language):
         return stop + 1

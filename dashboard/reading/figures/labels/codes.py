@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dashboard.reading.figures.heads import finding as heads
+from dashboard.reading.figures.heads.finding import after_token
 from dashboard.reading.figures.heads.nouns import currency_prefixes
 from dashboard.reading.figures.numerals.number_words import lexicon
 from dashboard.reading.figures.numerals.numeral import CURRENCY_CODES, Numeral
@@ -67,7 +67,7 @@ def _is_behind_capitals(cut: Tokens, numeral: Numeral, language: str) -> bool:
         return False
     if name.lower() in _no_names(language):
         return False
-    return heads.after_token(cut, numeral.stop, numeral, language) is None
+    return after_token(cut, numeral.stop, numeral, language) is None
 
 
 @cache

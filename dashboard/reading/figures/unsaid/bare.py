@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dashboard.reading.figures.ages import told as told_ages
+from dashboard.reading.figures.ages.told import closes, is_one_person
 from dashboard.reading.figures.drafts import Draft
 from dashboard.reading.figures.heads.kinds import kind_of
 from dashboard.reading.figures.heads.nouns import Noun, nouns
@@ -145,7 +145,7 @@ def _is_share(cut: Tokens, drafts: Sequence[Draft], place: int, words: _Words, l
     # "The poll closes at 20": one share is told beside another.
     others = (drafts[at] for at in (place - 1, place + 1) if 0 <= at < len(drafts))
     shared = any(one.unit == "percent" or cut.lower(one.first - 1) in words.shares for one in others)
-    return shared and not words.polls.isdisjoint(_around(cut, draft)) and told_ages.closes(cut, draft.stop, language)
+    return shared and not words.polls.isdisjoint(_around(cut, draft)) and closes(cut, draft.stop, language)
 
 
 def _own(cut: Tokens, draft: Draft, words: _Words) -> bool:
@@ -216,12 +216,12 @@ def _is_subjects_age(cut: Tokens, parts: Sentences, draft: Draft, words: _Words,
     """Whether a sentence says of its subject, one person, how old he is: "The leader of the campaign is 58,"."""
     if draft.numeral.high not in AGES or cut.lower(draft.first - 1) not in words.is_old or draft.code is not None:
         return False
-    if not told_ages.closes(cut, draft.stop, language):
+    if not closes(cut, draft.stop, language):
         return False
     first = parts.bounds(parts.number(draft.first))[0]
     if draft.first - first > SUBJECT_WITHIN + 3 or cut.lower(first) not in words.articles:
         return False
-    person = next((at for at in (first + 1, first + 2) if told_ages.is_one_person(cut, at, language)), 0)
+    person = next((at for at in (first + 1, first + 2) if is_one_person(cut, at, language)), 0)
     if not person:
         return False
     between = range(person + 1, draft.first)
