@@ -19,7 +19,7 @@ from dashboard.reading.speech.content_limits import (
 )
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, clause_start, is_boundary, next_boundary
 from dashboard.reading.speech.names import names_person, plain_phrase
-from dashboard.reading.speech.new_subjects import before_new_subject, before_other
+from dashboard.reading.speech.plain.new_subjects import before_new_subject, before_other
 from dashboard.reading.speech.sources import is_contrary
 from dashboard.reading.text.tokens import Tokens
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dashboard.reading.figures.numerals.numeral import CURRENCY_SIGNS
 from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.grammar import Grammar
 from dashboard.reading.text.tokens import Tokens
 
-# How long a sum is, and the signs of currencies.
+# How long a sum is, and the signs beside one or a share.
 _SUM = 4
-_CURRENCIES = frozenset("$€£¥%")
+_SIGNS = CURRENCY_SIGNS | {"%"}
 
 
 def owns(cut: Tokens, grammar: Grammar, verb: int, first: int, before: Claim | None) -> bool:
@@ -33,12 +34,12 @@ def sees_sum(cut: Tokens, grammar: Grammar, verb: int, stop: int) -> bool:
     at = verb + 1
     while at + 1 < stop and grammar.has("bounds", cut.lowers[at]):
         at += 1
-    if at + 1 < stop and cut.words[at] in _CURRENCIES:
+    if at + 1 < stop and cut.words[at] in _SIGNS:
         return cut.words[at + 1][0].isdigit()
     if at >= stop or not cut.words[at][0].isdigit():
         return False
     near = range(at, min(stop, at + _SUM))
     return any(
-        cut.words[one] in _CURRENCIES or cut.words[one][-1] == "%" or grammar.has("currencies", cut.lowers[one])
+        cut.words[one] in _SIGNS or cut.words[one][-1] == "%" or grammar.has("currencies", cut.lowers[one])
         for one in near
     )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dashboard.reading.figures.numerals.numeral import CURRENCY_SIGNS
 from dashboard.reading.speech.claims import Claim
 from dashboard.reading.speech.grammar import QUOTES, REACH, Grammar, is_boundary
 from dashboard.reading.speech.names import plain_phrase, run_of_names
 from dashboard.reading.speech.plain.subjects import could_speak, is_past
 from dashboard.reading.text.tokens import Tokens
 
-# How soon in a new clause its verb stands, how long a name is, and the signs of currencies before a figure.
+# How soon in a new clause its verb stands, and how long a name is.
 _CLAUSE, _NAME = 10, 6
 _EXPECTING = ("want", "plan")
-_CURRENCIES = frozenset("$€£¥")
 
 
 def before_other(cut: Tokens, grammar: Grammar, claim: Claim, end: int) -> int:
@@ -42,7 +42,7 @@ def before_new_subject(cut: Tokens, grammar: Grammar, index: int, stop: int) -> 
                 break
             past = is_past(cut, grammar, verb) or grammar.has("taking", cut.lowers[verb])
             counted = cut.words[verb + 1][0].isdigit() or grammar.has("figure_words", cut.lowers[verb + 1])
-            counted = counted or cut.words[verb + 1] in _CURRENCIES
+            counted = counted or cut.words[verb + 1] in CURRENCY_SIGNS
             if past and counted:
                 end = plain_phrase(cut, grammar, at + 2, verb)
                 if new or (end == verb and _speaks(cut, grammar, at + 2, end)):
@@ -76,7 +76,7 @@ def _has_figure(cut: Tokens, grammar: Grammar, index: int, stop: int) -> bool:
     end = run_of_names(cut, grammar, index, min(stop, index + _NAME)) if cut.words[index][0].isupper() else index
     if end == index or end >= stop or any(grammar.has("time_words", lower) for lower in cut.lowers[index:end]):
         return False
-    figure = end + 1 if cut.words[end] in _CURRENCIES and end + 1 < stop else end
+    figure = end + 1 if cut.words[end] in CURRENCY_SIGNS and end + 1 < stop else end
     if not cut.words[figure][0].isdigit():
         return False
     after = figure + 1
